@@ -1,0 +1,1 @@
+//! One question: may this actor do this to that?

@@ -1,0 +1,48 @@
+//! The ids of the things the program keeps.
+
+id! {
+    /// A party organisation: committee organisation, cell or sub-cell.
+    OrganisationId,
+    /// A member, official or probationary, here or gone.
+    MemberId,
+    /// An account with which a person signs in.
+    AccountId,
+    /// A term of office held by somebody.
+    OfficeId,
+    /// A meeting.
+    MeetingId,
+    /// An item of a meeting's agenda.
+    ItemId,
+    /// A paper attached to a meeting.
+    PaperId,
+    /// A remark made in a meeting.
+    RemarkId,
+    /// A motion put to the vote.
+    MotionId,
+    /// A task set by a meeting.
+    TaskId,
+    /// A guest at a meeting.
+    GuestId,
+    /// What a member prepares for a meeting.
+    PreparationId,
+    /// An addition to adopted minutes.
+    AdditionId,
+    /// A signed-in session.
+    SessionId,
+    /// An access token for the API.
+    TokenId,
+    /// A printed first-use invitation.
+    InvitationId,
+    /// An audit event.
+    EventId,
+    /// A job.
+    JobId,
+    /// An uploaded table on its way in.
+    ImportId,
+    /// A committee's override of a rule.
+    OverrideId,
+    /// A paper the organisation issued with a number.
+    IssueId,
+    /// One member's standing in one cell over a span of time.
+    StandingId,
+}

@@ -1,0 +1,17 @@
+//! What is true: the types and rules of party organisations, their members and their meetings.
+//!
+//! Everything here is pure. There is no database, no web, no clock and no randomness: dates, instants and ids come in
+//! as values, and the numbers of the party's rules come in as dated rule packs ([`rules::Rules`]), never as constants.
+
+#[macro_use]
+mod macros;
+
+pub mod accounts;
+pub mod ids;
+pub mod names;
+pub mod problems;
+pub mod time;
+
+pub mod meetings;
+pub mod members;
+pub mod organisations;
