@@ -32,14 +32,16 @@ pub fn sort_key(full_name: &str) -> String {
 
 /// The text in composed form (NFC), trimmed, with runs of white space as one space and control characters dropped.
 pub fn tidy(text: &str) -> String {
-    let spaced: String = text.nfc().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_invisible(*c)).collect();
+    let spaced: String =
+        text.nfc().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_invisible(*c)).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Text of several lines: composed form, line ends as `\n`, other control and direction marks dropped, ends trimmed.
 pub fn tidy_text(text: &str) -> String {
     let unix = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String = unix.nfc().filter(|c| *c == '\n' || *c == '\t' || !(c.is_control() || is_invisible(*c))).collect();
+    let kept: String =
+        unix.nfc().filter(|c| *c == '\n' || *c == '\t' || !(c.is_control() || is_invisible(*c))).collect();
     kept.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
@@ -54,7 +56,8 @@ mod tests {
 
     #[test]
     fn folding_meets_every_spelling() {
-        for text in ["Nguyễn Đức Uỷ", "NGUYỄN ĐỨC ỦY", "nguyen  duc-uy", "Nguye\u{302}\u{303}n Đức Ủy"] {
+        for text in ["Nguyễn Đức Uỷ", "NGUYỄN ĐỨC ỦY", "nguyen  duc-uy", "Nguye\u{302}\u{303}n Đức Ủy"]
+        {
             assert_eq!(fold(text), "nguyen duc uy", "{text}");
         }
     }

@@ -23,7 +23,11 @@ pub struct Citation {
 
 impl std::fmt::Display for Citation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.article.is_empty() { f.write_str(&self.document) } else { write!(f, "{}, {}", self.document, self.article) }
+        if self.article.is_empty() {
+            f.write_str(&self.document)
+        } else {
+            write!(f, "{}, {}", self.document, self.article)
+        }
     }
 }
 
@@ -38,10 +42,14 @@ pub enum Argument {
 }
 
 impl From<&str> for Argument {
-    fn from(text: &str) -> Self { Self::Text(text.to_owned()) }
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
 }
 impl From<String> for Argument {
-    fn from(text: String) -> Self { Self::Text(text) }
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
 }
 macro_rules! argument_from_number { ($($t:ty),+) => { $(
     impl From<$t> for Argument { fn from(n: $t) -> Self { Self::Number(i64::from(n)) } }
@@ -59,7 +67,9 @@ pub struct Sentence {
 
 impl Sentence {
     /// A sentence without values.
-    pub const fn new(key: &'static str) -> Self { Self { key, arguments: Vec::new() } }
+    pub const fn new(key: &'static str) -> Self {
+        Self { key, arguments: Vec::new() }
+    }
 
     /// The same sentence with one more value.
     #[must_use]
@@ -72,11 +82,15 @@ impl Sentence {
 /// Something that speaks to a person: a refusal with a stable code, words, and the rule it rests on where there is one.
 pub trait Refusal: std::error::Error + Send + Sync + 'static {
     /// A stable code for programs, e.g. `meeting-without-chair`.
-    fn code(&self) -> &'static str { self.sentence().key }
+    fn code(&self) -> &'static str {
+        self.sentence().key
+    }
     /// The words, saying what is wrong and what to do next.
     fn sentence(&self) -> Sentence;
     /// The rule document and article, where a rule of the party is the reason.
-    fn citation(&self) -> Option<Citation> { None }
+    fn citation(&self) -> Option<Citation> {
+        None
+    }
 }
 
 /// One thing wrong with one field.
@@ -94,10 +108,14 @@ pub struct Problems(pub Vec<Problem>);
 
 impl Problems {
     /// A list of one.
-    pub fn one(field: &'static str, sentence: Sentence) -> Self { Self(vec![Problem { field, sentence }]) }
+    pub fn one(field: &'static str, sentence: Sentence) -> Self {
+        Self(vec![Problem { field, sentence }])
+    }
 
     /// Adds one.
-    pub fn add(&mut self, field: &'static str, sentence: Sentence) { self.0.push(Problem { field, sentence }); }
+    pub fn add(&mut self, field: &'static str, sentence: Sentence) {
+        self.0.push(Problem { field, sentence });
+    }
 
     /// Keeps the value of a check, or adds its problem and gives `None`.
     pub fn take<T>(&mut self, field: &'static str, checked: Result<T, Sentence>) -> Option<T> {

@@ -15,13 +15,19 @@ impl Instant {
     }
 
     /// The moment as jiff knows it.
-    pub const fn timestamp(self) -> Timestamp { self.0 }
+    pub const fn timestamp(self) -> Timestamp {
+        self.0
+    }
 
     /// The moment on the wall clock of Vietnam (UTC+7, no summer time), where every meeting of this program is held.
-    pub fn local(self) -> jiff::civil::DateTime { vietnam().to_datetime(self.0) }
+    pub fn local(self) -> jiff::civil::DateTime {
+        vietnam().to_datetime(self.0)
+    }
 
     /// The date on the wall calendar of Vietnam.
-    pub fn date(self) -> Date { self.local().date() }
+    pub fn date(self) -> Date {
+        self.local().date()
+    }
 
     /// The moment a wall clock in Vietnam shows `local`.
     pub fn from_local(local: jiff::civil::DateTime) -> Self {
@@ -36,7 +42,9 @@ impl Instant {
 
     /// The moment `minutes` later (or earlier, if negative); saturates at the ends of the calendar.
     #[must_use]
-    pub fn plus_minutes(self, minutes: i64) -> Self { self.plus_seconds(minutes.saturating_mul(60)) }
+    pub fn plus_minutes(self, minutes: i64) -> Self {
+        self.plus_seconds(minutes.saturating_mul(60))
+    }
 
     /// The moment `seconds` later (or earlier, if negative); saturates at the ends of the calendar.
     #[must_use]
@@ -47,11 +55,15 @@ impl Instant {
 }
 
 impl std::fmt::Display for Instant {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { write!(f, "{:.6}", self.0) }
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:.6}", self.0)
+    }
 }
 
 /// The time zone of Vietnam: UTC+7 all year.
-pub const fn vietnam() -> TimeZone { TimeZone::fixed(jiff::tz::offset(7)) }
+pub const fn vietnam() -> TimeZone {
+    TimeZone::fixed(jiff::tz::offset(7))
+}
 
 /// A month of a year: meetings, returns and scores are counted by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,33 +79,50 @@ impl Month {
     }
 
     /// The month a date lies in.
-    pub fn of(date: Date) -> Self { Self { year: date.year(), month: date.month() } }
+    pub fn of(date: Date) -> Self {
+        Self { year: date.year(), month: date.month() }
+    }
 
     /// The year.
-    pub const fn year(self) -> i16 { self.year }
+    pub const fn year(self) -> i16 {
+        self.year
+    }
 
     /// The month's number, 1 to 12.
-    pub const fn number(self) -> i8 { self.month }
+    pub const fn number(self) -> i8 {
+        self.month
+    }
 
     /// The calendar quarter, 1 to 4.
-    pub const fn quarter(self) -> i8 { (self.month - 1) / 3 + 1 }
+    pub const fn quarter(self) -> i8 {
+        (self.month - 1) / 3 + 1
+    }
 
     /// The first day.
-    pub fn first_day(self) -> Date { jiff::civil::date(self.year, self.month, 1) }
+    pub fn first_day(self) -> Date {
+        jiff::civil::date(self.year, self.month, 1)
+    }
 
     /// The last day.
-    pub fn last_day(self) -> Date { self.first_day().last_of_month() }
+    pub fn last_day(self) -> Date {
+        self.first_day().last_of_month()
+    }
 
     /// The month `months` later (or earlier, if negative).
     #[must_use]
     pub fn plus(self, months: i32) -> Self {
         let count = i32::from(self.year) * 12 + i32::from(self.month) - 1 + months;
         let (year, month) = (count.div_euclid(12), count.rem_euclid(12) + 1);
-        Self { year: i16::try_from(year.clamp(1, 9999)).unwrap_or(1), month: i8::try_from(month).unwrap_or(1) }
+        Self {
+            year: i16::try_from(year.clamp(1, 9999)).unwrap_or(1),
+            month: i8::try_from(month).unwrap_or(1),
+        }
     }
 
     /// One number that sorts: 202611 for November 2026.
-    pub fn index(self) -> i32 { i32::from(self.year) * 100 + i32::from(self.month) }
+    pub fn index(self) -> i32 {
+        i32::from(self.year) * 100 + i32::from(self.month)
+    }
 
     /// The month with that number, if there is one.
     pub fn from_index(index: i32) -> Option<Self> {
@@ -101,11 +130,15 @@ impl Month {
     }
 
     /// The twelve months that end with this one, oldest first.
-    pub fn year_to(self) -> impl Iterator<Item = Self> { (0..12).map(move |n| self.plus(n - 11)) }
+    pub fn year_to(self) -> impl Iterator<Item = Self> {
+        (0..12).map(move |n| self.plus(n - 11))
+    }
 }
 
 impl std::fmt::Display for Month {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { write!(f, "{:04}-{:02}", self.year, self.month) }
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
 }
 
 /// Text that is not a month written `YYYY-MM`.
@@ -126,7 +159,9 @@ impl std::str::FromStr for Month {
 }
 
 impl Serialize for Month {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.collect_str(self) }
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
 }
 impl<'de> Deserialize<'de> for Month {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
@@ -157,7 +192,9 @@ pub struct PartialDate {
 
 impl PartialDate {
     /// A date known to the day.
-    pub const fn day(date: Date) -> Self { Self { date, precision: Precision::Day } }
+    pub const fn day(date: Date) -> Self {
+        Self { date, precision: Precision::Day }
+    }
 
     /// The latest day it can mean.
     pub fn latest(self) -> Date {
@@ -169,7 +206,9 @@ impl PartialDate {
     }
 
     /// Whether this date is certainly after `other`, whatever the days left open.
-    pub fn certainly_after(self, other: Self) -> bool { self.date > other.latest() }
+    pub fn certainly_after(self, other: Self) -> bool {
+        self.date > other.latest()
+    }
 }
 
 impl std::fmt::Display for PartialDate {

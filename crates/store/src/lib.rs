@@ -1,1 +1,24 @@
-//! Placeholder
+//! The database of one party committee and all below it: an SQLite file, or a PostgreSQL schema.
+//!
+//! One SQL text serves both engines ([`on_both!`]); what must differ stands in [`dialect`]. Functions that read take
+//! `&mut Tx`, functions that write take `&mut WriteTx`, and only [`Store::write`] gives one: a page that shows cannot change.
+//! Rows never leave this crate; "not found" is `None`; a conflict that is expected is `false`, not an error.
+
+#[macro_use]
+mod transaction;
+mod columns;
+mod connection;
+pub mod dialect;
+mod error;
+
+pub mod accounts;
+pub mod events;
+pub mod members;
+pub mod offices;
+pub mod organisations;
+pub mod sessions;
+pub mod settings;
+
+pub use connection::{Location, Store};
+pub use error::{Error, Result};
+pub use transaction::{Tx, WriteTx};

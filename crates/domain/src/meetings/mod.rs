@@ -35,10 +35,14 @@ text_enum! {
 
 impl MeetingKind {
     /// Whether it is, or holds as its first part, the month's routine meeting (Điều lệ Art. 24.2).
-    pub const fn is_routine(self) -> bool { matches!(self, Self::Routine | Self::Combined) }
+    pub const fn is_routine(self) -> bool {
+        matches!(self, Self::Routine | Self::Combined)
+    }
 
     /// Whether it is, or holds as its second part, a thematic meeting (42-HD/BTCTW: at least one a quarter).
-    pub const fn is_thematic(self) -> bool { matches!(self, Self::Thematic | Self::Combined) }
+    pub const fn is_thematic(self) -> bool {
+        matches!(self, Self::Thematic | Self::Combined)
+    }
 }
 
 /// A deed that was done: when and by which account.
@@ -106,7 +110,9 @@ pub struct Meeting {
 
 impl Meeting {
     /// Whether it has been opened and not yet closed.
-    pub const fn is_running(&self) -> bool { self.steps.opened.is_some() && self.steps.closed.is_none() }
+    pub const fn is_running(&self) -> bool {
+        self.steps.opened.is_some() && self.steps.closed.is_none()
+    }
 
     /// Minutes from opening to closing, once closed.
     pub fn length_minutes(&self) -> Option<u32> {

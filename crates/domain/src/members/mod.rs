@@ -48,7 +48,9 @@ text_enum! {
 
 impl StandingState {
     /// Whether the member belongs to the cell and counts in its membership (đảng số).
-    pub const fn belongs(self) -> bool { matches!(self, Self::Active | Self::Exempt | Self::Away | Self::Suspended) }
+    pub const fn belongs(self) -> bool {
+        matches!(self, Self::Active | Self::Exempt | Self::Away | Self::Suspended)
+    }
 }
 
 text_enum! {

@@ -23,7 +23,9 @@ text_enum! {
 
 impl OrganisationKind {
     /// Whether members belong to it and meet in it.
-    pub const fn meets(self) -> bool { matches!(self, Self::Cell) }
+    pub const fn meets(self) -> bool {
+        matches!(self, Self::Cell)
+    }
 }
 
 text_enum! {
@@ -69,7 +71,9 @@ pub struct Organisation {
 
 impl Organisation {
     /// Whether it existed on `date`.
-    pub fn exists_on(&self, date: Date) -> bool { self.from_on <= date && self.to_on.is_none_or(|end| date < end) }
+    pub fn exists_on(&self, date: Date) -> bool {
+        self.from_on <= date && self.to_on.is_none_or(|end| date < end)
+    }
 }
 
 /// An organisation with the ids of all above it: what permission and scoping ask for.
@@ -83,8 +87,12 @@ pub struct Place {
 
 impl Place {
     /// Whether it is `other` or stands below it.
-    pub fn is_within(&self, other: OrganisationId) -> bool { self.organisation == other || self.above.contains(&other) }
+    pub fn is_within(&self, other: OrganisationId) -> bool {
+        self.organisation == other || self.above.contains(&other)
+    }
 
     /// The organisation directly above.
-    pub fn parent(&self) -> Option<OrganisationId> { self.above.first().copied() }
+    pub fn parent(&self) -> Option<OrganisationId> {
+        self.above.first().copied()
+    }
 }

@@ -1,0 +1,63 @@
+//! What can go wrong between the program and its database.
+
+/// A failure of the database, or of what stands in it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database is busy, full or gone; trying again later may help.
+    #[error("the database could not take this now: {0}")]
+    Busy(#[source] sqlx::Error),
+    /// The disk is full or cannot be written.
+    #[error("the database's disk is full or cannot be written: {0}")]
+    DiskFull(#[source] sqlx::Error),
+    /// The database answered with an error.
+    #[error(transparent)]
+    Database(sqlx::Error),
+    /// A migration could not be applied.
+    #[error(transparent)]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// Something stands in the database that the domain does not know.
+    #[error("unreadable value in the database: {0}")]
+    Unreadable(String),
+    /// A file of the store could not be read or written.
+    #[error("{path}: {source}")]
+    File {
+        /// The file.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+}
+
+/// What the store's functions give.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// SQLite's primary result codes: busy 5, locked 6, I/O error 10, full 13, cannot open 14, read-only 8.
+const SQLITE_BUSY: [&str; 2] = ["5", "6"];
+const SQLITE_DISK: [&str; 2] = ["13", "8"];
+/// PostgreSQL's `disk_full`, and its classes for too many connections, serialization failures and shutdown.
+const POSTGRES_DISK: &str = "53100";
+const POSTGRES_BUSY: [&str; 5] = ["53300", "40001", "40P01", "57P01", "57P03"];
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::PoolClosed => Self::Busy(error),
+            sqlx::Error::Database(database) => {
+                let code = database.code().unwrap_or_default().into_owned();
+                // SQLite's extended codes carry the primary one in the low byte.
+                let primary = code.parse::<i64>().map_or(code.clone(), |number| (number & 0xff).to_string());
+                let is_sqlite = code.len() < 5;
+                if code == POSTGRES_DISK || (is_sqlite && SQLITE_DISK.contains(&primary.as_str())) {
+                    Self::DiskFull(error)
+                } else if POSTGRES_BUSY.contains(&code.as_str())
+                    || (is_sqlite && SQLITE_BUSY.contains(&primary.as_str()))
+                {
+                    Self::Busy(error)
+                } else {
+                    Self::Database(error)
+                }
+            }
+            _ => Self::Database(error),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What happened: one row per deed, written in the deed's own transaction. Payloads hold ids and counts, never names.
+
+use nennep_domain::{
+    ids::{AccountId, EventId, OrganisationId},
+    time::Instant,
+};
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use crate::{Tx, WriteTx, columns::At, error::Result};
+
+/// One event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Its id; ids rise with time.
+    pub id: EventId,
+    /// When.
+    pub at: Instant,
+    /// Who did it; none for the program itself.
+    pub account: Option<AccountId>,
+    /// What, e.g. `meeting.closed`.
+    pub kind: String,
+    /// In which organisation.
+    pub organisation: Option<OrganisationId>,
+    /// To what.
+    pub subject: Option<Uuid>,
+    /// Ids and counts that say more.
+    pub payload: serde_json::Value,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    at: At,
+    account_id: Option<Uuid>,
+    kind: String,
+    organisation_id: Option<Uuid>,
+    subject_id: Option<Uuid>,
+    payload: Json<serde_json::Value>,
+}
+
+/// Writes an event.
+pub async fn insert(tx: &mut WriteTx, event: &Event) -> Result<()> {
+    run!(
+        tx,
+        sqlx::query(
+            "insert into events (id, at, account_id, kind, organisation_id, subject_id, payload)
+         values ($1, $2, $3, $4, $5, $6, $7)"
+        )
+        .bind(event.id.0)
+        .bind(At(event.at))
+        .bind(event.account.map(|id| id.0))
+        .bind(&event.kind)
+        .bind(event.organisation.map(|id| id.0))
+        .bind(event.subject)
+        .bind(Json(&event.payload))
+    )?;
+    Ok(())
+}
+
+/// The latest events about a subject, newest first, at most `limit`.
+pub async fn list_of(tx: &mut Tx, subject: Uuid, limit: u32) -> Result<Vec<Event>> {
+    let rows: Vec<Row> = on_both!(tx, |c| sqlx::query_as(
+        "select id, at, account_id, kind, organisation_id, subject_id, payload from events
+         where subject_id = $1 order by at desc, id desc limit $2"
+    )
+    .bind(subject)
+    .bind(i64::from(limit))
+    .fetch_all(c)
+    .await)?;
+    let events = rows.into_iter().map(|row| Event {
+        id: EventId(row.id),
+        at: row.at.0,
+        account: row.account_id.map(AccountId),
+        kind: row.kind,
+        organisation: row.organisation_id.map(OrganisationId),
+        subject: row.subject_id,
+        payload: row.payload.0,
+    });
+    Ok(events.collect())
+}

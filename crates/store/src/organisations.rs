@@ -1,0 +1,218 @@
+//! Organisations and the tree they stand in.
+
+use nennep_domain::{
+    ids::OrganisationId,
+    names,
+    organisations::{CellType, Organisation, OrganisationKind, Place},
+};
+use sqlx::QueryBuilder;
+use uuid::Uuid;
+
+use crate::{
+    Tx, WriteTx,
+    columns::{Day, Word, day, maybe_day},
+    error::Result,
+};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    code: String,
+    name: String,
+    kind: Word<OrganisationKind>,
+    cell_type: Option<Word<CellType>>,
+    parent_id: Option<Uuid>,
+    from_on: Day,
+    to_on: Option<Day>,
+}
+
+impl From<Row> for Organisation {
+    fn from(row: Row) -> Self {
+        Self {
+            id: OrganisationId(row.id),
+            code: row.code,
+            name: row.name,
+            kind: row.kind.0,
+            cell_type: row.cell_type.map(|word| word.0),
+            parent: row.parent_id.map(OrganisationId),
+            from_on: row.from_on.to_jiff(),
+            to_on: row.to_on.map(Day::to_jiff),
+        }
+    }
+}
+
+const COLUMNS: &str = "o.id, o.code, o.name, o.kind, o.cell_type, o.parent_id, o.from_on, o.to_on";
+
+/// The organisation with this id.
+pub async fn find(tx: &mut Tx, id: OrganisationId) -> Result<Option<Organisation>> {
+    let mut found = find_many(tx, &[id]).await?;
+    Ok(found.pop())
+}
+
+/// Those of `ids` that exist, in no particular order.
+pub async fn find_many(tx: &mut Tx, ids: &[OrganisationId]) -> Result<Vec<Organisation>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(500) {
+        let rows: Vec<Row> = on_both!(tx, |c| {
+            let mut query = QueryBuilder::new("select ");
+            query.push(COLUMNS).push(" from organisations o where o.id in (");
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(id.0);
+            }
+            query.push(")");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        found.extend(rows.into_iter().map(Organisation::from));
+    }
+    Ok(found)
+}
+
+/// The existing organisation with this code.
+pub async fn find_by_code(tx: &mut Tx, code: &str) -> Result<Option<Organisation>> {
+    let row: Option<Row> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new("select ");
+        query.push(COLUMNS).push(" from organisations o where o.to_on is null and o.code = ").push_bind(code);
+        query.build_query_as().fetch_optional(c).await
+    })?;
+    Ok(row.map(Organisation::from))
+}
+
+/// What [`list`] is asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Filter<'a> {
+    /// Only this organisation and those below it.
+    pub within: Option<OrganisationId>,
+    /// Only of this kind.
+    pub kind: Option<OrganisationKind>,
+    /// Only cells of this type.
+    pub cell_type: Option<CellType>,
+    /// Only those whose folded name or code begins a word with this text.
+    pub words: &'a str,
+    /// Continue after the organisation with this code.
+    pub after: Option<(&'a str, OrganisationId)>,
+}
+
+/// Existing organisations in order of code, at most `limit`.
+pub async fn list(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<Organisation>> {
+    let words = names::fold(filter.words);
+    let rows: Vec<Row> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new("select ");
+        query.push(COLUMNS).push(" from organisations o");
+        if let Some(within) = filter.within {
+            query
+                .push(" join organisation_ancestors a on a.organisation_id = o.id and a.ancestor_id = ")
+                .push_bind(within.0);
+        }
+        query.push(" where o.to_on is null");
+        if let Some(kind) = filter.kind {
+            query.push(" and o.kind = ").push_bind(kind.as_str());
+        }
+        if let Some(cell_type) = filter.cell_type {
+            query.push(" and o.cell_type = ").push_bind(cell_type.as_str());
+        }
+        if !words.is_empty() {
+            query.push(" and (o.name_key like ").push_bind(format!("%{words}%"));
+            query.push(" or o.code like ").push_bind(format!("%{}%", filter.words.trim()));
+            query.push(")");
+        }
+        if let Some((code, id)) = filter.after {
+            query.push(" and (o.code, o.id) > (").push_bind(code).push(", ").push_bind(id.0).push(")");
+        }
+        query.push(" order by o.code, o.id limit ").push_bind(i64::from(limit));
+        query.build_query_as().fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().map(Organisation::from).collect())
+}
+
+/// The organisations at the top: those without a parent.
+pub async fn roots(tx: &mut Tx) -> Result<Vec<Organisation>> {
+    let rows: Vec<Row> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new("select ");
+        query.push(COLUMNS);
+        query.push(
+            " from organisations o where o.parent_id is null and o.to_on is null order by o.code, o.id",
+        );
+        query.build_query_as().fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().map(Organisation::from).collect())
+}
+
+/// The organisation with all above it, nearest first.
+pub async fn place(tx: &mut Tx, id: OrganisationId) -> Result<Option<Place>> {
+    let above: Vec<(Uuid,)> = on_both!(tx, |c| {
+        sqlx::query_as(
+        "select ancestor_id from organisation_ancestors where organisation_id = $1 order by depth, ancestor_id"
+    )
+    .bind(id.0)
+    .fetch_all(c)
+    .await
+    })?;
+    let mut above = above.into_iter().map(|(id,)| OrganisationId(id));
+    Ok(above.next().map(|organisation| Place { organisation, above: above.collect() }))
+}
+
+/// Adds organisations, each after its parent: the caller orders them so. A code that exists already is an error.
+pub async fn insert_many(tx: &mut WriteTx, organisations: &[Organisation]) -> Result<()> {
+    for chunk in organisations.chunks(1000) {
+        on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "insert into organisations (id, code, name, name_key, kind, cell_type, parent_id, from_on, to_on) ",
+            );
+            query.push_values(chunk, |mut row, organisation| {
+                row.push_bind(organisation.id.0)
+                    .push_bind(&organisation.code)
+                    .push_bind(&organisation.name)
+                    .push_bind(names::fold(&organisation.name))
+                    .push_bind(organisation.kind.as_str())
+                    .push_bind(organisation.cell_type.map(CellType::as_str))
+                    .push_bind(organisation.parent.map(|id| id.0))
+                    .push_bind(day(organisation.from_on))
+                    .push_bind(maybe_day(organisation.to_on));
+            });
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+        for organisation in chunk {
+            insert_ancestors(tx, organisation.id, organisation.parent).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn insert_ancestors(
+    tx: &mut WriteTx,
+    id: OrganisationId,
+    parent: Option<OrganisationId>,
+) -> Result<()> {
+    run!(
+        tx,
+        sqlx::query(
+            "insert into organisation_ancestors (organisation_id, ancestor_id, depth)
+         select $1, ancestor_id, depth + 1 from organisation_ancestors where organisation_id = $2"
+        )
+        .bind(id.0)
+        .bind(parent.map(|parent| parent.0))
+    )?;
+    run!(
+        tx,
+        sqlx::query(
+            "insert into organisation_ancestors (organisation_id, ancestor_id, depth) values ($1, $1, 0)"
+        )
+        .bind(id.0)
+    )?;
+    Ok(())
+}
+
+/// Writes name, kind, type and founding date anew; code and parent stay. `false`: there is none with that id.
+pub async fn update(tx: &mut WriteTx, organisation: &Organisation) -> Result<bool> {
+    let done = run!(tx, sqlx::query(
+        "update organisations set name = $2, name_key = $3, kind = $4, cell_type = $5, from_on = $6 where id = $1"
+    )
+    .bind(organisation.id.0)
+    .bind(&organisation.name)
+    .bind(names::fold(&organisation.name))
+    .bind(organisation.kind.as_str())
+    .bind(organisation.cell_type.map(CellType::as_str))
+    .bind(day(organisation.from_on)))?;
+    Ok(done == 1)
+}
