@@ -1,1 +1,16 @@
-//! Placeholder
+//! The deeds: who does what, each in one transaction with its event and its follow-up jobs.
+//!
+//! Pages, the JSON API and the command line meet here, so that a rule is written once. A use case takes [`Ctx`] (the
+//! program and who asks), checks permission with [`Ctx::must`], lets the domain decide, and writes through the store.
+
+pub mod accounts;
+pub mod context;
+pub mod error;
+pub mod events;
+pub mod keys;
+pub mod mail;
+pub mod outside;
+
+pub use context::{App, Ctx};
+pub use error::{Error, Result};
+pub use nennep_store::{Location, Store};

@@ -1,0 +1,89 @@
+//! Who a cookie or a token belongs to, and what offices they hold today.
+
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use nennep_domain::{
+    accounts::permission::{Actor, Scope},
+    ids::AccountId,
+    members::Standing,
+};
+use nennep_store::{
+    Tx,
+    accounts::{self, Account},
+    members, offices, sessions,
+};
+
+use crate::{
+    App, Ctx,
+    error::{Error, Result},
+    keys::sha256,
+};
+
+/// Somebody recognised: the request's context, and the account for greeting.
+pub struct Known {
+    /// The context in which the request is served.
+    pub ctx: Ctx,
+    /// The account.
+    pub account: Account,
+}
+
+/// A session or token is noted as used at most this often.
+const TOUCH_MINUTES: u32 = 5;
+
+/// A new secret of 256 bits, in letters that fit a cookie and a header.
+pub(super) fn new_secret(app: &App) -> String { BASE64_URL_SAFE_NO_PAD.encode(app.chance.bytes::<32>()) }
+
+/// Who the session cookie with this secret belongs to; "signed out" if it ended, ran out or never was.
+pub async fn recognise_session(app: &App, secret: &str) -> Result<Known> {
+    let now = app.now();
+    let mut tx = app.store.read().await?;
+    let session = sessions::find_by_token(&mut tx, &sha256(secret.as_bytes())).await?.ok_or(Error::SignedOut)?;
+    if session.ended_at.is_some() || session.expires_at <= now {
+        return Err(Error::SignedOut);
+    }
+    let (actor, account) = actor(app, &mut tx, session.account, Scope::Session).await?;
+    drop(tx);
+    if now.minutes_since(session.last_seen_at) >= TOUCH_MINUTES {
+        let mut tx = app.store.write().await?;
+        sessions::touch(&mut tx, session.id, now).await?;
+        tx.commit().await?;
+    }
+    Ok(Known { ctx: app.acting_for(actor, Some(session.id)), account })
+}
+
+/// Who the API token belongs to, cut down to its scopes.
+pub async fn recognise_token(app: &App, secret: &str) -> Result<Known> {
+    let now = app.now();
+    let mut tx = app.store.read().await?;
+    let token = sessions::find_token(&mut tx, &sha256(secret.as_bytes())).await?.ok_or(Error::SignedOut)?;
+    if token.revoked_at.is_some() || token.expires_at <= now {
+        return Err(Error::SignedOut);
+    }
+    let write = token.scopes.split(' ').any(|scope| scope == "write");
+    let (actor, account) = actor(app, &mut tx, token.account, Scope::Token { write }).await?;
+    drop(tx);
+    if token.last_used_at.is_none_or(|used| now.minutes_since(used) >= TOUCH_MINUTES) {
+        let mut tx = app.store.write().await?;
+        sessions::touch_token(&mut tx, token.id, now).await?;
+        tx.commit().await?;
+    }
+    Ok(Known { ctx: app.acting_for(actor, None), account })
+}
+
+async fn actor(app: &App, tx: &mut Tx, id: AccountId, scope: Scope) -> Result<(Actor, Account)> {
+    let account = accounts::find(tx, id).await?.filter(|account| account.disabled_at.is_none()).ok_or(Error::SignedOut)?;
+    let today = app.now().date();
+    let offices = offices::held_by(tx, id, today).await?;
+    let standings = match account.member {
+        Some(member) => members::standings_of(tx, member).await?,
+        None => Vec::new(),
+    };
+    let holds = |standing: &&Standing| standing.from_on <= today && standing.to_on.is_none_or(|end| today < end);
+    let actor = Actor {
+        account: Some(id),
+        member: account.member,
+        cells: standings.iter().filter(holds).map(|standing| standing.cell).collect(),
+        offices: offices.into_iter().map(|term| (term.office, term.organisation)).collect(),
+        scope,
+    };
+    Ok((actor, account))
+}

@@ -1,0 +1,98 @@
+//! The program as a whole, and one request of it: who asks, and with what.
+
+use std::{ops::Deref, sync::Arc};
+
+use nennep_domain::{
+    accounts::permission::{Action, Actor, Resource, Scope, may},
+    ids::{MemberId, SessionId},
+    time::Instant,
+};
+use nennep_store::Store;
+use uuid::Uuid;
+
+use crate::{
+    error::{Error, Result},
+    keys::Keys,
+    mail::Mailer,
+    outside::{Chance, Clock},
+};
+
+/// The program: its store, clock, ids, keys and mail. Cloning gives another handle on the same one.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What the program is made of.
+pub struct Parts {
+    /// The database.
+    pub store: Store,
+    /// What tells the time.
+    pub clock: Box<dyn Clock>,
+    /// The source of ids and secrets.
+    pub chance: Chance,
+    /// The keys under which secrets stand in the database.
+    pub keys: Keys,
+    /// How mail leaves, if it does.
+    pub mailer: Box<dyn Mailer>,
+    /// The address under which people reach the program, for links in mail and on paper; may be empty.
+    pub address: String,
+}
+
+impl App {
+    /// A program made of `parts`.
+    pub fn new(parts: Parts) -> Self { Self(Arc::new(parts)) }
+
+    /// The moment it is.
+    pub fn now(&self) -> Instant { self.0.clock.now() }
+
+    /// A new id.
+    pub fn new_id(&self) -> Uuid { self.0.chance.new_id(self.now()) }
+
+    /// The program acting for itself or for whoever holds the data folder.
+    pub fn as_system(&self) -> Ctx { Ctx { app: self.clone(), actor: Actor::system(), session: None } }
+
+    /// The program acting for `actor`.
+    pub fn acting_for(&self, actor: Actor, session: Option<SessionId>) -> Ctx { Ctx { app: self.clone(), actor, session } }
+}
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts { &self.0 }
+}
+
+/// One request: the program and who asks.
+#[derive(Clone)]
+pub struct Ctx {
+    app: App,
+    /// Who asks.
+    pub actor: Actor,
+    /// The session in which they ask, if it is one.
+    pub session: Option<SessionId>,
+}
+
+impl Deref for Ctx {
+    type Target = App;
+    fn deref(&self) -> &App { &self.app }
+}
+
+impl Ctx {
+    /// Whether the actor may do this.
+    pub fn may(&self, action: Action, resource: &Resource<'_>) -> bool { may(&self.actor, action, resource) }
+
+    /// Nothing, if the actor may do this. Else "not found" if the actor may not even know that the thing exists
+    /// (`to_know`), and "not allowed" if they may.
+    pub fn must(&self, action: Action, resource: &Resource<'_>, to_know: Action) -> Result<()> {
+        if self.may(action, resource) {
+            Ok(())
+        } else if self.may(to_know, resource) {
+            Err(Error::Forbidden)
+        } else {
+            Err(Error::NotFound)
+        }
+    }
+
+    /// The member who asks; a refusal for accounts that belong to no member.
+    pub fn member(&self) -> Result<MemberId> { self.actor.member.ok_or(Error::Forbidden) }
+
+    /// Whether the program itself asks.
+    pub fn is_system(&self) -> bool { self.actor.scope == Scope::System }
+}
