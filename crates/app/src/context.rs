@@ -39,24 +39,36 @@ pub struct Parts {
 
 impl App {
     /// A program made of `parts`.
-    pub fn new(parts: Parts) -> Self { Self(Arc::new(parts)) }
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
 
     /// The moment it is.
-    pub fn now(&self) -> Instant { self.0.clock.now() }
+    pub fn now(&self) -> Instant {
+        self.0.clock.now()
+    }
 
     /// A new id.
-    pub fn new_id(&self) -> Uuid { self.0.chance.new_id(self.now()) }
+    pub fn new_id(&self) -> Uuid {
+        self.0.chance.new_id(self.now())
+    }
 
     /// The program acting for itself or for whoever holds the data folder.
-    pub fn as_system(&self) -> Ctx { Ctx { app: self.clone(), actor: Actor::system(), session: None } }
+    pub fn as_system(&self) -> Ctx {
+        Ctx { app: self.clone(), actor: Actor::system(), session: None }
+    }
 
     /// The program acting for `actor`.
-    pub fn acting_for(&self, actor: Actor, session: Option<SessionId>) -> Ctx { Ctx { app: self.clone(), actor, session } }
+    pub fn acting_for(&self, actor: Actor, session: Option<SessionId>) -> Ctx {
+        Ctx { app: self.clone(), actor, session }
+    }
 }
 
 impl Deref for App {
     type Target = Parts;
-    fn deref(&self) -> &Parts { &self.0 }
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
 }
 
 /// One request: the program and who asks.
@@ -71,12 +83,16 @@ pub struct Ctx {
 
 impl Deref for Ctx {
     type Target = App;
-    fn deref(&self) -> &App { &self.app }
+    fn deref(&self) -> &App {
+        &self.app
+    }
 }
 
 impl Ctx {
     /// Whether the actor may do this.
-    pub fn may(&self, action: Action, resource: &Resource<'_>) -> bool { may(&self.actor, action, resource) }
+    pub fn may(&self, action: Action, resource: &Resource<'_>) -> bool {
+        may(&self.actor, action, resource)
+    }
 
     /// Nothing, if the actor may do this. Else "not found" if the actor may not even know that the thing exists
     /// (`to_know`), and "not allowed" if they may.
@@ -91,8 +107,12 @@ impl Ctx {
     }
 
     /// The member who asks; a refusal for accounts that belong to no member.
-    pub fn member(&self) -> Result<MemberId> { self.actor.member.ok_or(Error::Forbidden) }
+    pub fn member(&self) -> Result<MemberId> {
+        self.actor.member.ok_or(Error::Forbidden)
+    }
 
     /// Whether the program itself asks.
-    pub fn is_system(&self) -> bool { self.actor.scope == Scope::System }
+    pub fn is_system(&self) -> bool {
+        self.actor.scope == Scope::System
+    }
 }

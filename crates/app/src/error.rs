@@ -45,13 +45,19 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     /// A refusal.
-    pub fn refused(refusal: impl Refusal) -> Self { Self::Refused(Box::new(refusal)) }
+    pub fn refused(refusal: impl Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
 
     /// A fault.
-    pub fn fault(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self { Self::Fault(error.into()) }
+    pub fn fault(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Fault(error.into())
+    }
 
     /// One field that is wrong.
-    pub fn invalid(field: &'static str, sentence: Sentence) -> Self { Self::Invalid(Problems::one(field, sentence)) }
+    pub fn invalid(field: &'static str, sentence: Sentence) -> Self {
+        Self::Invalid(Problems::one(field, sentence))
+    }
 }
 
 impl From<nennep_store::Error> for Error {

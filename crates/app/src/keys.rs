@@ -35,7 +35,9 @@ impl Keys {
     }
 
     /// A new master key as it is kept in its file.
-    pub fn new_master(chance: &Chance) -> String { BASE64_STANDARD.encode(chance.bytes::<32>()) }
+    pub fn new_master(chance: &Chance) -> String {
+        BASE64_STANDARD.encode(chance.bytes::<32>())
+    }
 
     /// The keys derived from the text of a master key's file.
     pub fn from_text(text: &str) -> Result<Self, NotAKey> {
@@ -47,7 +49,9 @@ impl Keys {
     pub fn seal(&self, chance: &Chance, purpose: &str, secret: &[u8]) -> Vec<u8> {
         let nonce = chance.bytes::<NONCE_BYTES>();
         let payload = Payload { msg: secret, aad: purpose.as_bytes() };
-        let sealed = XChaCha20Poly1305::new(&self.sealing.into()).encrypt(&XNonce::from(nonce), payload).unwrap_or_default();
+        let sealed = XChaCha20Poly1305::new(&self.sealing.into())
+            .encrypt(&XNonce::from(nonce), payload)
+            .unwrap_or_default();
         [nonce.as_slice(), &sealed].concat()
     }
 
@@ -55,7 +59,9 @@ impl Keys {
     pub fn open(&self, purpose: &str, sealed: &[u8]) -> Result<Vec<u8>, DoesNotOpen> {
         let (nonce, message) = sealed.split_first_chunk::<NONCE_BYTES>().ok_or(DoesNotOpen)?;
         let payload = Payload { msg: message, aad: purpose.as_bytes() };
-        XChaCha20Poly1305::new(&self.sealing.into()).decrypt(&XNonce::from(*nonce), payload).map_err(|_| DoesNotOpen)
+        XChaCha20Poly1305::new(&self.sealing.into())
+            .decrypt(&XNonce::from(*nonce), payload)
+            .map_err(|_| DoesNotOpen)
     }
 
     /// A keyed hash of `value` for one `purpose`: equal values meet, and nobody without the key can guess them.
@@ -64,7 +70,9 @@ impl Keys {
     }
 
     /// A short value by which one key is told from another, kept in the database to notice a wrong key file.
-    pub fn check_value(&self) -> String { BASE64_STANDARD.encode(&self.hash("check", b"")[..9]) }
+    pub fn check_value(&self) -> String {
+        BASE64_STANDARD.encode(&self.hash("check", b"")[..9])
+    }
 }
 
 fn keyed(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
@@ -79,7 +87,9 @@ fn keyed(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
 }
 
 /// SHA-256, for tokens long enough to need no slow hash and for the identity of files.
-pub fn sha256(bytes: &[u8]) -> Vec<u8> { Sha256::digest(bytes).to_vec() }
+pub fn sha256(bytes: &[u8]) -> Vec<u8> {
+    Sha256::digest(bytes).to_vec()
+}
 
 #[cfg(test)]
 mod tests {

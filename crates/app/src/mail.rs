@@ -26,7 +26,10 @@ pub trait Mailer: Send + Sync {
     /// Whether mail leaves at all.
     fn is_configured(&self) -> bool;
     /// Sends one letter.
-    fn send<'a>(&'a self, letter: &'a Letter) -> std::pin::Pin<Box<dyn Future<Output = Result<(), NotSent>> + Send + 'a>>;
+    fn send<'a>(
+        &'a self,
+        letter: &'a Letter,
+    ) -> std::pin::Pin<Box<dyn Future<Output = Result<(), NotSent>> + Send + 'a>>;
 }
 
 /// No mail leaves: the page and the printed notice do.
@@ -34,8 +37,13 @@ pub trait Mailer: Send + Sync {
 pub struct NoMail;
 
 impl Mailer for NoMail {
-    fn is_configured(&self) -> bool { false }
-    fn send<'a>(&'a self, _: &'a Letter) -> std::pin::Pin<Box<dyn Future<Output = Result<(), NotSent>> + Send + 'a>> {
+    fn is_configured(&self) -> bool {
+        false
+    }
+    fn send<'a>(
+        &'a self,
+        _: &'a Letter,
+    ) -> std::pin::Pin<Box<dyn Future<Output = Result<(), NotSent>> + Send + 'a>> {
         Box::pin(async { Err(NotSent("SMTP is not configured".to_owned())) })
     }
 }
@@ -46,12 +54,19 @@ pub struct RecordingMailer(Mutex<Vec<Letter>>);
 
 impl RecordingMailer {
     /// The letters so far.
-    pub fn letters(&self) -> Vec<Letter> { self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone() }
+    pub fn letters(&self) -> Vec<Letter> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
 }
 
 impl Mailer for std::sync::Arc<RecordingMailer> {
-    fn is_configured(&self) -> bool { true }
-    fn send<'a>(&'a self, letter: &'a Letter) -> std::pin::Pin<Box<dyn Future<Output = Result<(), NotSent>> + Send + 'a>> {
+    fn is_configured(&self) -> bool {
+        true
+    }
+    fn send<'a>(
+        &'a self,
+        letter: &'a Letter,
+    ) -> std::pin::Pin<Box<dyn Future<Output = Result<(), NotSent>> + Send + 'a>> {
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(letter.clone());
         Box::pin(async { Ok(()) })
     }
@@ -66,17 +81,27 @@ pub struct SmtpMailer {
 impl SmtpMailer {
     /// Mail over the server at `url` (`smtps://user:password@host:465`, `smtp://host:25?tls=required`), sent as `from`.
     pub fn new(url: &str, from: &str) -> Result<Self, NotSent> {
-        let transport =
-            AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| NotSent(error.to_string()))?.build();
-        Ok(Self { transport, from: from.parse().map_err(|_| NotSent(format!("{from:?} is not an address")))? })
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+            .map_err(|error| NotSent(error.to_string()))?
+            .build();
+        Ok(Self {
+            transport,
+            from: from.parse().map_err(|_| NotSent(format!("{from:?} is not an address")))?,
+        })
     }
 }
 
 impl Mailer for SmtpMailer {
-    fn is_configured(&self) -> bool { true }
-    fn send<'a>(&'a self, letter: &'a Letter) -> std::pin::Pin<Box<dyn Future<Output = Result<(), NotSent>> + Send + 'a>> {
+    fn is_configured(&self) -> bool {
+        true
+    }
+    fn send<'a>(
+        &'a self,
+        letter: &'a Letter,
+    ) -> std::pin::Pin<Box<dyn Future<Output = Result<(), NotSent>> + Send + 'a>> {
         Box::pin(async move {
-            let to: Mailbox = letter.to.parse().map_err(|_| NotSent("the address cannot be read".to_owned()))?;
+            let to: Mailbox =
+                letter.to.parse().map_err(|_| NotSent("the address cannot be read".to_owned()))?;
             let message = Message::builder()
                 .from(self.from.clone())
                 .to(to)

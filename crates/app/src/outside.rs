@@ -18,7 +18,9 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     #[allow(clippy::disallowed_methods, reason = "this is the one place where time enters")]
-    fn now(&self) -> Instant { Instant::new(jiff::Timestamp::now()) }
+    fn now(&self) -> Instant {
+        Instant::new(jiff::Timestamp::now())
+    }
 }
 
 /// A clock that stands until it is moved: for tests and for making samples.
@@ -27,10 +29,14 @@ pub struct FixedClock(Mutex<Instant>);
 
 impl FixedClock {
     /// A clock standing at `at`.
-    pub const fn new(at: Instant) -> Self { Self(Mutex::new(at)) }
+    pub const fn new(at: Instant) -> Self {
+        Self(Mutex::new(at))
+    }
 
     /// Moves it to `at`, forwards or backwards.
-    pub fn set(&self, at: Instant) { *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = at; }
+    pub fn set(&self, at: Instant) {
+        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = at;
+    }
 
     /// Moves it forward.
     pub fn advance_minutes(&self, minutes: i64) {
@@ -40,7 +46,9 @@ impl FixedClock {
 }
 
 impl Clock for FixedClock {
-    fn now(&self) -> Instant { *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) }
+    fn now(&self) -> Instant {
+        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
 }
 
 /// The source of ids and secrets: the system's, or a seeded one that gives the same again.
@@ -53,13 +61,17 @@ pub enum Chance {
 
 impl Chance {
     /// A generator that gives the same row of values for the same seed.
-    pub fn seeded(seed: u64) -> Self { Self::Seeded(Box::new(Mutex::new(StdRng::seed_from_u64(seed)))) }
+    pub fn seeded(seed: u64) -> Self {
+        Self::Seeded(Box::new(Mutex::new(StdRng::seed_from_u64(seed))))
+    }
 
     /// Fills `bytes`.
     pub fn fill(&self, bytes: &mut [u8]) {
         match self {
             Self::System => rand::rng().fill_bytes(bytes),
-            Self::Seeded(rng) => rng.lock().unwrap_or_else(std::sync::PoisonError::into_inner).fill_bytes(bytes),
+            Self::Seeded(rng) => {
+                rng.lock().unwrap_or_else(std::sync::PoisonError::into_inner).fill_bytes(bytes)
+            }
         }
     }
 

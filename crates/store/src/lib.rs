@@ -13,6 +13,7 @@ mod error;
 
 pub mod accounts;
 pub mod events;
+pub mod meetings;
 pub mod members;
 pub mod offices;
 pub mod organisations;

@@ -219,16 +219,15 @@ pub async fn insert_token(tx: &mut WriteTx, token: &Token) -> Result<()> {
 
 /// The token with this hash, revoked or not.
 pub async fn find_token(tx: &mut Tx, token_hash: &[u8]) -> Result<Option<Token>> {
-    let row: Option<TokenRow> =
-        on_both!(tx, |c| {
-            sqlx::query_as(
+    let row: Option<TokenRow> = on_both!(tx, |c| {
+        sqlx::query_as(
         "select id, account_id, name, token_hash, scopes, created_at, expires_at, last_used_at, revoked_at
          from tokens where token_hash = $1"
     )
     .bind(token_hash)
     .fetch_optional(c)
     .await
-        })?;
+    })?;
     Ok(row.map(Token::from))
 }
 

@@ -30,13 +30,16 @@ pub struct Known {
 const TOUCH_MINUTES: u32 = 5;
 
 /// A new secret of 256 bits, in letters that fit a cookie and a header.
-pub(super) fn new_secret(app: &App) -> String { BASE64_URL_SAFE_NO_PAD.encode(app.chance.bytes::<32>()) }
+pub(super) fn new_secret(app: &App) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(app.chance.bytes::<32>())
+}
 
 /// Who the session cookie with this secret belongs to; "signed out" if it ended, ran out or never was.
 pub async fn recognise_session(app: &App, secret: &str) -> Result<Known> {
     let now = app.now();
     let mut tx = app.store.read().await?;
-    let session = sessions::find_by_token(&mut tx, &sha256(secret.as_bytes())).await?.ok_or(Error::SignedOut)?;
+    let session =
+        sessions::find_by_token(&mut tx, &sha256(secret.as_bytes())).await?.ok_or(Error::SignedOut)?;
     if session.ended_at.is_some() || session.expires_at <= now {
         return Err(Error::SignedOut);
     }
@@ -70,14 +73,18 @@ pub async fn recognise_token(app: &App, secret: &str) -> Result<Known> {
 }
 
 async fn actor(app: &App, tx: &mut Tx, id: AccountId, scope: Scope) -> Result<(Actor, Account)> {
-    let account = accounts::find(tx, id).await?.filter(|account| account.disabled_at.is_none()).ok_or(Error::SignedOut)?;
+    let account = accounts::find(tx, id)
+        .await?
+        .filter(|account| account.disabled_at.is_none())
+        .ok_or(Error::SignedOut)?;
     let today = app.now().date();
     let offices = offices::held_by(tx, id, today).await?;
     let standings = match account.member {
         Some(member) => members::standings_of(tx, member).await?,
         None => Vec::new(),
     };
-    let holds = |standing: &&Standing| standing.from_on <= today && standing.to_on.is_none_or(|end| today < end);
+    let holds =
+        |standing: &&Standing| standing.from_on <= today && standing.to_on.is_none_or(|end| today < end);
     let actor = Actor {
         account: Some(id),
         member: account.member,

@@ -51,7 +51,9 @@ const LETTERS: usize = 16;
 struct NotValid;
 
 impl Refusal for NotValid {
-    fn sentence(&self) -> Sentence { Sentence::new("invitations-not-valid") }
+    fn sentence(&self) -> Sentence {
+        Sentence::new("invitations-not-valid")
+    }
 }
 
 fn hash(code: &str) -> Vec<u8> {
@@ -106,7 +108,8 @@ pub async fn open_invitation(app: &App, code: &str) -> Result<Invited> {
     let mut tx = app.store.read().await?;
     let invitation = accounts::find_invitation(&mut tx, &hash(code)).await?;
     let invitation = usable(app, invitation)?;
-    let account = accounts::find(&mut tx, invitation.account).await?.ok_or_else(|| Error::refused(NotValid))?;
+    let account =
+        accounts::find(&mut tx, invitation.account).await?.ok_or_else(|| Error::refused(NotValid))?;
     Ok(Invited { account })
 }
 
@@ -119,7 +122,8 @@ fn usable(app: &App, invitation: Option<Invitation>) -> Result<Invitation> {
 /// Uses an invitation: sets the password, ends every session of the account; the owner then signs in with it.
 pub async fn accept(app: &App, code: &str, new_password: &str) -> Result<AccountId> {
     let invited = open_invitation(app, code).await?;
-    password::check(new_password, &invited.account.login).map_err(|sentence| Error::invalid("password", sentence))?;
+    password::check(new_password, &invited.account.login)
+        .map_err(|sentence| Error::invalid("password", sentence))?;
     let password_hash = password::hash(new_password).await?;
     let mut tx = app.store.write().await?;
     let invitation = usable(app, accounts::find_invitation(&mut tx, &hash(code)).await?)?;

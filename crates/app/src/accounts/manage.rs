@@ -43,7 +43,8 @@ pub(super) async fn place_of(ctx: &Ctx, tx: &mut Tx, account: &Account) -> Resul
 /// Makes an account without a password: an invitation opens it. A login that is taken gets a number.
 pub async fn create(ctx: &Ctx, new: &NewAccount) -> Result<AccountId> {
     let name = names::tidy(&new.name);
-    let wanted = if new.login.trim().is_empty() { accounts::login_key(&name) } else { new.login.trim().to_owned() };
+    let wanted =
+        if new.login.trim().is_empty() { accounts::login_key(&name) } else { new.login.trim().to_owned() };
     check(&name, &wanted)?;
     let mut tx = ctx.store.write().await?;
     let mut account = Account {

@@ -25,10 +25,14 @@ const LONGEST: usize = 200;
 pub(super) fn check(password: &str, login: &str) -> Result<(), Sentence> {
     let length = password.chars().count();
     if length < SHORTEST {
-        return Err(Sentence::new("accounts-password-short").with("least", i64::try_from(SHORTEST).unwrap_or(8)));
+        return Err(
+            Sentence::new("accounts-password-short").with("least", i64::try_from(SHORTEST).unwrap_or(8))
+        );
     }
     if length > LONGEST {
-        return Err(Sentence::new("accounts-password-long").with("most", i64::try_from(LONGEST).unwrap_or(200)));
+        return Err(
+            Sentence::new("accounts-password-long").with("most", i64::try_from(LONGEST).unwrap_or(200))
+        );
     }
     let distinct: std::collections::BTreeSet<char> = password.chars().collect();
     if distinct.len() < 4 || accounts::login_key(password) == accounts::login_key(login) {
@@ -40,21 +44,25 @@ pub(super) fn check(password: &str, login: &str) -> Result<(), Sentence> {
 /// The argon2id hash of a password, in PHC form.
 pub(super) async fn hash(password: &str) -> Result<String> {
     let password = password.to_owned();
-    tokio::task::spawn_blocking(move || Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()))
-        .await
-        .map_err(Error::fault)?
-        .map_err(|error| Error::fault(error.to_string()))
+    tokio::task::spawn_blocking(move || {
+        Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string())
+    })
+    .await
+    .map_err(Error::fault)?
+    .map_err(|error| Error::fault(error.to_string()))
 }
 
 /// Whether `password` is the one hashed. Without a hash the same work is done, so that nobody learns which logins exist.
 pub(super) async fn verify(password: &str, hash: Option<&str>) -> Result<bool> {
     /// The hash of a password nobody has: 32 random bytes, drawn once and thrown away.
-    const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlz$9nJbdIlhB7XjJgc2P3sQ3Dg2T4X6p5cV0mXkqk1eB3A";
+    const NOBODY: &str =
+        "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlz$9nJbdIlhB7XjJgc2P3sQ3Dg2T4X6p5cV0mXkqk1eB3A";
     let password = password.to_owned();
     let known = hash.is_some();
     let hash = hash.unwrap_or(NOBODY).to_owned();
     let matches = tokio::task::spawn_blocking(move || {
-        PasswordHash::new(&hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+        PasswordHash::new(&hash)
+            .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
     })
     .await
     .map_err(Error::fault)?;

@@ -112,7 +112,9 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>) -> Result<SignedIn> {
 }
 
 async fn second_factor(app: &App, account: &Account, code: &str) -> Result<Result<(), CannotSignIn>> {
-    let (Some(sealed), Some(_)) = (&account.totp_secret, account.totp_confirmed_at) else { return Ok(Ok(())) };
+    let (Some(sealed), Some(_)) = (&account.totp_secret, account.totp_confirmed_at) else {
+        return Ok(Ok(()));
+    };
     if code.trim().is_empty() {
         return Ok(Err(CannotSignIn::CodeNeeded));
     }

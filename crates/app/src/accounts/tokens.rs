@@ -47,7 +47,12 @@ pub async fn issue_token(ctx: &Ctx, new: &NewToken) -> Result<(TokenId, String, 
     };
     let mut tx = ctx.store.write().await?;
     sessions::insert_token(&mut tx, &token).await?;
-    events::record(&mut tx, ctx, Event::new("token.issued").to(account.0).with("token", token.id.to_string())).await?;
+    events::record(
+        &mut tx,
+        ctx,
+        Event::new("token.issued").to(account.0).with("token", token.id.to_string()),
+    )
+    .await?;
     tx.commit().await?;
     Ok((token.id, secret, expires_at))
 }
@@ -63,7 +68,8 @@ pub async fn revoke_token(ctx: &Ctx, id: TokenId) -> Result<()> {
     let account = own_account(ctx)?;
     let mut tx = ctx.store.write().await?;
     if sessions::revoke_token(&mut tx, account, id, ctx.now()).await? {
-        events::record(&mut tx, ctx, Event::new("token.revoked").to(account.0).with("token", id.to_string())).await?;
+        events::record(&mut tx, ctx, Event::new("token.revoked").to(account.0).with("token", id.to_string()))
+            .await?;
     }
     tx.commit().await?;
     Ok(())

@@ -53,7 +53,10 @@ pub async fn begin_totp(ctx: &Ctx) -> Result<Enrolment> {
     tx.commit().await?;
     let letters = Secret::from(secret.clone()).to_base32();
     let totp = totp(secret, &account.login)?;
-    Ok(Enrolment { secret: letters, address: totp.to_url().map_err(|error| Error::fault(error.to_string()))? })
+    Ok(Enrolment {
+        secret: letters,
+        address: totp.to_url().map_err(|error| Error::fault(error.to_string()))?,
+    })
 }
 
 /// Confirms the second factor with a first code: from now on it is asked for at sign-in.

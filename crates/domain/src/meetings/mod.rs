@@ -244,3 +244,9 @@ pub struct RollEntry {
     /// Reason of an absence.
     pub note: String,
 }
+
+mod preparation;
+mod room;
+
+pub use preparation::{LeaveAnswer, LeaveRequest, Notice, Paper, Preparation, PreparationKind};
+pub use room::{Addition, Guest, Remark, RemarkKind, Speaker};

@@ -94,9 +94,8 @@ pub async fn standings_of(tx: &mut Tx, member: MemberId) -> Result<Vec<Standing>
 
 /// The cell a member belongs to on a day, with all above it: what permission to the member's file rests on.
 pub async fn home_place(tx: &mut Tx, member: MemberId, on: Date) -> Result<Option<Place>> {
-    let rows: Vec<(Uuid,)> =
-        on_both!(tx, |c| {
-            sqlx::query_as(
+    let rows: Vec<(Uuid,)> = on_both!(tx, |c| {
+        sqlx::query_as(
         "select a.ancestor_id from standings s join organisation_ancestors a on a.organisation_id = s.cell_id
          where s.member_id = $1 and s.state in ('active', 'exempt', 'away', 'suspended')
            and s.from_on <= $2 and (s.to_on is null or s.to_on > $2)
@@ -106,7 +105,7 @@ pub async fn home_place(tx: &mut Tx, member: MemberId, on: Date) -> Result<Optio
     .bind(day(on))
     .fetch_all(c)
     .await
-        })?;
+    })?;
     let mut above = rows.into_iter().map(|(id,)| OrganisationId(id));
     Ok(above.next().map(|organisation| Place { organisation, above: above.collect() }))
 }
