@@ -15,3 +15,6 @@ pub mod time;
 pub mod meetings;
 pub mod members;
 pub mod organisations;
+
+pub mod quality;
+pub mod rules;
