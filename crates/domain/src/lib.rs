@@ -16,5 +16,6 @@ pub mod meetings;
 pub mod members;
 pub mod organisations;
 
+pub mod motions;
 pub mod quality;
 pub mod rules;
