@@ -19,3 +19,4 @@ pub mod organisations;
 pub mod motions;
 pub mod quality;
 pub mod rules;
+pub mod tasks;
