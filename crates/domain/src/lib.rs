@@ -15,3 +15,8 @@ pub mod time;
 pub mod meetings;
 pub mod members;
 pub mod organisations;
+
+pub mod motions;
+pub mod quality;
+pub mod rules;
+pub mod tasks;

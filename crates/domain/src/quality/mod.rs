@@ -1,0 +1,5 @@
+//! The quality of a meeting.
+
+mod grade;
+
+pub use grade::{Decider, Grade};

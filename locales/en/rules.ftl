@@ -1,0 +1,61 @@
+# The rule packs: findings in a file, committees' own values, units, confidence
+
+rules-toml-broken = The file cannot be read as TOML: { $message }. Mend this line and check again.
+rules-field-unknown = There is no field "{ $field }". Remove it or mend its name.
+rules-field-missing = The field "{ $field }" is missing. Add it.
+rules-field-not-text = The field "{ $field }" must be text in quotation marks.
+rules-field-not-boolean = The field "{ $field }" must be true or false.
+rules-field-not-whole = The field "{ $field }" must be a whole number, not below 0.
+rules-field-not-number = The field "{ $field }" must be a whole number, or a number with at most two decimals in quotation marks.
+rules-field-not-date = The field "{ $field }" must be a date such as 2026-11-05, without quotation marks.
+rules-field-not-value = The field "{ $field }" must be a whole number, true or false, text in quotation marks or a list; decimal numbers stand in quotation marks.
+rules-field-not-list = The field "{ $field }" must be a list of texts.
+rules-field-not-table = The field "{ $field }" must be a table.
+rules-field-not-tables = The field "{ $field }" must be a list of tables.
+rules-key-malformed = A key is written group.name, in plain lower-case letters, digits and underscores.
+rules-key-elsewhere = Keys in this file must begin with "{ $file }.".
+rules-key-missing = This rule is missing and the program needs it. Add it to the file.
+rules-unit-unknown = There is no unit "{ $word }".
+rules-unit-expected = This rule must have the unit "{ $unit }".
+rules-value-not-of-unit = The value is not written as the unit "{ $unit }" asks.
+rules-value-unreadable = The value "{ $value }" cannot be used for this rule.
+rules-confidence-unknown = There is no confidence "{ $word }"; use A, B, C or ?.
+rules-from-after-to = The first day must come before the day the rule no longer holds.
+rules-spans-overlap = The span overlaps the rule of the same key on line { $other }.
+rules-gap = From { $from } on this rule has no value; the program needs one for every day.
+
+rules-override-unknown-key = There is no rule "{ $key }" on the first day. Choose another rule or another day.
+rules-override-not-allowed = The documents do not let a committee set its own value of the rule "{ $key }".
+rules-override-wrong-value = The value "{ $value }" cannot be used; this rule is given in the unit "{ $unit }".
+rules-override-ends-before = The last day must come after the first.
+rules-override-no-reason = Write down why the committee sets its own value.
+
+rules-confidence-A = From the text of the rule
+rules-confidence-B = From a summary in the press or on a portal
+rules-confidence-C = From practice in the field
+rules-confidence-unconfirmed = Not confirmed, or the newer text was not seen
+
+rules-unit-times = times
+rules-unit-members = members
+rules-unit-meetings = meetings
+rules-unit-count = count
+rules-unit-minutes = minutes
+rules-unit-hours = hours
+rules-unit-days = days
+rules-unit-working_days = working days
+rules-unit-months = months
+rules-unit-years = years
+rules-unit-dong = dong
+rules-unit-millimetres = mm
+rules-unit-font_points = pt
+rules-unit-points = points
+rules-unit-percent = %
+rules-unit-base_salaries = times the base salary
+rules-unit-percent_bound = percentage to reach
+rules-unit-majority = share in favour
+rules-unit-yes_no = yes or no
+rules-unit-choice = choice
+rules-unit-text = text
+rules-unit-dates = dates
+rules-unit-days_of_year = days of the year
+rules-unit-times_of_day = times of day

@@ -1,0 +1,61 @@
+# Bộ quy tắc: lỗi trong tệp, giá trị riêng của cấp ủy, đơn vị, độ tin cậy
+
+rules-toml-broken = Tệp không đọc được theo dạng TOML: { $message }. Hãy sửa dòng này rồi kiểm tra lại.
+rules-field-unknown = Không có trường "{ $field }". Hãy bỏ đi hoặc sửa lại tên trường.
+rules-field-missing = Thiếu trường "{ $field }". Hãy thêm vào.
+rules-field-not-text = Trường "{ $field }" phải là chữ, đặt trong dấu ngoặc kép.
+rules-field-not-boolean = Trường "{ $field }" phải là true hoặc false.
+rules-field-not-whole = Trường "{ $field }" phải là số nguyên không âm.
+rules-field-not-number = Trường "{ $field }" phải là số nguyên, hoặc số có nhiều nhất hai chữ số thập phân đặt trong dấu ngoặc kép.
+rules-field-not-date = Trường "{ $field }" phải là ngày dạng 2026-11-05, không có dấu ngoặc kép.
+rules-field-not-value = Trường "{ $field }" phải là số nguyên, true hoặc false, chữ trong dấu ngoặc kép hoặc danh sách; số thập phân đặt trong dấu ngoặc kép.
+rules-field-not-list = Trường "{ $field }" phải là danh sách chữ.
+rules-field-not-table = Trường "{ $field }" phải là một bảng.
+rules-field-not-tables = Trường "{ $field }" phải là danh sách bảng.
+rules-key-malformed = Khóa phải có dạng nhóm.tên, chỉ gồm chữ thường không dấu, chữ số và dấu gạch dưới.
+rules-key-elsewhere = Khóa trong tệp này phải bắt đầu bằng "{ $file }.".
+rules-key-missing = Thiếu quy tắc này, chương trình cần nó. Hãy thêm vào tệp.
+rules-unit-unknown = Không có đơn vị "{ $word }".
+rules-unit-expected = Quy tắc này phải có đơn vị "{ $unit }".
+rules-value-not-of-unit = Giá trị không viết đúng cách của đơn vị "{ $unit }".
+rules-value-unreadable = Giá trị "{ $value }" không dùng được cho quy tắc này.
+rules-confidence-unknown = Độ tin cậy "{ $word }" không có; hãy dùng A, B, C hoặc ?.
+rules-from-after-to = Ngày bắt đầu phải trước ngày thôi áp dụng.
+rules-spans-overlap = Thời gian áp dụng chồng lên quy tắc cùng khóa ở dòng { $other }.
+rules-gap = Từ ngày { $from } không có giá trị nào của quy tắc này; chương trình cần giá trị cho mọi ngày.
+
+rules-override-unknown-key = Không có quy tắc "{ $key }" vào ngày bắt đầu. Hãy chọn quy tắc khác hoặc ngày khác.
+rules-override-not-allowed = Văn bản không cho cấp ủy đặt giá trị riêng cho quy tắc "{ $key }".
+rules-override-wrong-value = Giá trị "{ $value }" không dùng được; quy tắc này tính bằng đơn vị "{ $unit }".
+rules-override-ends-before = Ngày thôi áp dụng phải sau ngày bắt đầu.
+rules-override-no-reason = Hãy ghi lý do đặt giá trị riêng.
+
+rules-confidence-A = Theo nguyên văn văn bản
+rules-confidence-B = Theo bản tóm tắt trên báo, cổng thông tin
+rules-confidence-C = Theo cách làm ở cơ sở
+rules-confidence-unconfirmed = Chưa xác nhận, hoặc chưa thấy văn bản mới
+
+rules-unit-times = lần
+rules-unit-members = đảng viên
+rules-unit-meetings = kỳ sinh hoạt
+rules-unit-count = số lượng
+rules-unit-minutes = phút
+rules-unit-hours = giờ
+rules-unit-days = ngày
+rules-unit-working_days = ngày làm việc
+rules-unit-months = tháng
+rules-unit-years = năm
+rules-unit-dong = đồng
+rules-unit-millimetres = mm
+rules-unit-font_points = pt
+rules-unit-points = điểm
+rules-unit-percent = %
+rules-unit-base_salaries = lần mức lương cơ sở
+rules-unit-percent_bound = mức tỷ lệ (%)
+rules-unit-majority = tỷ lệ tán thành
+rules-unit-yes_no = có hoặc không
+rules-unit-choice = lựa chọn
+rules-unit-text = chữ
+rules-unit-dates = ngày dương lịch
+rules-unit-days_of_year = ngày trong năm
+rules-unit-times_of_day = giờ trong ngày
