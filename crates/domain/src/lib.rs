@@ -14,6 +14,7 @@ pub mod time;
 
 pub mod meetings;
 pub mod members;
+pub mod months;
 pub mod organisations;
 
 pub mod motions;

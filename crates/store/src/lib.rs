@@ -11,14 +11,24 @@ mod connection;
 pub mod dialect;
 mod error;
 
+
 pub mod accounts;
 pub mod events;
+pub mod imports;
+pub mod issues;
+pub mod jobs;
 pub mod meetings;
 pub mod members;
+pub mod minutes;
+pub mod months;
+pub mod motions;
 pub mod offices;
 pub mod organisations;
+pub mod quality;
+pub mod rules;
 pub mod sessions;
 pub mod settings;
+pub mod tasks;
 
 pub use connection::{Location, Store};
 pub use error::{Error, Result};

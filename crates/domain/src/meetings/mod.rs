@@ -249,4 +249,4 @@ mod preparation;
 mod room;
 
 pub use preparation::{LeaveAnswer, LeaveRequest, Notice, Paper, Preparation, PreparationKind};
-pub use room::{Addition, Guest, Remark, RemarkKind, Speaker};
+pub use room::{Addition, Guest, Remark, RemarkKind, Resolution, Speaker};

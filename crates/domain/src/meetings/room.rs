@@ -87,3 +87,23 @@ pub struct Addition {
     /// By whom.
     pub by: Option<AccountId>,
 }
+
+/// The text of a meeting's resolution beside what facts fill in by themselves (tables of tasks, vote line, score):
+/// the frame of 42-HD/BTCTW II.3.1.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Resolution {
+    /// I.1: politics and ideology, members' thinking and public opinion last month.
+    pub situation: String,
+    /// I.2: results of the political task last month.
+    pub results: String,
+    /// I.4: praise and reminders.
+    pub praise: String,
+    /// I.5: faults and their causes.
+    pub faults: String,
+    /// II: direction for next month; the tasks follow by themselves.
+    pub direction: String,
+    /// III: assignment and execution.
+    pub execution: String,
+    /// Rises by one with each change; 0 while nothing is written.
+    pub version: u32,
+}

@@ -3,10 +3,12 @@
 
 mod count;
 mod decide;
+mod record;
 mod roll;
 
 pub use count::{Count, CountError};
 pub use decide::{Outcome, Terms, decide, terms};
+pub use record::{Decision, Motion, MotionSubject, ReservedOpinion};
 pub use roll::{Denominator, denominator, eligible, may_vote};
 
 text_enum! {

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::{
-    ids::{MeetingId, MemberId, OrganisationId, TaskId},
+    ids::{ItemId, MeetingId, MemberId, OrganisationId, TaskId},
     rules::Rules,
-    time::Month,
+    time::{Instant, Month},
 };
 
 pub use draft::{TaskDraft, TaskPlan, TaskReport};
@@ -60,6 +60,27 @@ pub struct Task {
     pub done_on: Option<Date>,
     /// The day the cell let it drop.
     pub dropped_on: Option<Date>,
+    /// The item of that meeting's agenda under which it was set.
+    pub item: Option<ItemId>,
+    /// When the cell accepted its result: until then it comes back on each agenda once due.
+    pub accepted_at: Option<Instant>,
+    /// Rises by one with each change.
+    pub version: u32,
+}
+
+/// A due task as one meeting found it: a line of the table in that meeting's resolution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TaskReview {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The task.
+    pub task: TaskId,
+    /// How it stood in time before.
+    pub state_before: TaskState,
+    /// What came of it, as reported there.
+    pub result: String,
+    /// How much of it was done, 0 to 100.
+    pub done_percent: u8,
 }
 
 impl Task {

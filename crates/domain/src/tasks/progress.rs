@@ -56,6 +56,9 @@ mod tests {
             done_percent,
             done_on: (done_percent == 100).then_some(date(2026, 12, 1)),
             dropped_on: None,
+            item: None,
+            accepted_at: None,
+            version: 1,
         }
     }
 

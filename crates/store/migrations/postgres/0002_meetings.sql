@@ -192,40 +192,41 @@ create table reserved_opinions (
 create table tasks (
   id uuid primary key,
   cell_id uuid not null references organisations (id),
-  meeting_id uuid references meetings (id),
+  meeting_id uuid not null references meetings (id),
   item_id uuid references agenda_items (id),
+  position bigint not null,
   title text not null,
   product text not null,
-  kind text not null check (kind in ('dated', 'standing', 'undated')),
-  owner_id uuid not null references members (id),
-  due_on date,
-  report_month bigint not null,
+  owner_id uuid references members (id),
+  deadline date,
+  reports_in bigint,
+  state text not null check (state in ('in_progress', 'dated', 'standing', 'undated')),
+  result text not null,
+  done_percent bigint not null check (done_percent between 0 and 100),
+  done_on date,
+  dropped_on date,
+  drop_reason text not null,
   set_at timestamptz not null,
   set_by uuid references accounts (id),
-  done_percent bigint not null,
-  result text not null,
-  reported_at timestamptz,
-  reported_meeting_id uuid references meetings (id),
   accepted_at timestamptz,
   accepted_by uuid references accounts (id),
-  accepted_meeting_id uuid references meetings (id),
-  dropped_at timestamptz,
-  drop_reason text not null,
+  accepted_in uuid references meetings (id),
   version bigint not null
 );
-create index tasks_cell on tasks (cell_id, report_month, id);
-create index tasks_owner on tasks (owner_id, report_month, id);
-create index tasks_meeting on tasks (meeting_id, id);
+create index tasks_cell on tasks (cell_id, reports_in, id);
+create index tasks_open on tasks (cell_id, id) where accepted_at is null and dropped_on is null;
+create index tasks_owner on tasks (owner_id, reports_in, id);
+create index tasks_meeting on tasks (meeting_id, position, id);
 
--- The state of each due task as the meeting found it: the table of the resolution, kept as it was that day.
+-- Each due task as a meeting found it: the table of its resolution, kept as it was that day.
 create table task_reviews (
   meeting_id uuid not null references meetings (id),
   task_id uuid not null references tasks (id),
-  before_text text not null,
+  state_before text not null check (state_before in ('in_progress', 'dated', 'standing', 'undated')),
   result text not null,
-  done_percent bigint not null,
-  done boolean not null,
+  done_percent bigint not null check (done_percent between 0 and 100),
   at timestamptz not null,
+  by_account uuid references accounts (id),
   primary key (meeting_id, task_id)
 );
 
@@ -318,26 +319,26 @@ create table cell_months (
   cell_id uuid not null references organisations (id),
   month bigint not null,
   meeting_id uuid references meetings (id),
-  thematic_meeting_id uuid references meetings (id),
-  planned_at timestamptz,
+  starts_at timestamptz,
   called_at timestamptz,
   opened_at timestamptz,
   closed_at timestamptz,
   adopted_at timestamptz,
+  reported_at timestamptz,
+  thematic boolean not null,
   length_minutes bigint,
   minimum_minutes bigint,
   expected bigint,
   present bigint,
   unexcused bigint,
   speakers bigint,
+  attendees bigint,
   papers_at timestamptz,
   tasks_due bigint,
   tasks_done bigint,
   score bigint,
   grade text check (grade in ('good', 'fair', 'average', 'poor')),
   stage text check (stage in ('proposed', 'agreed', 'voted', 'decided')),
-  reported_at timestamptz,
-  decided_at timestamptz,
   primary key (cell_id, month)
 );
 create index cell_months_month on cell_months (month, cell_id);

@@ -192,40 +192,41 @@ create table reserved_opinions (
 create table tasks (
   id blob primary key,
   cell_id blob not null references organisations (id),
-  meeting_id blob references meetings (id),
+  meeting_id blob not null references meetings (id),
   item_id blob references agenda_items (id),
+  position integer not null,
   title text not null,
   product text not null,
-  kind text not null check (kind in ('dated', 'standing', 'undated')),
-  owner_id blob not null references members (id),
-  due_on text,
-  report_month integer not null,
+  owner_id blob references members (id),
+  deadline text,
+  reports_in integer,
+  state text not null check (state in ('in_progress', 'dated', 'standing', 'undated')),
+  result text not null,
+  done_percent integer not null check (done_percent between 0 and 100),
+  done_on text,
+  dropped_on text,
+  drop_reason text not null,
   set_at text not null,
   set_by blob references accounts (id),
-  done_percent integer not null,
-  result text not null,
-  reported_at text,
-  reported_meeting_id blob references meetings (id),
   accepted_at text,
   accepted_by blob references accounts (id),
-  accepted_meeting_id blob references meetings (id),
-  dropped_at text,
-  drop_reason text not null,
+  accepted_in blob references meetings (id),
   version integer not null
 ) strict;
-create index tasks_cell on tasks (cell_id, report_month, id);
-create index tasks_owner on tasks (owner_id, report_month, id);
-create index tasks_meeting on tasks (meeting_id, id);
+create index tasks_cell on tasks (cell_id, reports_in, id);
+create index tasks_open on tasks (cell_id, id) where accepted_at is null and dropped_on is null;
+create index tasks_owner on tasks (owner_id, reports_in, id);
+create index tasks_meeting on tasks (meeting_id, position, id);
 
--- The state of each due task as the meeting found it: the table of the resolution, kept as it was that day.
+-- Each due task as a meeting found it: the table of its resolution, kept as it was that day.
 create table task_reviews (
   meeting_id blob not null references meetings (id),
   task_id blob not null references tasks (id),
-  before_text text not null,
+  state_before text not null check (state_before in ('in_progress', 'dated', 'standing', 'undated')),
   result text not null,
-  done_percent integer not null,
-  done integer not null,
+  done_percent integer not null check (done_percent between 0 and 100),
   at text not null,
+  by_account blob references accounts (id),
   primary key (meeting_id, task_id)
 ) strict;
 
@@ -318,26 +319,26 @@ create table cell_months (
   cell_id blob not null references organisations (id),
   month integer not null,
   meeting_id blob references meetings (id),
-  thematic_meeting_id blob references meetings (id),
-  planned_at text,
+  starts_at text,
   called_at text,
   opened_at text,
   closed_at text,
   adopted_at text,
+  reported_at text,
+  thematic integer not null,
   length_minutes integer,
   minimum_minutes integer,
   expected integer,
   present integer,
   unexcused integer,
   speakers integer,
+  attendees integer,
   papers_at text,
   tasks_due integer,
   tasks_done integer,
   score integer,
   grade text check (grade in ('good', 'fair', 'average', 'poor')),
   stage text check (stage in ('proposed', 'agreed', 'voted', 'decided')),
-  reported_at text,
-  decided_at text,
   primary key (cell_id, month)
 ) strict;
 create index cell_months_month on cell_months (month, cell_id);

@@ -21,15 +21,14 @@ struct Row {
 
 /// The guests of a meeting, in the order they were named.
 pub async fn guests(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Guest>> {
-    let rows: Vec<Row> =
-        on_both!(tx, |c| {
-            sqlx::query_as(
+    let rows: Vec<Row> = on_both!(tx, |c| {
+        sqlx::query_as(
         "select id, meeting_id, name, role, member_id, overseer from guests where meeting_id = $1 order by id"
     )
     .bind(meeting.0)
     .fetch_all(c)
     .await
-        })?;
+    })?;
     let guests = rows.into_iter().map(|row| Guest {
         id: GuestId(row.id),
         meeting: MeetingId(row.meeting_id),

@@ -112,9 +112,8 @@ pub async fn excused_before(
     from: Month,
     before: Month,
 ) -> Result<Vec<(MemberId, Month, Attendance)>> {
-    let rows: Vec<(Uuid, i64, Word<Attendance>)> =
-        on_both!(tx, |c| {
-            sqlx::query_as(
+    let rows: Vec<(Uuid, i64, Word<Attendance>)> = on_both!(tx, |c| {
+        sqlx::query_as(
         "select r.member_id, m.month, r.attendance from roll_entries r join meetings m on m.id = r.meeting_id
          where m.cell_id = $1 and m.month >= $2 and m.month < $3 and m.kind in ('routine', 'combined')
            and m.closed_at is not null and r.attendance is not null
@@ -125,7 +124,7 @@ pub async fn excused_before(
     .bind(i64::from(before.index()))
     .fetch_all(c)
     .await
-        })?;
+    })?;
     rows.into_iter()
         .map(|(member, month, attendance)| {
             Ok((MemberId(member), crate::columns::month(month)?, attendance.0))

@@ -1,0 +1,161 @@
+//! Adopted minutes, frozen; what was added later; the text of the resolution.
+
+use nennep_domain::{
+    ids::{AccountId, AdditionId, MeetingId},
+    meetings::{Addition, Resolution},
+    time::Instant,
+};
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use crate::{
+    Tx, WriteTx,
+    columns::{At, count},
+    error::Result,
+};
+
+/// Adopted minutes as they were frozen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Adopted {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Everything the paper says, as data.
+    pub body: serde_json::Value,
+    /// SHA-256 of the data as it was written.
+    pub sha256: Vec<u8>,
+    /// When they were adopted.
+    pub adopted_at: Instant,
+}
+
+/// The adopted minutes of a meeting.
+pub async fn find(tx: &mut Tx, meeting: MeetingId) -> Result<Option<Adopted>> {
+    let row: Option<(Json<serde_json::Value>, Vec<u8>, At)> = on_both!(tx, |c| {
+        sqlx::query_as("select body, sha256, adopted_at from minutes where meeting_id = $1")
+            .bind(meeting.0)
+            .fetch_optional(c)
+            .await
+    })?;
+    Ok(row.map(|(body, sha256, at)| Adopted { meeting, body: body.0, sha256, adopted_at: at.0 }))
+}
+
+/// Freezes minutes at their adoption. `false`: they were adopted before, and stand as they were then.
+pub async fn insert(tx: &mut WriteTx, adopted: &Adopted, by: Option<AccountId>) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query(
+            "insert into minutes (meeting_id, body, sha256, adopted_at, adopted_by) values ($1, $2, $3, $4, $5)
+             on conflict do nothing"
+        )
+        .bind(adopted.meeting.0)
+        .bind(Json(&adopted.body))
+        .bind(&adopted.sha256)
+        .bind(At(adopted.adopted_at))
+        .bind(by.map(|id| id.0))
+    )?;
+    Ok(done == 1)
+}
+
+/// What was added to adopted minutes, oldest first.
+pub async fn additions(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Addition>> {
+    let rows: Vec<(Uuid, String, String, At, Option<Uuid>)> = on_both!(tx, |c| sqlx::query_as(
+        "select id, body, reason, at, by_account from additions where meeting_id = $1 order by at, id"
+    )
+    .bind(meeting.0)
+    .fetch_all(c)
+    .await)?;
+    let additions = rows.into_iter().map(|(id, body, reason, at, by)| Addition {
+        id: AdditionId(id),
+        meeting,
+        body,
+        reason,
+        at: at.0,
+        by: by.map(AccountId),
+    });
+    Ok(additions.collect())
+}
+
+/// Adds to adopted minutes. `false`: it was added before.
+pub async fn insert_addition(tx: &mut WriteTx, addition: &Addition) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query(
+            "insert into additions (id, meeting_id, body, reason, at, by_account) values ($1, $2, $3, $4, $5, $6)
+             on conflict do nothing"
+        )
+        .bind(addition.id.0)
+        .bind(addition.meeting.0)
+        .bind(&addition.body)
+        .bind(&addition.reason)
+        .bind(At(addition.at))
+        .bind(addition.by.map(|id| id.0))
+    )?;
+    Ok(done == 1)
+}
+
+#[derive(sqlx::FromRow)]
+struct ResolutionRow {
+    situation: String,
+    results: String,
+    praise: String,
+    faults: String,
+    direction: String,
+    execution: String,
+    version: i64,
+}
+
+/// The text of a meeting's resolution; an empty one until something was written.
+pub async fn resolution(tx: &mut Tx, meeting: MeetingId) -> Result<Resolution> {
+    let row: Option<ResolutionRow> = on_both!(tx, |c| {
+        sqlx::query_as(
+        "select situation, results, praise, faults, direction, execution, version from resolutions where meeting_id = $1"
+    )
+    .bind(meeting.0)
+    .fetch_optional(c)
+    .await
+    })?;
+    row.map_or_else(
+        || Ok(Resolution::default()),
+        |row| {
+            Ok(Resolution {
+                situation: row.situation,
+                results: row.results,
+                praise: row.praise,
+                faults: row.faults,
+                direction: row.direction,
+                execution: row.execution,
+                version: count(row.version)?,
+            })
+        },
+    )
+}
+
+/// Writes the text of a meeting's resolution, if its version is still the one given (0: none yet). `false`: somebody
+/// wrote meanwhile.
+pub async fn save_resolution(
+    tx: &mut WriteTx,
+    meeting: MeetingId,
+    resolution: &Resolution,
+    at: Instant,
+) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query(
+            "insert into resolutions (meeting_id, situation, results, praise, faults, direction, execution, changed_at, version)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9 + 1)
+             on conflict (meeting_id) do update set situation = excluded.situation, results = excluded.results,
+             praise = excluded.praise, faults = excluded.faults, direction = excluded.direction,
+             execution = excluded.execution, changed_at = excluded.changed_at, version = excluded.version
+             where resolutions.version = $9"
+        )
+        .bind(meeting.0)
+        .bind(&resolution.situation)
+        .bind(&resolution.results)
+        .bind(&resolution.praise)
+        .bind(&resolution.faults)
+        .bind(&resolution.direction)
+        .bind(&resolution.execution)
+        .bind(At(at))
+        .bind(i64::from(resolution.version))
+    )?;
+    Ok(done == 1)
+}
