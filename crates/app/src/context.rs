@@ -4,7 +4,9 @@ use std::{ops::Deref, sync::Arc};
 
 use nennep_domain::{
     accounts::permission::{Action, Actor, Resource, Scope, may},
-    ids::{MemberId, SessionId},
+    ids::{AccountId, MemberId, SessionId},
+    meetings::{Done, agenda::AgendaTemplate},
+    rules::RuleBook,
     time::Instant,
 };
 use nennep_store::Store;
@@ -31,6 +33,10 @@ pub struct Parts {
     pub chance: Chance,
     /// The keys under which secrets stand in the database.
     pub keys: Keys,
+    /// The rules of the party as dated data.
+    pub rules: RuleBook,
+    /// The agenda from which meetings start.
+    pub agenda: AgendaTemplate,
     /// How mail leaves, if it does.
     pub mailer: Box<dyn Mailer>,
     /// The address under which people reach the program, for links in mail and on paper; may be empty.
@@ -110,6 +116,9 @@ impl Ctx {
     pub fn member(&self) -> Result<MemberId> {
         self.actor.member.ok_or(Error::Forbidden)
     }
+
+    /// Now, by the one who asks: how a deed is noted.
+    pub fn done(&self) -> Done { Done { at: self.now(), by: self.actor.account.unwrap_or(AccountId(Uuid::nil())) } }
 
     /// Whether the program itself asks.
     pub fn is_system(&self) -> bool {

@@ -250,3 +250,17 @@ mod room;
 
 pub use preparation::{LeaveAnswer, LeaveRequest, Notice, Paper, Preparation, PreparationKind};
 pub use room::{Addition, Guest, Remark, RemarkKind, Resolution, Speaker};
+
+mod adopt;
+pub mod agenda;
+mod close;
+mod open;
+mod state;
+
+pub use adopt::AdoptError;
+pub use close::{CloseError, Closure};
+pub use open::OpenError;
+pub use state::{MeetingState, StateError};
+
+#[cfg(test)]
+mod deeds_tests;

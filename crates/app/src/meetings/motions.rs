@@ -1,0 +1,146 @@
+//! Motions by show of hands: put, counted among the right members, taken back while the meeting runs.
+
+use nennep_domain::{
+    accounts::permission::Action,
+    ids::{ItemId, MeetingId, MemberId, MotionId},
+    motions::{Count, Decision, Motion, MotionKind, MotionSubject, Outcome, ReservedOpinion, Terms, decide, denominator, terms},
+    names,
+    problems::Sentence,
+};
+use nennep_store::{Tx, meetings, motions};
+
+use super::{
+    agenda::found,
+    load::{Loaded, load},
+    register::finish,
+};
+use crate::{
+    Ctx,
+    error::{Error, Result},
+};
+
+/// A motion as typed.
+#[derive(Debug, Clone)]
+pub struct MotionForm {
+    /// The item it belongs to.
+    pub item: ItemId,
+    /// The kind, which decides base and majority.
+    pub kind: MotionKind,
+    /// What it is about.
+    pub subject: MotionSubject,
+    /// Its words.
+    pub body: String,
+}
+
+async fn writable(ctx: &Ctx, tx: &mut Tx, meeting: MeetingId) -> Result<Loaded> {
+    let loaded = load(ctx, tx, meeting, Action::RunMeeting).await?;
+    if loaded.meeting.steps.closed.is_none() {
+        loaded.meeting.must_be_running().map_err(Error::refused)?;
+    }
+    loaded.meeting.must_be_open_to_change().map_err(Error::refused)?;
+    Ok(loaded)
+}
+
+async fn motion_of(tx: &mut Tx, meeting: MeetingId, id: MotionId) -> Result<Motion> {
+    motions::find(tx, id).await?.filter(|motion| motion.meeting == meeting).ok_or(Error::NotFound)
+}
+
+/// What a vote of this kind would need on the roll as it stands now: for the sentence to read aloud before.
+pub async fn terms_of(ctx: &Ctx, meeting: MeetingId, kind: MotionKind) -> Result<Terms> {
+    let mut tx = ctx.store.read().await?;
+    let loaded = load(ctx, &mut tx, meeting, Action::ReadMeeting).await?;
+    let roll = meetings::roll(&mut tx, meeting).await?;
+    let rules = loaded.rules(ctx, &mut tx).await?;
+    let at = loaded.meeting.is_running().then(|| ctx.now());
+    Ok(terms(kind, &roll, at, &rules))
+}
+
+/// Puts a motion; the same id posted twice is one motion.
+pub async fn put_motion(ctx: &Ctx, meeting: MeetingId, id: MotionId, form: &MotionForm) -> Result<()> {
+    let body = names::tidy_text(&form.body);
+    if body.is_empty() || body.chars().count() > 5_000 {
+        return Err(Error::invalid("body", Sentence::new("meetings-motion-body")));
+    }
+    let mut tx = ctx.store.write().await?;
+    let loaded = writable(ctx, &mut tx, meeting).await?;
+    found(&mut tx, meeting, form.item).await?;
+    let motion = Motion {
+        id,
+        meeting,
+        item: form.item,
+        kind: form.kind,
+        subject: form.subject,
+        body,
+        put_at: ctx.now(),
+        decision: None,
+    };
+    motions::insert_many(&mut tx, &[motion], ctx.actor.account).await?;
+    finish(ctx, tx, &loaded.meeting, "meeting.motion_put", &[]).await
+}
+
+/// Records the hands counted for a motion and gives what came of it; counting again replaces the former count.
+pub async fn count_hands(ctx: &Ctx, meeting: MeetingId, id: MotionId, count: Count) -> Result<Outcome> {
+    let mut tx = ctx.store.write().await?;
+    let loaded = writable(ctx, &mut tx, meeting).await?;
+    let motion = motion_of(&mut tx, meeting, id).await?;
+    let roll = meetings::roll(&mut tx, meeting).await?;
+    let rules = loaded.rules(ctx, &mut tx).await?;
+    let at = motion.decision.as_ref().map_or_else(|| ctx.now(), |decision| decision.done.at);
+    let at = loaded.meeting.steps.closed.map_or(at, |closed| at.min(closed.at));
+    let outcome = decide(motion.kind, &roll, Some(at), count, &rules).map_err(Error::refused)?;
+    let base = denominator(&roll, &rules).value;
+    let decision = Decision {
+        done: ctx.done(),
+        count,
+        official: base.official,
+        away: base.away,
+        exempt_absent: base.exempt,
+        base: outcome.terms.base,
+        needed: outcome.terms.needed,
+        passed: outcome.passed,
+        citation: outcome.terms.citation.clone(),
+    };
+    motions::decide(&mut tx, id, &decision).await?;
+    if motion.subject == MotionSubject::Agenda && outcome.passed {
+        meetings::mark_step(&mut tx, meeting, meetings::Step::AgendaAdopted, ctx.done()).await?;
+    }
+    finish(ctx, tx, &loaded.meeting, "meeting.motion_counted", &[]).await?;
+    Ok(outcome)
+}
+
+/// Takes a count back: the motion is open again.
+pub async fn take_count_back(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Result<()> {
+    let mut tx = ctx.store.write().await?;
+    let loaded = writable(ctx, &mut tx, meeting).await?;
+    let motion = motion_of(&mut tx, meeting, id).await?;
+    motions::reopen(&mut tx, id).await?;
+    if motion.subject == MotionSubject::Agenda {
+        meetings::clear_step(&mut tx, meeting, meetings::Step::AgendaAdopted).await?;
+    }
+    finish(ctx, tx, &loaded.meeting, "meeting.motion_reopened", &[]).await
+}
+
+/// Withdraws a motion that was put by mistake; doing it twice is safe.
+pub async fn withdraw_motion(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Result<()> {
+    let mut tx = ctx.store.write().await?;
+    let loaded = writable(ctx, &mut tx, meeting).await?;
+    if motions::find(&mut tx, id).await?.is_some_and(|motion| motion.meeting == meeting) {
+        motions::withdraw(&mut tx, id, ctx.now()).await?;
+    }
+    finish(ctx, tx, &loaded.meeting, "meeting.motion_withdrawn", &[]).await
+}
+
+/// Keeps a member's reserved opinion word for word; empty words take it back (Điều lệ Art. 9).
+pub async fn reserve_opinion(ctx: &Ctx, meeting: MeetingId, id: MotionId, member: MemberId, words: &str) -> Result<()> {
+    // Word for word: only line ends and unseen marks are put in order.
+    let body = names::tidy_text(words);
+    if body.chars().count() > 20_000 {
+        return Err(Error::invalid("body", Sentence::new("form-too-long").with("most", 20_000)));
+    }
+    let mut tx = ctx.store.write().await?;
+    let loaded = writable(ctx, &mut tx, meeting).await?;
+    motion_of(&mut tx, meeting, id).await?;
+    meetings::roll(&mut tx, meeting).await?.iter().find(|entry| entry.who.member == member).ok_or(Error::NotFound)?;
+    motions::reserve(&mut tx, &ReservedOpinion { motion: id, member, body, at: ctx.now() }).await?;
+    finish(ctx, tx, &loaded.meeting, "meeting.opinion_reserved", &[]).await
+}

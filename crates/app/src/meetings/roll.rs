@@ -1,0 +1,128 @@
+//! The roll call, dues stated, the agenda adopted, and who leads and writes.
+
+use nennep_domain::{
+    accounts::permission::Action,
+    ids::{MeetingId, MemberId},
+    meetings::Attendance,
+    names,
+    problems::Sentence,
+    time::Instant,
+};
+use nennep_store::meetings::{self, Step};
+
+use super::{load::load, open::OpenForm, register::finish};
+use crate::{
+    Ctx,
+    error::{Error, Result},
+};
+
+/// How one member attended.
+#[derive(Debug, Clone)]
+pub struct RollMark {
+    /// The member.
+    pub member: MemberId,
+    /// How; `None` takes the mark back.
+    pub attendance: Option<Attendance>,
+    /// When the member came, if after the opening.
+    pub arrived_at: Option<Instant>,
+    /// When the member left, if before the closing.
+    pub left_at: Option<Instant>,
+    /// Reason of an absence.
+    pub note: String,
+}
+
+impl RollMark {
+    fn check(&self, opened: Option<Instant>) -> Result<()> {
+        let present = self.attendance == Some(Attendance::Present);
+        if !present && (self.arrived_at.is_some() || self.left_at.is_some()) {
+            return Err(Error::invalid("arrived_at", Sentence::new("meetings-roll-times-of-absent")));
+        }
+        if let (Some(arrived), Some(left)) = (self.arrived_at.or(opened), self.left_at)
+            && left < arrived
+        {
+            return Err(Error::invalid("left_at", Sentence::new("meetings-roll-left-before-arrived")));
+        }
+        if self.note.chars().count() > 300 {
+            return Err(Error::invalid("note", Sentence::new("form-too-long").with("most", 300)));
+        }
+        Ok(())
+    }
+}
+
+/// Marks members on the roll, all or none; as often as it takes, until the minutes are adopted.
+pub async fn mark(ctx: &Ctx, id: MeetingId, marks: &[RollMark]) -> Result<()> {
+    let mut tx = ctx.store.write().await?;
+    let loaded = load(ctx, &mut tx, id, Action::RunMeeting).await?;
+    let meeting = &loaded.meeting;
+    if meeting.steps.closed.is_none() {
+        meeting.must_be_running().map_err(Error::refused)?;
+    }
+    meeting.must_be_open_to_change().map_err(Error::refused)?;
+    for mark in marks {
+        mark.check(meeting.steps.opened.map(|done| done.at))?;
+        let note = names::tidy(&mark.note);
+        let (arrived, left) = (mark.arrived_at, mark.left_at);
+        if !meetings::mark_attendance(&mut tx, id, mark.member, mark.attendance, arrived, left, &note).await? {
+            return Err(Error::NotFound);
+        }
+    }
+    finish(ctx, tx, meeting, "meeting.roll_marked", &[meeting.month]).await
+}
+
+/// Marks everybody present who was not called yet and takes part: the short way through a full room.
+pub async fn mark_rest_present(ctx: &Ctx, id: MeetingId) -> Result<()> {
+    let roll = meetings::roll(&mut ctx.store.read().await?, id).await?;
+    let rest = roll.into_iter().filter(|entry| entry.attendance.is_none() && entry.must_be_called());
+    let marks: Vec<RollMark> = rest
+        .map(|entry| RollMark {
+            member: entry.who.member,
+            attendance: Some(Attendance::Present),
+            arrived_at: None,
+            left_at: None,
+            note: String::new(),
+        })
+        .collect();
+    mark(ctx, id, &marks).await
+}
+
+/// Writes what was said of the state of dues.
+pub async fn set_dues_note(ctx: &Ctx, id: MeetingId, note: &str) -> Result<()> {
+    let note = names::tidy_text(note);
+    if note.chars().count() > 2_000 {
+        return Err(Error::invalid("dues_note", Sentence::new("form-too-long").with("most", 2_000)));
+    }
+    let mut tx = ctx.store.write().await?;
+    let loaded = load(ctx, &mut tx, id, Action::RunMeeting).await?;
+    loaded.meeting.must_be_open_to_change().map_err(Error::refused)?;
+    meetings::set_dues_note(&mut tx, id, &note).await?;
+    finish(ctx, tx, &loaded.meeting, "meeting.dues_stated", &[]).await
+}
+
+/// Notes that the agenda was adopted, or takes it back (`false`).
+pub async fn adopt_agenda(ctx: &Ctx, id: MeetingId, adopted: bool) -> Result<()> {
+    let mut tx = ctx.store.write().await?;
+    let loaded = load(ctx, &mut tx, id, Action::RunMeeting).await?;
+    loaded.meeting.must_be_running().map_err(Error::refused)?;
+    if adopted {
+        meetings::mark_step(&mut tx, id, Step::AgendaAdopted, ctx.done()).await?;
+    } else {
+        meetings::clear_step(&mut tx, id, Step::AgendaAdopted).await?;
+    }
+    finish(ctx, tx, &loaded.meeting, "meeting.agenda_adopted", &[]).await
+}
+
+/// Names chair, minute-taker and tracker anew while the minutes can still be written.
+pub async fn set_people(ctx: &Ctx, id: MeetingId, form: OpenForm) -> Result<()> {
+    let mut tx = ctx.store.write().await?;
+    let loaded = load(ctx, &mut tx, id, Action::RunMeeting).await?;
+    loaded.meeting.must_be_open_to_change().map_err(Error::refused)?;
+    let roll = meetings::roll(&mut tx, id).await?;
+    let stands = |member: &MemberId| roll.iter().any(|entry| entry.who.member == *member);
+    if ![form.chair, form.minute_taker, form.tracker].iter().flatten().all(stands) {
+        return Err(Error::invalid("chair", Sentence::new("meetings-refused-chair-not-on-roll")));
+    }
+    let chair = form.chair.or(loaded.meeting.chair);
+    let minute_taker = form.minute_taker.or(loaded.meeting.minute_taker);
+    meetings::set_people(&mut tx, id, chair, minute_taker, form.tracker).await?;
+    finish(ctx, tx, &loaded.meeting, "meeting.people_named", &[]).await
+}
