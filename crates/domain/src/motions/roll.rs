@@ -43,7 +43,7 @@ pub fn denominator(roll: &[RollEntry], rules: &Rules) -> Ruled<Denominator> {
             (StandingState::Suspended, _) => found.suspended += u32::from(!suspended),
             (StandingState::Away, _) => found.away += u32::from(absent && !rule.value),
             (StandingState::Exempt, _) | (_, Some(Attendance::Exempt)) => {
-                found.exempt += u32::from(absent && !exempt)
+                found.exempt += u32::from(absent && !exempt);
             }
             (_, Some(Attendance::Excused | Attendance::SpecialDuty)) => found.on_duty += u32::from(!duty),
             _ => {}

@@ -105,9 +105,14 @@ impl RuleBook {
         self.pages.entries.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// Every rule in force on `date`, by key, with its words.
+    pub fn entries(&self, date: Date) -> impl Iterator<Item = &Entry> {
+        self.pages.entries.values().flatten().filter(move |entry| entry.holds_on(date))
+    }
+
     /// Every rule in force on `date`, by key: what `nennep rules list --on DATE` prints.
     pub fn list(&self, date: Date) -> Vec<Listed> {
-        self.pages.entries.values().flatten().filter(|entry| entry.holds_on(date)).map(Listed::from).collect()
+        self.entries(date).map(Listed::from).collect()
     }
 
     /// The sentence that says a rule as it stood on `date`, or as it stands first where it held later only.

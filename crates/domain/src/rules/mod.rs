@@ -4,6 +4,7 @@
 
 mod book;
 mod calendar;
+mod choices;
 mod day;
 mod entry;
 mod finding;
@@ -17,10 +18,10 @@ mod ruled;
 pub(crate) mod tests;
 pub(crate) mod value;
 mod view;
-mod words;
 
 pub use book::{FIRST_DAY, NATIONAL, RuleBook};
 pub use calendar::Calendar;
+pub use choices::{BoundarySide, CeilingBase, ProceduralBase, TermStart};
 pub use day::Rules;
 pub use entry::{Confidence, Entry, Listed, Words};
 pub use finding::{Finding, Findings};
@@ -28,6 +29,6 @@ pub use hundredths::{Hundredths, NotANumber};
 pub use majority::{Bound, Majority, NotABound};
 pub use overrides::{Override, OverrideError};
 pub use pack::check;
+pub(crate) use pack::words;
 pub use ruled::{Local, Ruled};
 pub use value::{Unit, Value};
-pub use words::{BoundarySide, CeilingBase, ProceduralBase, TermStart};

@@ -130,6 +130,27 @@ fn a_combined_sitting_goes_through_both_lists_of_steps() {
     assert_eq!(steps.iter().filter(|step| **step == ItemKind::Opening).count(), 1);
 }
 
+#[rstest]
+#[case(date(2026, 11, 5), "05-HD/VPTW", true, false)]
+#[case(date(2025, 11, 5), "36-HD/VPTW", false, true)]
+fn statement_39_signs_and_types_of_papers(
+    #[case] day: jiff::civil::Date,
+    #[case] document: &str,
+    #[case] may_conclude: bool,
+    #[case] may_not_conclude: bool,
+) {
+    let rules = national().on(day);
+    let sign = rules.type_sign("resolution").unwrap();
+    assert_eq!((sign.value.as_str(), sign.citation.document.as_str()), ("NQ", document));
+    assert_eq!(rules.type_sign("directive"), None);
+    let conclusion = "conclusion".to_owned();
+    assert_eq!(rules.cell_may_issue().value.contains(&conclusion), may_conclude);
+    assert_eq!(rules.cell_may_not_issue().value.contains(&conclusion), may_not_conclude);
+    for refused in ["regulation", "guidance", "directive", "circular"] {
+        assert!(rules.cell_may_not_issue().value.iter().any(|one| one == refused));
+    }
+}
+
 #[test]
 fn statement_37_dues_of_an_uninsured_member_in_zone_three() {
     let rules = national().on(date(2026, 11, 5));

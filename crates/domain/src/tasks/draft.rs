@@ -62,7 +62,7 @@ impl TaskDraft {
                 problems.add("deadline", Sentence::new("tasks-deadline-missing"));
             }
             Some(deadline) if deadline < set_on => {
-                problems.add("deadline", Sentence::new("tasks-deadline-past"))
+                problems.add("deadline", Sentence::new("tasks-deadline-past"));
             }
             _ => {}
         }

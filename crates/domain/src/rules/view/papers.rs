@@ -1,6 +1,6 @@
 //! Papers: who may issue what, numbers, layout, books, retention.
 
-use crate::rules::Hundredths;
+use crate::rules::{Hundredths, Ruled, Rules};
 
 ruled! {
     Papers in papers {
@@ -64,5 +64,17 @@ ruled! {
         files_reconcile_months: u32 = "papers.files_reconcile_months" in Months;
         /// Whether books may be kept electronically only.
         electronic_books_only: bool = "papers.electronic_books_only" in YesNo;
+    }
+}
+
+impl Rules {
+    /// The sign of a type of paper in its number: `NQ` for `resolution`. `None` for a type without a sign. 05-HD/VPTW.
+    pub fn type_sign(&self, paper_type: &str) -> Option<Ruled<String>> {
+        let signs = self.type_signs();
+        let found = signs.value.iter().find_map(|pair| {
+            let (named, sign) = pair.split_once(':')?;
+            (named == paper_type).then(|| sign.to_owned())
+        });
+        found.map(|sign| signs.map(|_| sign))
     }
 }

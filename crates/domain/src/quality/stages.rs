@@ -1,0 +1,250 @@
+//! The four stages in which a score is settled: proposed by whoever tracks the meeting, agreed by the cell committee, voted
+//! by the cell, decided by the direct superior. All are kept; what changes between them needs a reason (statement 16).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Grade,
+    rubric::{Rubric, Scorer},
+    sheet::{Basis, Points, Scope, Sheet},
+    stage_error::StageError,
+};
+use crate::{
+    meetings::Done,
+    rules::{Hundredths, Rules},
+};
+
+text_enum! {
+    /// A stage of a score.
+    Stage {
+        /// Proposed by the one who tracks the meeting.
+        Proposed = "proposed",
+        /// Agreed by the cell committee.
+        Agreed = "agreed",
+        /// Discussed and voted by the cell: the self-score.
+        Voted = "voted",
+        /// Decided by the direct superior.
+        Decided = "decided",
+    }
+}
+
+impl Stage {
+    /// The stage it follows; none for the first.
+    pub const fn before(self) -> Option<Self> {
+        match self {
+            Self::Proposed => None,
+            Self::Agreed => Some(Self::Proposed),
+            Self::Voted => Some(Self::Agreed),
+            Self::Decided => Some(Self::Voted),
+        }
+    }
+
+    /// Whether it may be entered after `last`: as the next stage, or again while no later one was entered.
+    pub fn may_follow(self, last: Option<Self>) -> bool {
+        last == Some(self) || last == self.before()
+    }
+}
+
+/// Points as they stood at a stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StagePoints {
+    /// The stage.
+    pub stage: Stage,
+    /// Who scored; proposals only.
+    pub scorer: Option<Scorer>,
+    /// The points of every item.
+    pub points: Points,
+    /// Why items were changed from the stage before, by item.
+    pub reasons: BTreeMap<String, String>,
+    /// The points in all.
+    pub total: Hundredths,
+    /// The grade they give.
+    pub grade: Grade,
+    /// When and by which account.
+    pub done: Done,
+}
+
+/// Points to be entered at a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageEntry {
+    /// The stage.
+    pub stage: Stage,
+    /// Who scores; proposals only, the rubric's first scorer where left out.
+    pub scorer: Option<Scorer>,
+    /// Points by item; those left out stay as at the stage before.
+    pub points: Points,
+    /// Why items are changed, by item.
+    pub reasons: BTreeMap<String, String>,
+    /// When and by which account.
+    pub done: Done,
+}
+
+/// An item whose points differ between two stages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// The item.
+    pub item: String,
+    /// The points before.
+    pub from: Hundredths,
+    /// The points after.
+    pub to: Hundredths,
+    /// Why; may be empty where a person's judgement was asked for.
+    pub reason: String,
+}
+
+/// A score with all its stages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Score {
+    /// What the program proposed.
+    pub sheet: Sheet,
+    /// The stages entered, in order; proposals of two scorers stand one after the other.
+    pub stages: Vec<StagePoints>,
+    /// When an attending member of the superior committee confirmed the self-score.
+    pub confirmed: Option<Done>,
+}
+
+impl Score {
+    /// A score at its beginning.
+    pub const fn new(sheet: Sheet) -> Self {
+        Self { sheet, stages: Vec::new(), confirmed: None }
+    }
+
+    /// The last stage entered.
+    pub fn stage(&self) -> Option<Stage> {
+        self.stages.last().map(|stage| stage.stage)
+    }
+
+    /// The points of a stage; of proposals, those of the first scorer.
+    pub fn at(&self, stage: Stage) -> Option<&StagePoints> {
+        self.stages.iter().find(|one| one.stage == stage)
+    }
+
+    /// The grade decided, once it is.
+    pub fn grade(&self) -> Option<Grade> {
+        self.at(Stage::Decided).map(|decided| decided.grade)
+    }
+
+    /// Whether the superior decided otherwise than the cell voted; `None` until decided.
+    pub fn decided_otherwise(&self) -> Option<bool> {
+        let (voted, decided) = (self.at(Stage::Voted)?, self.at(Stage::Decided)?);
+        Some(voted.points != decided.points)
+    }
+
+    /// What changed from one stage to another, by item; from the program's sheet where `from` is none.
+    pub fn differences(&self, from: Option<Stage>, to: Stage) -> Vec<Difference> {
+        let before = match from {
+            None => Some(self.sheet.points()),
+            Some(stage) => self.at(stage).map(|points| points.points.clone()),
+        };
+        let (Some(before), Some(after)) = (before, self.at(to)) else { return Vec::new() };
+        let changed = after.points.iter().filter(|(item, points)| before.get(*item) != Some(points));
+        let difference = |(item, to): (&String, &Hundredths)| Difference {
+            item: item.clone(),
+            from: before.get(item).copied().unwrap_or_default(),
+            to: *to,
+            reason: after.reasons.get(item).cloned().unwrap_or_default(),
+        };
+        changed.map(difference).collect()
+    }
+
+    /// Enters points at a stage. Refused out of order, for items or points the rubric does not have, for a change without
+    /// a reason (judgement asked for by the program needs none, a deduction always does), and for a decision without the
+    /// confirmation the committee asks of its attending member.
+    pub fn enter(
+        &mut self,
+        rubric: &Rubric,
+        entry: StageEntry,
+        rules: &Rules,
+        overseer_attended: bool,
+    ) -> Result<&StagePoints, StageError> {
+        let StageEntry { stage, scorer, points: given, reasons, done } = entry;
+        let scorer = self.check_order(rubric, stage, scorer)?;
+        if stage == Stage::Decided
+            && overseer_attended
+            && rules.overseer_confirms().value
+            && self.confirmed.is_none()
+        {
+            return Err(StageError::NotConfirmed(rules.overseer_confirms().citation));
+        }
+        let before = stage.before().and_then(|before| self.at(before)).map(|before| before.points.clone());
+        let before = before.unwrap_or_else(|| self.sheet.points());
+        let scope = self.sheet.scope();
+        let points = changed(rubric, &scope, &before, given)?;
+        for (item, points) in &points {
+            let reason = reasons.get(item).is_some_and(|reason| !reason.trim().is_empty());
+            if !reason && self.needs_reason(rubric, stage, item, before.get(item).copied(), *points) {
+                return Err(StageError::ReasonMissing(item.clone()));
+            }
+        }
+        let total = rubric.total(&points, &scope);
+        let grade = rubric.cut_offs.grade(total);
+        let entered = StagePoints { stage, scorer, points, reasons, total, grade, done };
+        let again = self.stages.iter().position(|one| one.stage == stage && one.scorer == scorer);
+        if let Some(at) = again {
+            self.stages.remove(at);
+        }
+        let at = again.unwrap_or(self.stages.len());
+        Ok(self.stages.insert_mut(at, entered))
+    }
+
+    fn check_order(
+        &self,
+        rubric: &Rubric,
+        stage: Stage,
+        by: Option<Scorer>,
+    ) -> Result<Option<Scorer>, StageError> {
+        let last = self.stage();
+        if !stage.may_follow(last) {
+            return Err(StageError::WrongOrder { stage, last });
+        }
+        let scorer = by.or_else(|| rubric.scorers.first().copied());
+        match (stage, scorer) {
+            (Stage::Proposed, Some(scorer)) if !rubric.scorers.contains(&scorer) => {
+                Err(StageError::WrongScorer(scorer))
+            }
+            (Stage::Proposed, scorer) => Ok(scorer),
+            _ => {
+                let proposed = |scorer: &&Scorer| !self.stages.iter().any(|one| one.scorer == Some(**scorer));
+                rubric
+                    .scorers
+                    .iter()
+                    .find(proposed)
+                    .map_or(Ok(None), |missing| Err(StageError::ScorerMissing(*missing)))
+            }
+        }
+    }
+
+    fn needs_reason(
+        &self,
+        rubric: &Rubric,
+        stage: Stage,
+        item: &str,
+        before: Option<Hundredths>,
+        points: Hundredths,
+    ) -> bool {
+        let differs = before != Some(points);
+        let judged = stage == Stage::Proposed
+            && self.sheet.line(item).is_some_and(|line| line.basis == Basis::Judgement);
+        let deducts =
+            rubric.criterion(item).is_some_and(super::Criterion::deducts) && points != Hundredths::ZERO;
+        if judged { deducts } else { differs }
+    }
+}
+
+/// The points of the stage before with what was given in their place.
+fn changed(rubric: &Rubric, scope: &Scope, before: &Points, given: Points) -> Result<Points, StageError> {
+    let mut points = before.clone();
+    for (item, given) in given {
+        let criterion = rubric.criterion(&item).filter(|_| before.contains_key(&item));
+        let Some(criterion) = criterion else { return Err(StageError::UnknownItem(item)) };
+        let left_out = scope.left_out.contains(&item);
+        if !criterion.can_have(given) || (left_out && given != Hundredths::ZERO) {
+            let maximum = if left_out { Hundredths::ZERO } else { criterion.maximum };
+            return Err(StageError::OutOfRange { item, maximum });
+        }
+        points.insert(item, given);
+    }
+    Ok(points)
+}
