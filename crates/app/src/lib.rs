@@ -7,9 +7,15 @@ pub mod accounts;
 pub mod context;
 pub mod error;
 pub mod events;
+pub mod jobs;
 pub mod keys;
 pub mod mail;
+pub mod meetings;
+pub mod months;
+mod notices;
 pub mod outside;
+pub mod rules;
+pub mod tasks;
 
 pub use context::{App, Ctx};
 pub use error::{Error, Result};

@@ -376,3 +376,13 @@ pub async fn next_deadline(tx: &mut Tx, cell: OrganisationId, from: Date) -> Res
     })?;
     Ok(row.0.map(Day::to_jiff))
 }
+
+/// The tasks whose results a meeting accepted.
+pub async fn accepted_in(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Task>> {
+    let rows: Vec<Row> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new(SELECT);
+        query.push(" where accepted_in = ").push_bind(meeting.0).push(" order by position, id");
+        query.build_query_as().fetch_all(c).await
+    })?;
+    rows.into_iter().map(Task::try_from).collect()
+}

@@ -26,4 +26,4 @@ pub use preparations::{
     delete_preparation, find_preparation, preparations, release_preparation, save_preparation,
 };
 pub use remarks::{change_remark, find_remark, insert_remarks, remarks, withdraw_remark};
-pub use roll::{excused_before, insert_roll, mark_attendance, roll};
+pub use roll::{clear_roll, excused_before, insert_roll, mark_attendance, roll};

@@ -131,3 +131,9 @@ pub async fn excused_before(
         })
         .collect()
 }
+
+/// Clears the roll of a meeting whose opening is taken back.
+pub async fn clear_roll(tx: &mut WriteTx, meeting: MeetingId) -> Result<()> {
+    run!(tx, sqlx::query("delete from roll_entries where meeting_id = $1").bind(meeting.0))?;
+    Ok(())
+}

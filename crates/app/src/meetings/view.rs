@@ -1,0 +1,247 @@
+//! Everything about one meeting, as pages, the API, the command line and papers show it.
+
+use std::collections::HashMap;
+
+use nennep_domain::{
+    accounts::{Office, permission::{Action, Resource}},
+    ids::{GuestId, MeetingId, MemberId},
+    meetings::{
+        Addition, Guest, Item, LeaveRequest, Meeting, Notice, Paper, Preparation, Remark, Resolution, RollEntry, Speaker,
+    },
+    members::RollMember,
+    motions::{Motion, ReservedOpinion},
+    organisations::{Organisation, Place},
+    rules::Rules,
+    tasks::{Task, TaskReview},
+};
+use nennep_store::{
+    Tx, meetings,
+    members,
+    minutes::{self, Adopted},
+    motions, offices,
+    offices::Holder,
+    organisations, tasks,
+};
+
+use super::load::{Loaded, load};
+use crate::{
+    Ctx,
+    error::{Error, Result},
+};
+
+/// A task the previous meetings set that is due at this one, with how it was found.
+#[derive(Debug, Clone)]
+pub struct DueTask {
+    /// The task as it stands now.
+    pub task: Task,
+    /// How this meeting found it, once closed.
+    pub review: Option<TaskReview>,
+}
+
+/// Everything about one meeting.
+#[derive(Debug, Clone)]
+pub struct MeetingView {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// The cell.
+    pub cell: Organisation,
+    /// The organisation directly above.
+    pub superior: Option<Organisation>,
+    /// Where the cell stands.
+    pub place: Place,
+    /// The rules it is judged by.
+    pub rules: Rules,
+    /// The agenda in order.
+    pub items: Vec<Item>,
+    /// Papers attached.
+    pub papers: Vec<Paper>,
+    /// The roll; before the opening, the roll as it would open, nobody called yet.
+    pub roll: Vec<RollEntry>,
+    /// Guests.
+    pub guests: Vec<Guest>,
+    /// Remarks.
+    pub remarks: Vec<Remark>,
+    /// Motions.
+    pub motions: Vec<Motion>,
+    /// Reserved opinions.
+    pub reserved: Vec<ReservedOpinion>,
+    /// Tasks this meeting set.
+    pub tasks: Vec<Task>,
+    /// Tasks due at this meeting.
+    pub due: Vec<DueTask>,
+    /// Notices.
+    pub notices: Vec<Notice>,
+    /// Leave requests: all for those who answer them, else the reader's own.
+    pub leave: Vec<LeaveRequest>,
+    /// Preparations the reader may see.
+    pub preparations: Vec<Preparation>,
+    /// The resolution's text.
+    pub resolution: Resolution,
+    /// The minutes as they were frozen.
+    pub adopted: Option<Adopted>,
+    /// Additions.
+    pub additions: Vec<Addition>,
+    /// Numbers of papers issued: sign, number, day.
+    pub issues: Vec<(String, u32, jiff::civil::Date)>,
+    /// Who held which office in the cell that day.
+    pub holders: Vec<Holder>,
+    /// Names of members who are not on the roll (owners of older tasks, an overseer).
+    names: HashMap<MemberId, String>,
+}
+
+impl MeetingView {
+    /// A member's name; "…" for one nobody knows any more.
+    pub fn name(&self, member: MemberId) -> &str {
+        let on_roll = self.roll.iter().find(|entry| entry.who.member == member).map(|entry| entry.who.name.as_str());
+        on_roll.or_else(|| self.names.get(&member).map(String::as_str)).unwrap_or("…")
+    }
+
+    /// A guest's name.
+    pub fn guest_name(&self, guest: GuestId) -> &str {
+        self.guests.iter().find(|one| one.id == guest).map_or("…", |one| one.name.as_str())
+    }
+
+    /// Who made a remark.
+    pub fn speaker_name(&self, speaker: Speaker) -> &str {
+        match speaker {
+            Speaker::Member(member) => self.name(member),
+            Speaker::Guest(guest) => self.guest_name(guest),
+        }
+    }
+
+    /// The holder of an office of the cell that day.
+    pub fn holder(&self, office: Office) -> Option<&Holder> { self.holders.iter().find(|holder| holder.term.office == office) }
+
+    /// The item being dealt with now.
+    pub fn current_item(&self) -> Option<&Item> {
+        self.items.iter().find(|item| item.started_at.is_some() && item.ended_at.is_none())
+    }
+
+    /// Different people on the roll who spoke.
+    pub fn speakers(&self) -> Vec<MemberId> {
+        let mut spoke: Vec<MemberId> = self
+            .remarks
+            .iter()
+            .filter_map(|remark| match remark.speaker {
+                Speaker::Member(member) => Some(member),
+                Speaker::Guest(_) => None,
+            })
+            .collect();
+        spoke.sort_unstable();
+        spoke.dedup();
+        spoke
+    }
+
+    /// The meeting as permission sees it.
+    pub fn resource(&self) -> Resource<'_> {
+        Resource {
+            minute_taker: self.meeting.minute_taker.filter(|_| self.meeting.steps.adopted.is_none()),
+            tracker: self.meeting.tracker,
+            ..Resource::at(&self.place)
+        }
+    }
+}
+
+/// Everything about a meeting, for those who may read it.
+pub async fn show(ctx: &Ctx, id: MeetingId) -> Result<MeetingView> {
+    let mut tx = ctx.store.read().await?;
+    let loaded = load(ctx, &mut tx, id, Action::ReadMeeting).await?;
+    load_view(ctx, &mut tx, loaded).await
+}
+
+/// Notes that the reader opened the notice of a meeting they were called to; only the first time is written.
+pub async fn mark_seen(ctx: &Ctx, view: &MeetingView) -> Result<()> {
+    let Some(member) = ctx.actor.member else { return Ok(()) };
+    if view.notices.iter().any(|notice| notice.member == member && notice.seen_at.is_none()) {
+        let mut tx = ctx.store.write().await?;
+        meetings::mark_seen(&mut tx, view.meeting.id, member, ctx.now()).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn load_view(ctx: &Ctx, tx: &mut Tx, loaded: Loaded) -> Result<MeetingView> {
+    let id = loaded.meeting.id;
+    let day = loaded.day(ctx);
+    let rules = loaded.rules(ctx, tx).await?;
+    let wanted: Vec<_> = std::iter::once(loaded.meeting.cell).chain(loaded.place.parent()).collect();
+    let mut around = organisations::find_many(tx, &wanted).await?;
+    let cell = around.iter().position(|one| one.id == loaded.meeting.cell).ok_or(Error::NotFound)?;
+    let cell = around.swap_remove(cell);
+    let resource = loaded.resource();
+    let answers = ctx.may(Action::AnswerLeave, &resource) || ctx.may(Action::RunMeeting, &resource);
+    let mut leave = meetings::leave_requests(tx, id).await?;
+    leave.retain(|request| answers || ctx.actor.member == Some(request.member));
+    let mut view = MeetingView {
+        items: meetings::items(tx, id).await?,
+        papers: meetings::papers(tx, id).await?,
+        roll: roll(tx, &loaded.meeting, day).await?,
+        guests: meetings::guests(tx, id).await?,
+        remarks: meetings::remarks(tx, id).await?,
+        motions: motions::list(tx, id).await?,
+        reserved: motions::reserved(tx, id).await?,
+        tasks: tasks::set_by_meeting(tx, id).await?,
+        due: due(tx, &loaded.meeting, day).await?,
+        notices: meetings::notices(tx, id).await?,
+        preparations: meetings::preparations(tx, id, ctx.actor.member).await?,
+        resolution: minutes::resolution(tx, id).await?,
+        adopted: minutes::find(tx, id).await?,
+        additions: minutes::additions(tx, id).await?,
+        issues: nennep_store::issues::of_meeting(tx, id).await?,
+        holders: offices::holders(tx, loaded.meeting.cell, day).await?,
+        superior: around.pop(),
+        names: HashMap::new(),
+        leave,
+        cell,
+        rules,
+        meeting: loaded.meeting,
+        place: loaded.place,
+    };
+    view.names = missing_names(tx, &view).await?;
+    Ok(view)
+}
+
+async fn roll(tx: &mut Tx, meeting: &Meeting, day: jiff::civil::Date) -> Result<Vec<RollEntry>> {
+    if meeting.steps.opened.is_some() {
+        return Ok(meetings::roll(tx, meeting.id).await?);
+    }
+    let empty = |who: RollMember| RollEntry { who, attendance: None, arrived_at: None, left_at: None, note: String::new() };
+    Ok(members::roll_on(tx, meeting.cell, day).await?.into_iter().map(empty).collect())
+}
+
+/// Tasks due at the meeting: while it is ahead or runs, those of the cell that are open and due; once closed, those it
+/// found.
+async fn due(tx: &mut Tx, meeting: &Meeting, day: jiff::civil::Date) -> Result<Vec<DueTask>> {
+    if meeting.steps.closed.is_some() {
+        let reviews = tasks::reviews(tx, meeting.id).await?;
+        let ids: Vec<_> = reviews.iter().map(|review| review.task).collect();
+        let found = tasks::find_many(tx, &ids).await?;
+        let with_task = reviews.into_iter().filter_map(|review| {
+            let task = found.iter().find(|task| task.id == review.task)?.clone();
+            Some(DueTask { task, review: Some(review) })
+        });
+        return Ok(with_task.collect());
+    }
+    if !meeting.kind.is_routine() {
+        return Ok(Vec::new());
+    }
+    let open = tasks::open_of_cell(tx, meeting.cell).await?;
+    let due = open.into_iter().filter(|task| task.meeting != meeting.id && task.is_due(meeting.month, day));
+    Ok(due.map(|task| DueTask { task, review: None }).collect())
+}
+
+/// Names of people the meeting speaks of who are not on its roll.
+async fn missing_names(tx: &mut Tx, view: &MeetingView) -> Result<HashMap<MemberId, String>> {
+    let owners = view.tasks.iter().chain(view.due.iter().map(|due| &due.task)).filter_map(|task| task.owner);
+    let people = [view.meeting.chair, view.meeting.minute_taker, view.meeting.tracker].into_iter().flatten();
+    let called = view.notices.iter().map(|notice| notice.member);
+    let presenters = view.items.iter().filter_map(|item| item.presenter);
+    let mut missing: Vec<MemberId> = owners.chain(people).chain(called).chain(presenters).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    missing.retain(|member| view.roll.iter().all(|entry| entry.who.member != *member));
+    if missing.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(members::find_many(tx, &missing).await?.into_iter().map(|member| (member.id, member.profile.full_name)).collect())
+}
