@@ -15,3 +15,4 @@ pub mod time;
 pub mod meetings;
 pub mod members;
 pub mod organisations;
+pub mod papers;
