@@ -1,14 +1,14 @@
 //! Prints one sample of every paper and chart into a folder: `cargo run -p nennep-documents --example papers -- FOLDER`.
 
-#[path = "../tests/papers/story.rs"]
-#[allow(clippy::unwrap_used, dead_code, unreachable_pub, reason = "the tests' own story")]
+#[path = "../tests/papers/story/mod.rs"]
+#[allow(clippy::unwrap_used, dead_code, unreachable_pub, unused_imports, reason = "the tests' own story")]
 mod story;
 
 use nennep_documents::{
     charts::{Bar, Bars, Caption, Grade, Grades, Mark, Medium, Share, Shares, Tone},
     papers,
 };
-use nennep_domain::papers::Content;
+use nennep_domain::papers::{self as said, Content, Number, Resolution, Urgency};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::path::PathBuf::from(std::env::args().nth(1).ok_or("give a folder")?);
@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("minutes-empty", Content::Minutes(story::empty_minutes().into())),
         ("minutes-large", Content::Minutes(story::large_minutes().into())),
         ("resolution", Content::Resolution(story::resolution().into())),
+        ("resolution-draft", Content::Resolution(draft().into())),
         ("invitation", Content::Invitation(story::invitation().into())),
         ("agenda", Content::Agenda(story::agenda().into())),
         ("attendance", Content::Attendance(story::attendance(22, true).into())),
@@ -43,6 +44,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(folder.join(format!("{name}.svg")), svg)?;
     }
     Ok(())
+}
+
+fn draft() -> Resolution {
+    let mut draft = story::resolution();
+    draft.letterhead.body = "Chi bộ Công ty Trách nhiệm hữu hạn Một thành viên Dệt may An Bình".into();
+    draft.letterhead.marks = vec![said::Mark::Draft(2), said::Mark::Urgency(Urgency::Express)];
+    draft.letterhead.number = draft.letterhead.number.map(|number| Number { number: None, ..number });
+    draft
 }
 
 fn charts() -> [(&'static str, String); 3] {

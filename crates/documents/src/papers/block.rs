@@ -5,6 +5,9 @@ use serde::Serialize;
 
 use super::form::Sizes;
 
+/// A4: width and height in millimetres.
+pub(super) const PAGE_MM: (f64, f64) = (210.0, 297.0);
+
 /// A paper, composed and ready to be drawn.
 #[derive(Debug, Clone, Serialize)]
 pub struct Paper {
@@ -31,10 +34,10 @@ pub struct Paper {
 /// The head of a paper. Empty texts are left out.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Head {
-    /// The organisation above, in capitals.
-    pub superior: String,
-    /// The issuing body, in capitals.
-    pub body: String,
+    /// The organisation above, in capitals, line by line.
+    pub superior: Vec<String>,
+    /// The issuing body, in capitals, line by line.
+    pub body: Vec<String>,
     /// The mark between body and number.
     pub star: String,
     /// The number line, e.g. `Số 05-NQ/CB`.

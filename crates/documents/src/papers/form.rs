@@ -106,6 +106,8 @@ pub struct Sizes {
     pub page_number: f64,
     /// Tables.
     pub table: f64,
+    /// How head and foot share the text's width, left and right.
+    pub sides: [f64; 2],
 }
 
 /// The whole form.

@@ -26,7 +26,8 @@ pub use self::{
 const PAPER: Template =
     Template { name: "paper.typ", source: include_str!("../../templates/papers/paper.typ") };
 
-/// The paper as PDF; `at` is the moment written into the file.
+/// The paper as PDF; `at` is the moment written into the file. It keeps a processor busy for some tens of milliseconds,
+/// so a server runs it on a blocking thread.
 pub fn pdf(paper: &Paper, at: Instant) -> Result<Pdf, PressError> {
     let fault = |error: serde_json::Error| Fault {
         template: PAPER.name.to_owned(),

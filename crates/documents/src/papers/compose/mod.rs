@@ -10,14 +10,15 @@ use nennep_domain::{
     },
 };
 
-use self::writer::Writer;
+use self::{balance::balanced, writer::Writer};
 use super::{
-    block::{Foot, Head, HeadMark, Paper, Signature},
+    block::{Foot, Head, HeadMark, PAGE_MM, Paper, Signature},
     form::{Form, fill, form},
 };
 
 mod agenda;
 mod attendance;
+mod balance;
 mod blank_roll;
 mod invitation;
 mod minutes;
@@ -40,6 +41,9 @@ pub fn compose(content: &Content, layout: &Layout) -> Paper {
     }
 }
 
+/// How wide the lines below the paper's name may be, in millimetres.
+const TITLE_MM: f64 = 140.0;
+
 /// What stands above and below the body.
 struct Frame<'a> {
     letterhead: &'a Letterhead,
@@ -56,9 +60,9 @@ fn paper(writer: Writer, frame: Frame, layout: &Layout) -> Paper {
     let title = format!("{} {} - {}", frame.name, frame.summary.join(". "), tidy(&frame.letterhead.body));
     Paper {
         title,
-        head: head(form, frame.letterhead, frame.year),
+        head: head(form, frame.letterhead, frame.year, layout),
         name: frame.name.to_owned(),
-        summary: frame.summary,
+        summary: frame.summary.iter().flat_map(|line| balanced(line, form.sizes.summary, TITLE_MM)).collect(),
         rule: form.head.rule.clone(),
         blocks: writer.finish(),
         foot: frame.foot,
@@ -67,17 +71,20 @@ fn paper(writer: Writer, frame: Frame, layout: &Layout) -> Paper {
     }
 }
 
-fn head(form: &Form, letterhead: &Letterhead, year: i16) -> Head {
+fn head(form: &Form, letterhead: &Letterhead, year: i16, layout: &Layout) -> Head {
     let place = tidy(&letterhead.place);
     let dated = match letterhead.date {
         _ if place.is_empty() => String::new(),
         Some(date) => fill(&form.head.dated, &[("place", &place), ("date", &long_date(date))]),
         None => fill(&form.head.undated, &[("place", &place), ("year", &year.to_string())]),
     };
+    let [left, right] = form.sizes.sides;
+    let left_mm = (PAGE_MM.0 - layout.margins.left_mm - layout.margins.right_mm) * left / (left + right);
+    let lines = |name: &str| balanced(&tidy(name).to_uppercase(), form.sizes.head, left_mm);
     let number = letterhead.number.as_ref().map(|number| tidy(&number.reference()));
     Head {
-        superior: tidy(&letterhead.superior).to_uppercase(),
-        body: tidy(&letterhead.body).to_uppercase(),
+        superior: lines(&letterhead.superior),
+        body: lines(&letterhead.body),
         star: number.as_ref().map(|_| form.head.star.clone()).unwrap_or_default(),
         number: number.map(|number| fill(&form.head.number, &[("reference", &number)])).unwrap_or_default(),
         party: form.head.party.clone(),

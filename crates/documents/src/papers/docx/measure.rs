@@ -1,6 +1,6 @@
 //! The measures of Word: twips (twentieths of a point) and half points.
 
-use crate::papers::block::Paper;
+use crate::papers::block::{PAGE_MM, Paper};
 
 /// Twips in so many millimetres.
 pub(super) fn twips(millimetres: f64) -> i32 {
@@ -20,7 +20,7 @@ pub(super) fn half_points(points: f64) -> usize {
 /// How wide the text is, in millimetres.
 pub(super) fn text_width_mm(paper: &Paper) -> f64 {
     let margins = paper.layout.margins;
-    super::PAGE_MM.0 - margins.left_mm - margins.right_mm
+    PAGE_MM.0 - margins.left_mm - margins.right_mm
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a float cast saturates, and no page is that large")]

@@ -18,11 +18,9 @@ use self::{
     pieces::{Line, Style, kept, line, runs},
     tables::{foot, head, ruled},
 };
-use super::block::{Block, Paper};
+use super::block::{Block, PAGE_MM, Paper};
 
 const FONT: &str = "Times New Roman";
-/// A4.
-const PAGE_MM: (f64, f64) = (210.0, 297.0);
 /// How far below the page's edge the page number stands.
 const NUMBER_MM: f64 = 10.0;
 

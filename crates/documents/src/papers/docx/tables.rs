@@ -15,8 +15,6 @@ use crate::papers::{
     fonts::bold_width_pt,
 };
 
-/// How the text's width is shared between the left and the right of head and foot.
-const SIDES: [f64; 2] = [74.0, 91.0];
 /// Room for a signature, in points.
 const SIGNING_PT: f64 = 68.0;
 
@@ -24,17 +22,12 @@ const SIGNING_PT: f64 = 68.0;
 pub(super) fn head(paper: &Paper) -> Table {
     let it = &paper.head;
     let plain = |text: &str| centred(text, Style::default(), paper.sizes.head);
-    let mut left = Vec::new();
-    for (text, style) in [
-        (&it.superior, Style::default()),
-        (&it.body, Style::bold()),
-        (&it.star, Style::default()),
-        (&it.number, Style::default()),
-    ] {
-        if !text.is_empty() {
-            left.push(line(&centred(text, style, paper.sizes.head)));
-        }
-    }
+    let of = |texts: &[String], style| {
+        texts.iter().map(|text| centred(text, style, paper.sizes.head)).collect::<Vec<_>>()
+    };
+    let lines = [of(&it.superior, Style::default()), of(&it.body, Style::bold())].concat();
+    let number = [&it.star, &it.number].into_iter().filter(|text| !text.is_empty()).map(|text| plain(text));
+    let mut left: Vec<_> = lines.into_iter().chain(number).map(|text| line(&text)).collect();
     for mark in &it.marks {
         let style = if mark.framed {
             Style { line: Drawn::Around, ..Style::bold() }
@@ -43,7 +36,7 @@ pub(super) fn head(paper: &Paper) -> Table {
         };
         left.push(line(&Line { before_pt: 2.0, ..centred(&mark.text, style, paper.sizes.head) }));
     }
-    let widths = shares(paper, &SIDES);
+    let widths = shares(paper, &paper.sizes.sides);
     let mut right = vec![party(paper, widths[1])];
     if !it.dated.is_empty() {
         let italic = Style { italic: true, ..Style::default() };
@@ -123,7 +116,7 @@ pub(super) fn foot(paper: &Paper) -> Vec<Table> {
     match signatures.len() {
         0 if recipients.is_empty() => vec![],
         0 | 1 => {
-            let widths = shares(paper, &SIDES);
+            let widths = shares(paper, &paper.sizes.sides);
             let right = signatures.into_iter().next().unwrap_or_default();
             vec![invisible(
                 vec![TableRow::new(cells(&widths, vec![recipients, right])).cant_split()],
