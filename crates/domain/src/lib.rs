@@ -21,3 +21,4 @@ pub mod motions;
 pub mod quality;
 pub mod rules;
 pub mod tasks;
+pub mod papers;

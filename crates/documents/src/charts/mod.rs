@@ -1,0 +1,19 @@
+//! Charts as SVG: bars by month, a line of shares with its interval, a row of grades.
+//!
+//! One drawing serves pages and papers. A chart never stands alone: the page shows its table beside it, and its title and
+//! description are read aloud in its place. Words come in ready to be shown, in the reader's language.
+
+mod bars;
+mod grades;
+mod shares;
+mod svg;
+
+pub use self::{
+    bars::{Bar, Bars, Mark},
+    grades::{Grade, Grades, Tone},
+    shares::{Share, Shares},
+    svg::{Caption, Medium},
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,32 @@
+//! Invitation (giấy mời) to a meeting.
+
+use serde::Serialize;
+
+use super::{AgendaEntry, Letterhead, Person, Signatory, Sitting};
+
+/// An invitation to a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Invitation {
+    /// The head.
+    pub letterhead: Letterhead,
+    /// The meeting.
+    pub sitting: Sitting,
+    /// Who is invited; `None` leaves a line for the name.
+    pub invited: Option<Person>,
+    /// How long it is planned to last, in minutes.
+    pub length_minutes: Option<u32>,
+    /// Who will chair.
+    pub chair: Option<Person>,
+    /// What is on the agenda.
+    pub agenda: Vec<AgendaEntry>,
+    /// What the invited prepares, one a point.
+    pub prepare: Vec<String>,
+    /// Papers sent along or posted, one a point.
+    pub papers: Vec<String>,
+    /// Whom to tell when one cannot come, e.g. `đồng chí Trần Thị Bình, điện thoại 09…`; may be empty.
+    pub contact: String,
+    /// Who receives it beside the invited; the archive line is added by itself.
+    pub recipients: Vec<String>,
+    /// Who signs.
+    pub signatory: Option<Signatory>,
+}
