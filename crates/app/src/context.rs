@@ -118,7 +118,9 @@ impl Ctx {
     }
 
     /// Now, by the one who asks: how a deed is noted.
-    pub fn done(&self) -> Done { Done { at: self.now(), by: self.actor.account.unwrap_or(AccountId(Uuid::nil())) } }
+    pub fn done(&self) -> Done {
+        Done { at: self.now(), by: self.actor.account.unwrap_or(AccountId(Uuid::nil())) }
+    }
 
     /// Whether the program itself asks.
     pub fn is_system(&self) -> bool {

@@ -40,7 +40,9 @@ const MOST_ATTEMPTS: u32 = 6;
 const CLAIM_MINUTES: i64 = 10;
 
 /// Enqueues a job for now.
-pub async fn enqueue(tx: &mut WriteTx, ctx: &Ctx, task: Task) -> Result<()> { enqueue_at(tx, ctx, task, ctx.now()).await }
+pub async fn enqueue(tx: &mut WriteTx, ctx: &Ctx, task: Task) -> Result<()> {
+    enqueue_at(tx, ctx, task, ctx.now()).await
+}
 
 /// Enqueues a job for later.
 pub async fn enqueue_at(tx: &mut WriteTx, ctx: &Ctx, task: Task, run_at: Instant) -> Result<()> {

@@ -14,6 +14,7 @@ pub mod meetings;
 pub mod months;
 mod notices;
 pub mod outside;
+pub mod papers;
 pub mod rules;
 pub mod tasks;
 

@@ -20,7 +20,8 @@ use crate::{
 pub(crate) async fn refresh(ctx: &Ctx, tx: &mut WriteTx, cell: OrganisationId, month: Month) -> Result<()> {
     let in_month = meetings::of_cell_month(tx, cell, month).await?;
     let mut seen = CellMonth::empty(cell, month);
-    seen.thematic = in_month.iter().any(|meeting| meeting.kind.is_thematic() && meeting.steps.closed.is_some());
+    seen.thematic =
+        in_month.iter().any(|meeting| meeting.kind.is_thematic() && meeting.steps.closed.is_some());
     if let Some(meeting) = in_month.into_iter().find(|meeting| meeting.kind.is_routine()) {
         let papers = meetings::papers(tx, meeting.id).await?;
         let before = |at| meeting.starts_at.is_none_or(|start| at <= start);
@@ -35,7 +36,8 @@ pub(crate) async fn refresh(ctx: &Ctx, tx: &mut WriteTx, cell: OrganisationId, m
         if meeting.steps.closed.is_some() {
             count(ctx, tx, &meeting, &mut seen).await?;
         }
-        if let Some(last) = quality::stages(tx, meeting.id).await?.into_iter().max_by_key(|stage| stage.stage) {
+        if let Some(last) = quality::stages(tx, meeting.id).await?.into_iter().max_by_key(|stage| stage.stage)
+        {
             seen.score = u32::try_from(last.total).ok();
             seen.grade = Some(last.grade);
             seen.stage = Some(last.stage);
@@ -58,7 +60,8 @@ async fn count(ctx: &Ctx, tx: &mut Tx, meeting: &Meeting, seen: &mut CellMonth) 
     seen.minimum_minutes = Some(rules.minimum_length_minutes(combined, members).value);
     let counts = RollCounts::of(&roll);
     let share = counts.attendance(&rules, &[]).value;
-    (seen.expected, seen.present, seen.unexcused) = (Some(share.whole), Some(share.part), Some(counts.unexcused));
+    (seen.expected, seen.present, seen.unexcused) =
+        (Some(share.whole), Some(share.part), Some(counts.unexcused));
     let attended = |entry: &&nennep_domain::meetings::RollEntry| {
         entry.attendance == Some(nennep_domain::meetings::Attendance::Present)
     };

@@ -30,12 +30,15 @@ struct Template {
 
 impl Template {
     fn letter(&self, to: &str, values: &[(&str, &str)]) -> Letter {
-        let fill = |text: &str| values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value));
+        let fill =
+            |text: &str| values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value));
         Letter { to: to.to_owned(), subject: fill(&self.subject), text: fill(&self.text) }
     }
 }
 
-fn words() -> Result<Words> { toml::from_str(WORDS).map_err(Error::fault) }
+fn words() -> Result<Words> {
+    toml::from_str(WORDS).map_err(Error::fault)
+}
 
 fn when(at: Instant) -> String {
     let local = at.local();
@@ -48,13 +51,19 @@ pub async fn mail(app: &App, id: MeetingId) -> Result<()> {
     let Some(meeting) = meetings::find(&mut tx, id).await? else { return Ok(()) };
     let cell = organisations::find(&mut tx, meeting.cell).await?.ok_or(Error::NotFound)?;
     let notices = meetings::notices(&mut tx, id).await?;
-    let waiting: Vec<_> = notices.iter().filter(|notice| notice.mailed_at.is_none()).map(|notice| notice.member).collect();
+    let waiting: Vec<_> =
+        notices.iter().filter(|notice| notice.mailed_at.is_none()).map(|notice| notice.member).collect();
     let people = members::find_many(&mut tx, &waiting).await?;
     drop(tx);
     let (words, link) = (words()?, format!("{}/meetings/{id}", app.address));
     let starts_at = meeting.starts_at.map_or_else(String::new, when);
     for person in people.iter().filter(|person| !person.profile.email.is_empty()) {
-        let values = [("{cell}", cell.name.as_str()), ("{when}", &starts_at), ("{place}", &meeting.place), ("{link}", &link)];
+        let values = [
+            ("{cell}", cell.name.as_str()),
+            ("{when}", &starts_at),
+            ("{place}", &meeting.place),
+            ("{link}", &link),
+        ];
         app.mailer.send(&words.notice.letter(&person.profile.email, &values)).await.map_err(Error::fault)?;
         let mut tx = app.store.write().await?;
         meetings::mark_mailed(&mut tx, id, person.id, app.now()).await?;
@@ -75,7 +84,8 @@ pub async fn remind_to_report(app: &App, id: MeetingId) -> Result<()> {
     let secretary = holders.iter().find(|holder| holder.term.office == Office::Secretary);
     let Some(member) = secretary.and_then(|holder| holder.term.member) else { return Ok(()) };
     let account = accounts::find_by_member(&mut tx, member).await?;
-    let profile = members::find(&mut tx, member).await?.map(|member| member.profile.email).unwrap_or_default();
+    let profile =
+        members::find(&mut tx, member).await?.map(|member| member.profile.email).unwrap_or_default();
     drop(tx);
     let to = account.map(|account| account.email).filter(|email| !email.is_empty()).unwrap_or(profile);
     if to.is_empty() {

@@ -25,7 +25,13 @@ use crate::{
 
 /// Sets a task in a meeting; the same id posted twice is one task. Owner, deadline and reporting meeting are asked for
 /// (statement 18).
-pub async fn set(ctx: &Ctx, meeting: MeetingId, id: TaskId, item: Option<ItemId>, draft: TaskDraft) -> Result<()> {
+pub async fn set(
+    ctx: &Ctx,
+    meeting: MeetingId,
+    id: TaskId,
+    item: Option<ItemId>,
+    draft: TaskDraft,
+) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
     if loaded.meeting.steps.closed.is_none() {
@@ -38,7 +44,10 @@ pub async fn set(ctx: &Ctx, meeting: MeetingId, id: TaskId, item: Option<ItemId>
         owner_stands(&mut tx, &loaded.meeting, owner).await?;
     }
     if let Some(item) = item {
-        meetings::find_item(&mut tx, item).await?.filter(|item| item.meeting == meeting).ok_or(Error::NotFound)?;
+        meetings::find_item(&mut tx, item)
+            .await?
+            .filter(|item| item.meeting == meeting)
+            .ok_or(Error::NotFound)?;
     }
     let position = tasks::set_by_meeting(&mut tx, meeting).await?.last().map_or(1, |last| last.position + 1);
     let task = Task {
@@ -74,7 +83,13 @@ async fn owner_stands(tx: &mut Tx, meeting: &Meeting, owner: MemberId) -> Result
     Err(Error::invalid("owner", Sentence::new("tasks-owner-not-in-cell")))
 }
 
-async fn record(ctx: &Ctx, tx: &mut nennep_store::WriteTx, kind: &'static str, cell: OrganisationId, id: TaskId) -> Result<()> {
+async fn record(
+    ctx: &Ctx,
+    tx: &mut nennep_store::WriteTx,
+    kind: &'static str,
+    cell: OrganisationId,
+    id: TaskId,
+) -> Result<()> {
     events::record(tx, ctx, Event::new(kind).at(cell).to(id.0)).await
 }
 
@@ -171,7 +186,9 @@ pub async fn remove(ctx: &Ctx, meeting: MeetingId, id: TaskId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
     loaded.meeting.must_be_open_to_change().map_err(Error::refused)?;
-    let Some(task) = tasks::find(&mut tx, id).await?.filter(|task| task.meeting == meeting) else { return Ok(()) };
+    let Some(task) = tasks::find(&mut tx, id).await?.filter(|task| task.meeting == meeting) else {
+        return Ok(());
+    };
     if !tasks::delete(&mut tx, id).await? {
         return Err(Error::invalid("", Sentence::new("tasks-reported-already")));
     }
@@ -193,7 +210,13 @@ pub async fn show(ctx: &Ctx, id: TaskId) -> Result<Task> {
 }
 
 /// Tasks of a cell, latest set first.
-pub async fn of_cell(ctx: &Ctx, cell: OrganisationId, open: bool, after: Option<TaskId>, limit: u32) -> Result<Vec<Task>> {
+pub async fn of_cell(
+    ctx: &Ctx,
+    cell: OrganisationId,
+    open: bool,
+    after: Option<TaskId>,
+    limit: u32,
+) -> Result<Vec<Task>> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, cell).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::SeeTasks, &Resource::at(&place), Action::SeeTasks)?;
@@ -214,7 +237,10 @@ pub(crate) async fn reviews_of_due(tx: &mut Tx, meeting: &Meeting, on: Date) -> 
     }
     let open = tasks::open_of_cell(tx, meeting.cell).await?;
     let accepted_here = tasks::accepted_in(tx, meeting.id).await?;
-    let due = open.iter().filter(|task| task.meeting != meeting.id && task.is_due(meeting.month, on)).chain(&accepted_here);
+    let due = open
+        .iter()
+        .filter(|task| task.meeting != meeting.id && task.is_due(meeting.month, on))
+        .chain(&accepted_here);
     let review = |task: &Task| TaskReview {
         meeting: meeting.id,
         task: task.id,
@@ -224,4 +250,3 @@ pub(crate) async fn reviews_of_due(tx: &mut Tx, meeting: &Meeting, on: Date) -> 
     };
     Ok(due.map(review).collect())
 }
-

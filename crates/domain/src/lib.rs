@@ -18,7 +18,7 @@ pub mod months;
 pub mod organisations;
 
 pub mod motions;
+pub mod papers;
 pub mod quality;
 pub mod rules;
 pub mod tasks;
-pub mod papers;

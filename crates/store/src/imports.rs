@@ -53,7 +53,8 @@ struct Row {
 pub async fn insert(tx: &mut WriteTx, import: &Import) -> Result<()> {
     run!(
         tx,
-        sqlx::query("delete from imports where uploaded_by = $1 and taken_at is null").bind(import.uploaded_by.0)
+        sqlx::query("delete from imports where uploaded_by = $1 and taken_at is null")
+            .bind(import.uploaded_by.0)
     )?;
     run!(
         tx,
@@ -76,12 +77,14 @@ pub async fn insert(tx: &mut WriteTx, import: &Import) -> Result<()> {
 
 /// The table with this id.
 pub async fn find(tx: &mut Tx, id: ImportId) -> Result<Option<Import>> {
-    let row: Option<Row> = on_both!(tx, |c| sqlx::query_as(
+    let row: Option<Row> = on_both!(tx, |c| {
+        sqlx::query_as(
         "select id, kind, file_name, bytes, into_id, mapping, uploaded_at, uploaded_by, taken_at from imports where id = $1"
     )
     .bind(id.0)
     .fetch_optional(c)
-    .await)?;
+    .await
+    })?;
     Ok(row.map(|row| Import {
         id: ImportId(row.id),
         kind: row.kind,
@@ -99,13 +102,20 @@ pub async fn find(tx: &mut Tx, id: ImportId) -> Result<Option<Import>> {
 pub async fn set_mapping(tx: &mut WriteTx, id: ImportId, mapping: &serde_json::Value) -> Result<()> {
     run!(
         tx,
-        sqlx::query("update imports set mapping = $2 where id = $1 and taken_at is null").bind(id.0).bind(Json(mapping))
+        sqlx::query("update imports set mapping = $2 where id = $1 and taken_at is null")
+            .bind(id.0)
+            .bind(Json(mapping))
     )?;
     Ok(())
 }
 
 /// Marks a table as taken over and forgets its bytes. `false`: it was taken over before.
-pub async fn mark_taken(tx: &mut WriteTx, id: ImportId, at: Instant, counts: (u32, u32, u32)) -> Result<bool> {
+pub async fn mark_taken(
+    tx: &mut WriteTx,
+    id: ImportId,
+    at: Instant,
+    counts: (u32, u32, u32),
+) -> Result<bool> {
     let done = run!(
         tx,
         sqlx::query(

@@ -11,7 +11,6 @@ mod connection;
 pub mod dialect;
 mod error;
 
-
 pub mod accounts;
 pub mod events;
 pub mod imports;

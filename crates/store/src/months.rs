@@ -79,7 +79,12 @@ const COLUMNS: &str = "c.cell_id, c.month, c.meeting_id, c.starts_at, c.called_a
      c.attendees, c.papers_at, c.tasks_due, c.tasks_done, c.score, c.grade, c.stage";
 
 /// The months of these cells, both ends included, by cell and month. A month of which nothing is known has no row.
-pub async fn of_cells(tx: &mut Tx, cells: &[OrganisationId], from: Month, to: Month) -> Result<Vec<CellMonth>> {
+pub async fn of_cells(
+    tx: &mut Tx,
+    cells: &[OrganisationId],
+    from: Month,
+    to: Month,
+) -> Result<Vec<CellMonth>> {
     let mut found = Vec::with_capacity(cells.len() * 12);
     for cells in cells.chunks(500) {
         let rows: Vec<Row> = on_both!(tx, |c| {
@@ -101,10 +106,17 @@ pub async fn of_cells(tx: &mut Tx, cells: &[OrganisationId], from: Month, to: Mo
 }
 
 /// The months of all cells within an organisation, both ends included, by cell and month.
-pub async fn within(tx: &mut Tx, organisation: OrganisationId, from: Month, to: Month) -> Result<Vec<CellMonth>> {
+pub async fn within(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    from: Month,
+    to: Month,
+) -> Result<Vec<CellMonth>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new("select ");
-        query.push(COLUMNS).push(" from organisation_ancestors a join cell_months c on c.cell_id = a.organisation_id");
+        query
+            .push(COLUMNS)
+            .push(" from organisation_ancestors a join cell_months c on c.cell_id = a.organisation_id");
         query.push(" where a.ancestor_id = ").push_bind(organisation.0);
         query.push(" and c.month between ").push_bind(i64::from(from.index()));
         query.push(" and ").push_bind(i64::from(to.index())).push(" order by c.cell_id, c.month");

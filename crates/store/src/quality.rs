@@ -83,8 +83,9 @@ pub async fn find_sheet(tx: &mut Tx, meeting: MeetingId) -> Result<Option<Stored
 pub async fn save_sheets(tx: &mut WriteTx, sheets: &[StoredSheet]) -> Result<()> {
     for chunk in sheets.chunks(500) {
         on_both!(tx, |c| {
-            let mut query =
-                QueryBuilder::new("insert into score_sheets (meeting_id, rubric, rubric_from, evidence, drawn_at) ");
+            let mut query = QueryBuilder::new(
+                "insert into score_sheets (meeting_id, rubric, rubric_from, evidence, drawn_at) ",
+            );
             query.push_values(chunk, |mut row, sheet| {
                 row.push_bind(sheet.meeting.0)
                     .push_bind(&sheet.rubric)
@@ -110,20 +111,28 @@ pub async fn points(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<StoredPoints>
     .bind(meeting.0)
     .fetch_all(c)
     .await)?;
-    let points = rows.into_iter().map(|(stage, item, points, reason)| StoredPoints { stage: stage.0, item, points, reason });
+    let points = rows.into_iter().map(|(stage, item, points, reason)| StoredPoints {
+        stage: stage.0,
+        item,
+        points,
+        reason,
+    });
     Ok(points.collect())
 }
 
 /// The stages a meeting's scoring has reached, in the order they were.
 pub async fn stages(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<StoredStage>> {
-    let rows: Vec<(Word<Stage>, i64, Word<Grade>, String, Option<Uuid>, At, Option<Uuid>)> = on_both!(tx, |c| {
-        sqlx::query_as(
+    let rows: Vec<(Word<Stage>, i64, Word<Grade>, String, Option<Uuid>, At, Option<Uuid>)> = on_both!(
+        tx,
+        |c| {
+            sqlx::query_as(
             "select stage, total, grade, note, motion_id, at, by_account from score_stages where meeting_id = $1 order by at, stage",
         )
         .bind(meeting.0)
         .fetch_all(c)
         .await
-    })?;
+        }
+    )?;
     let stages = rows.into_iter().map(|(stage, total, grade, note, motion, at, by)| StoredStage {
         stage: stage.0,
         total,
@@ -137,7 +146,10 @@ pub async fn stages(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<StoredStage>>
 }
 
 /// Writes a stage with its points, in place of what it was before.
-pub async fn save_stages(tx: &mut WriteTx, stages: &[(MeetingId, StoredStage, Vec<StoredPoints>)]) -> Result<()> {
+pub async fn save_stages(
+    tx: &mut WriteTx,
+    stages: &[(MeetingId, StoredStage, Vec<StoredPoints>)],
+) -> Result<()> {
     for chunk in stages.chunks(500) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
@@ -164,7 +176,8 @@ pub async fn save_stages(tx: &mut WriteTx, stages: &[(MeetingId, StoredStage, Ve
         stages.iter().flat_map(|(meeting, _, points)| points.iter().map(|point| (*meeting, point))).collect();
     for chunk in points.chunks(1000) {
         on_both!(tx, |c| {
-            let mut query = QueryBuilder::new("insert into score_points (meeting_id, stage, item, points, reason) ");
+            let mut query =
+                QueryBuilder::new("insert into score_points (meeting_id, stage, item, points, reason) ");
             query.push_values(chunk, |mut row, (meeting, point)| {
                 row.push_bind(meeting.0)
                     .push_bind(point.stage.as_str())
@@ -185,11 +198,15 @@ pub async fn save_stages(tx: &mut WriteTx, stages: &[(MeetingId, StoredStage, Ve
 pub async fn delete_stage(tx: &mut WriteTx, meeting: MeetingId, stage: Stage) -> Result<bool> {
     run!(
         tx,
-        sqlx::query("delete from score_points where meeting_id = $1 and stage = $2").bind(meeting.0).bind(stage.as_str())
+        sqlx::query("delete from score_points where meeting_id = $1 and stage = $2")
+            .bind(meeting.0)
+            .bind(stage.as_str())
     )?;
     let done = run!(
         tx,
-        sqlx::query("delete from score_stages where meeting_id = $1 and stage = $2").bind(meeting.0).bind(stage.as_str())
+        sqlx::query("delete from score_stages where meeting_id = $1 and stage = $2")
+            .bind(meeting.0)
+            .bind(stage.as_str())
     )?;
     Ok(done == 1)
 }

@@ -45,15 +45,14 @@ impl TryFrom<Row> for Override {
 
 /// All overrides of the store: there are few, and rules are asked for at every deed.
 pub async fn overrides(tx: &mut Tx) -> Result<Vec<Override>> {
-    let rows: Vec<Row> =
-        on_both!(tx, |c| {
-            sqlx::query_as(
+    let rows: Vec<Row> = on_both!(tx, |c| {
+        sqlx::query_as(
         "select id, organisation_id, rule_key, value, from_on, to_on, reason, author_id from rule_overrides
          order by rule_key, from_on, id"
     )
     .fetch_all(c)
     .await
-        })?;
+    })?;
     rows.into_iter().map(Override::try_from).collect()
 }
 

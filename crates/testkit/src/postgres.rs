@@ -28,7 +28,9 @@ pub(crate) fn address() -> String {
 }
 
 /// Tests may ask the system who runs them.
-fn user_id() -> u32 { std::fs::metadata("/proc/self").map_or(0, |own| own.uid()) }
+fn user_id() -> u32 {
+    std::fs::metadata("/proc/self").map_or(0, |own| own.uid())
+}
 
 fn programs() -> PathBuf {
     let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
@@ -72,7 +74,14 @@ fn start(folder: &Path) {
         run(Command::new("chown").arg("postgres").arg(&data).arg(&socket));
     }
     run(command(&bin.join("initdb")).current_dir("/").arg("-D").arg(&data).args([
-        "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync",
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
     ]));
     let options = format!(
         "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off -c synchronous_commit=off \
@@ -84,7 +93,11 @@ fn start(folder: &Path) {
     server.current_dir("/").arg("-D").arg(&data).arg("-o").arg(options).args(["-w", "-t", "60", "-l"]);
     server.arg(data.join("log")).arg("start");
     let status = server.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    assert!(status.is_ok_and(|status| status.success()), "PostgreSQL did not start: see {}/log", data.display());
+    assert!(
+        status.is_ok_and(|status| status.success()),
+        "PostgreSQL did not start: see {}/log",
+        data.display()
+    );
     watch(folder, &data, &bin);
 }
 

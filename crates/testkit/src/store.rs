@@ -36,7 +36,10 @@ impl TestStore {
             Engine::Postgres => {
                 static COUNT: AtomicU32 = AtomicU32::new(0);
                 let number = COUNT.fetch_add(1, Ordering::Relaxed);
-                Location::Postgres { url: postgres::address(), schema: format!("t{}_{number}", std::process::id()) }
+                Location::Postgres {
+                    url: postgres::address(),
+                    schema: format!("t{}_{number}", std::process::id()),
+                }
             }
         };
         let store = Store::open(&location).await.expect("a fresh store");

@@ -16,7 +16,13 @@ use crate::{
 };
 
 /// Adds to adopted minutes, with a reason; the same id posted twice is one addition.
-pub async fn add_to_minutes(ctx: &Ctx, meeting: MeetingId, id: AdditionId, body: &str, reason: &str) -> Result<()> {
+pub async fn add_to_minutes(
+    ctx: &Ctx,
+    meeting: MeetingId,
+    id: AdditionId,
+    body: &str,
+    reason: &str,
+) -> Result<()> {
     let (body, reason) = (names::tidy_text(body), names::tidy(reason));
     let mut problems = Problems::default();
     if body.is_empty() || body.chars().count() > 20_000 {

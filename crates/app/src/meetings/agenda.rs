@@ -113,7 +113,8 @@ fn reordered(there: &[Item], new: &[Item]) -> Vec<(ItemId, u32)> {
     if there.is_empty() {
         return Vec::new();
     }
-    let ends = |item: &&Item| matches!(item.kind, ItemKind::Conclusion | ItemKind::Scoring | ItemKind::Closing);
+    let ends =
+        |item: &&Item| matches!(item.kind, ItemKind::Conclusion | ItemKind::Scoring | ItemKind::Closing);
     let order = there.iter().filter(|item| !ends(item)).chain(new).chain(there.iter().filter(ends));
     order.zip(1..).map(|(item, position)| (item.id, position)).collect()
 }
@@ -145,8 +146,9 @@ async fn facts(ctx: &Ctx, tx: &mut Tx, loaded: &Loaded) -> Result<AgendaFacts> {
 async fn probation(ctx: &Ctx, tx: &mut Tx, loaded: &Loaded) -> Result<Vec<Probation>> {
     let months = loaded.rules(ctx, tx).await?.probation_months().value;
     let roll = members::roll_on(tx, loaded.meeting.cell, loaded.day(ctx)).await?;
-    let on_probation =
-        roll.iter().filter(|line| line.grade == MemberGrade::Probationary && line.state == StandingState::Active);
+    let on_probation = roll
+        .iter()
+        .filter(|line| line.grade == MemberGrade::Probationary && line.state == StandingState::Active);
     let ids: Vec<_> = on_probation.map(|line| line.member).collect();
     let ends = |member: nennep_domain::members::Member| {
         let admitted = member.profile.admitted_on?.date;
@@ -163,10 +165,19 @@ async fn probation(ctx: &Ctx, tx: &mut Tx, loaded: &Loaded) -> Result<Vec<Probat
 /// Whether no thematic meeting of the quarter is held or planned, and the quarter's last month is the next or this one.
 async fn thematic_missing(ctx: &Ctx, tx: &mut Tx, loaded: &Loaded) -> Result<bool> {
     let meeting = &loaded.meeting;
-    let first = Month::new(meeting.month.year(), (meeting.month.quarter() - 1) * 3 + 1).unwrap_or(meeting.month);
+    let first =
+        Month::new(meeting.month.year(), (meeting.month.quarter() - 1) * 3 + 1).unwrap_or(meeting.month);
     let months = Some((first, first.plus(2)));
-    let listed = meetings::list(tx, meetings::Filter { within: Some(meeting.cell), months, ..Default::default() }, 100).await?;
-    let themes = listed.iter().map(|listed| &listed.meeting).filter(|other| other.kind.is_thematic() && other.steps.cancelled.is_none());
+    let listed = meetings::list(
+        tx,
+        meetings::Filter { within: Some(meeting.cell), months, ..Default::default() },
+        100,
+    )
+    .await?;
+    let themes = listed
+        .iter()
+        .map(|listed| &listed.meeting)
+        .filter(|other| other.kind.is_thematic() && other.steps.cancelled.is_none());
     let needed = loaded.rules(ctx, tx).await?.thematic_per_quarter().value;
     Ok(u32::try_from(themes.count()).unwrap_or(u32::MAX) < needed && meeting.month > first)
 }
@@ -215,7 +226,8 @@ pub async fn change_item(ctx: &Ctx, meeting: MeetingId, id: ItemId, form: &ItemF
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
     loaded.meeting.must_be_open_to_change().map_err(Error::refused)?;
     let item = found(&mut tx, meeting, id).await?;
-    let (part, kind, planned_minutes, presenter) = (form.part, form.kind, form.planned_minutes, form.presenter);
+    let (part, kind, planned_minutes, presenter) =
+        (form.part, form.kind, form.planned_minutes, form.presenter);
     let changed = Item { part, kind, title, body, planned_minutes, presenter, ..item };
     meetings::update_item(&mut tx, &changed).await?;
     finish(ctx, tx, &loaded.meeting, "meeting.item_changed", &[]).await
@@ -226,7 +238,8 @@ pub async fn move_item(ctx: &Ctx, meeting: MeetingId, id: ItemId, by: i32) -> Re
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
     loaded.meeting.must_be_open_to_change().map_err(Error::refused)?;
-    let mut order: Vec<ItemId> = meetings::items(&mut tx, meeting).await?.iter().map(|item| item.id).collect();
+    let mut order: Vec<ItemId> =
+        meetings::items(&mut tx, meeting).await?.iter().map(|item| item.id).collect();
     let from = order.iter().position(|other| *other == id).ok_or(Error::NotFound)?;
     let to = i64::try_from(from).unwrap_or(0) + i64::from(by);
     let to = usize::try_from(to.max(0)).unwrap_or(0).min(order.len() - 1);
@@ -242,7 +255,9 @@ pub async fn remove_item(ctx: &Ctx, meeting: MeetingId, id: ItemId) -> Result<()
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
     loaded.meeting.must_be_open_to_change().map_err(Error::refused)?;
-    let Some(_) = meetings::find_item(&mut tx, id).await?.filter(|item| item.meeting == meeting) else { return Ok(()) };
+    let Some(_) = meetings::find_item(&mut tx, id).await?.filter(|item| item.meeting == meeting) else {
+        return Ok(());
+    };
     if !meetings::delete_item(&mut tx, id).await? {
         return Err(Error::invalid("", Sentence::new("meetings-item-in-use")));
     }

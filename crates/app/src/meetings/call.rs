@@ -63,13 +63,24 @@ pub async fn call(ctx: &Ctx, id: MeetingId) -> Result<u64> {
     let day = loaded.day(ctx);
     let roll = members::roll_on(&mut tx, meeting.cell, day).await?;
     let called = |state: StandingState| {
-        matches!(state, StandingState::Active | StandingState::Exempt | StandingState::Visiting | StandingState::Residence)
+        matches!(
+            state,
+            StandingState::Active
+                | StandingState::Exempt
+                | StandingState::Visiting
+                | StandingState::Residence
+        )
     };
-    let mut notices: Vec<Notice> =
-        roll.iter().filter(|line| called(line.state)).map(|line| notice(ctx, id, line.member, false)).collect();
+    let mut notices: Vec<Notice> = roll
+        .iter()
+        .filter(|line| called(line.state))
+        .map(|line| notice(ctx, id, line.member, false))
+        .collect();
     let overseers = offices::holders(&mut tx, meeting.cell, day).await?;
     let overseers = overseers.iter().filter(|holder| holder.term.office == Office::Overseer);
-    notices.extend(overseers.filter_map(|holder| holder.term.member).map(|member| notice(ctx, id, member, true)));
+    notices.extend(
+        overseers.filter_map(|holder| holder.term.member).map(|member| notice(ctx, id, member, true)),
+    );
     let added = meetings::insert_notices(&mut tx, &notices).await?;
     meetings::mark_step(&mut tx, id, Step::Called, ctx.done()).await?;
     if added > 0 && ctx.mailer.is_configured() {

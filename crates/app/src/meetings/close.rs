@@ -32,7 +32,11 @@ pub async fn close(ctx: &Ctx, id: MeetingId) -> Result<Closure> {
         return Ok(closure);
     }
     let at = closure.done.at;
-    for item in meetings::items(&mut tx, id).await?.iter().filter(|item| item.started_at.is_some() && item.ended_at.is_none()) {
+    for item in meetings::items(&mut tx, id)
+        .await?
+        .iter()
+        .filter(|item| item.started_at.is_some() && item.ended_at.is_none())
+    {
         meetings::time_item(&mut tx, item.id, item.started_at, Some(at)).await?;
     }
     let due = crate::tasks::reviews_of_due(&mut tx, meeting, at.date()).await?;

@@ -31,7 +31,8 @@ pub async fn ask_leave(ctx: &Ctx, meeting: MeetingId, reason: &str) -> Result<()
     ctx.must(Action::PrepareOneself, &Resource::at(&loaded.place).of_member(member), Action::SeeMeetings)?;
     loaded.meeting.must_be_ahead().map_err(Error::refused)?;
     meetings::ask_leave(&mut tx, meeting, member, &reason, ctx.now()).await?;
-    events::record(&mut tx, ctx, Event::new("meeting.leave_asked").at(loaded.meeting.cell).to(meeting.0)).await?;
+    events::record(&mut tx, ctx, Event::new("meeting.leave_asked").at(loaded.meeting.cell).to(meeting.0))
+        .await?;
     tx.commit().await?;
     Ok(())
 }
@@ -62,7 +63,8 @@ pub async fn answer_leave(
     if !meetings::answer_leave(&mut tx, meeting, member, answer, &note, ctx.now(), ctx.actor.account).await? {
         return Err(Error::NotFound);
     }
-    events::record(&mut tx, ctx, Event::new("meeting.leave_answered").at(loaded.meeting.cell).to(meeting.0)).await?;
+    events::record(&mut tx, ctx, Event::new("meeting.leave_answered").at(loaded.meeting.cell).to(meeting.0))
+        .await?;
     tx.commit().await?;
     Ok(())
 }

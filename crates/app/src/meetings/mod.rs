@@ -31,7 +31,9 @@ pub use close::{close, reopen};
 pub use guests::{GuestForm, add_guest, remove_guest};
 pub use leave::{answer_leave, ask_leave, withdraw_leave};
 pub use list::{Filter, list};
-pub use motions::{MotionForm, count_hands, put_motion, reserve_opinion, take_count_back, terms_of, withdraw_motion};
+pub use motions::{
+    MotionForm, count_hands, put_motion, reserve_opinion, take_count_back, terms_of, withdraw_motion,
+};
 pub use notes::{save_conclusion, save_notes, save_resolution, take_up};
 pub use open::{OpenForm, open, take_opening_back};
 pub use papers::{MOST_BYTES, attach, download, remove_paper};
@@ -41,5 +43,5 @@ pub use register::{PlaceForm, approve, change_place, register, take_approval_bac
 pub use remarks::{RemarkForm, add_remark, change_remark, take_remark_back};
 pub use report::{report, take_report_back};
 pub use roll::{RollMark, adopt_agenda, mark, mark_rest_present, set_dues_note, set_people};
-pub use view::{DueTask, MeetingView, mark_seen, show};
 pub(crate) use view::load_view;
+pub use view::{DueTask, MeetingView, mark_seen, show};

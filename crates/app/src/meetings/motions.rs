@@ -3,7 +3,10 @@
 use nennep_domain::{
     accounts::permission::Action,
     ids::{ItemId, MeetingId, MemberId, MotionId},
-    motions::{Count, Decision, Motion, MotionKind, MotionSubject, Outcome, ReservedOpinion, Terms, decide, denominator, terms},
+    motions::{
+        Count, Decision, Motion, MotionKind, MotionSubject, Outcome, ReservedOpinion, Terms, decide,
+        denominator, terms,
+    },
     names,
     problems::Sentence,
 };
@@ -131,7 +134,13 @@ pub async fn withdraw_motion(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Res
 }
 
 /// Keeps a member's reserved opinion word for word; empty words take it back (Điều lệ Art. 9).
-pub async fn reserve_opinion(ctx: &Ctx, meeting: MeetingId, id: MotionId, member: MemberId, words: &str) -> Result<()> {
+pub async fn reserve_opinion(
+    ctx: &Ctx,
+    meeting: MeetingId,
+    id: MotionId,
+    member: MemberId,
+    words: &str,
+) -> Result<()> {
     // Word for word: only line ends and unseen marks are put in order.
     let body = names::tidy_text(words);
     if body.chars().count() > 20_000 {
@@ -140,7 +149,11 @@ pub async fn reserve_opinion(ctx: &Ctx, meeting: MeetingId, id: MotionId, member
     let mut tx = ctx.store.write().await?;
     let loaded = writable(ctx, &mut tx, meeting).await?;
     motion_of(&mut tx, meeting, id).await?;
-    meetings::roll(&mut tx, meeting).await?.iter().find(|entry| entry.who.member == member).ok_or(Error::NotFound)?;
+    meetings::roll(&mut tx, meeting)
+        .await?
+        .iter()
+        .find(|entry| entry.who.member == member)
+        .ok_or(Error::NotFound)?;
     motions::reserve(&mut tx, &ReservedOpinion { motion: id, member, body, at: ctx.now() }).await?;
     finish(ctx, tx, &loaded.meeting, "meeting.opinion_reserved", &[]).await
 }

@@ -55,7 +55,13 @@ pub async fn save_notes(ctx: &Ctx, meeting: MeetingId, id: ItemId, version: u32,
 }
 
 /// Saves the conclusion of an item; gives its new version. If somebody wrote meanwhile: a conflict with what stands.
-pub async fn save_conclusion(ctx: &Ctx, meeting: MeetingId, id: ItemId, version: u32, text: &str) -> Result<u32> {
+pub async fn save_conclusion(
+    ctx: &Ctx,
+    meeting: MeetingId,
+    id: ItemId,
+    version: u32,
+    text: &str,
+) -> Result<u32> {
     let text = checked(text)?;
     let mut tx = ctx.store.write().await?;
     writable(ctx, &mut tx, meeting).await?;
@@ -85,7 +91,14 @@ pub async fn save_resolution(ctx: &Ctx, meeting: MeetingId, resolution: &Resolut
     };
     if !minutes::save_resolution(&mut tx, meeting, &tidied, ctx.now()).await? {
         let stands = minutes::resolution(&mut tx, meeting).await?;
-        let text = [&stands.situation, &stands.results, &stands.praise, &stands.faults, &stands.direction, &stands.execution];
+        let text = [
+            &stands.situation,
+            &stands.results,
+            &stands.praise,
+            &stands.faults,
+            &stands.direction,
+            &stands.execution,
+        ];
         let text = text.map(String::as_str).join("\n\n");
         return Err(Error::Conflict(Box::new(Conflict { version: stands.version, text })));
     }
@@ -101,7 +114,9 @@ pub async fn take_up(ctx: &Ctx, meeting: MeetingId, id: ItemId) -> Result<()> {
     let now = ctx.now();
     let items = meetings::items(&mut tx, meeting).await?;
     let taken = items.iter().find(|item| item.id == id).ok_or(Error::NotFound)?;
-    for item in items.iter().filter(|item| item.id != id && item.started_at.is_some() && item.ended_at.is_none()) {
+    for item in
+        items.iter().filter(|item| item.id != id && item.started_at.is_some() && item.ended_at.is_none())
+    {
         meetings::time_item(&mut tx, item.id, item.started_at, Some(now)).await?;
     }
     if taken.started_at.is_none() || taken.ended_at.is_some() {

@@ -32,7 +32,9 @@ pub struct OpenForm {
 struct SomethingRecorded;
 
 impl Refusal for SomethingRecorded {
-    fn sentence(&self) -> Sentence { Sentence::new("meetings-refused-something-recorded") }
+    fn sentence(&self) -> Sentence {
+        Sentence::new("meetings-refused-something-recorded")
+    }
 }
 
 /// Opens the meeting and lays out its roll. Opening a running meeting again changes nothing.
@@ -47,7 +49,8 @@ pub async fn open(ctx: &Ctx, id: MeetingId, form: OpenForm) -> Result<()> {
     let roll = members::roll_on(&mut tx, meeting.cell, today).await?;
     let leave = meetings::leave_requests(&mut tx, id).await?;
     let rules = crate::rules::for_place(ctx, &mut tx, &loaded.place, today).await?;
-    let entries = meeting.open(form.chair, form.minute_taker, roll, &leave, &rules).map_err(Error::refused)?;
+    let entries =
+        meeting.open(form.chair, form.minute_taker, roll, &leave, &rules).map_err(Error::refused)?;
     meetings::insert_roll(&mut tx, id, &entries).await?;
     meetings::set_people(&mut tx, id, form.chair, form.minute_taker, form.tracker).await?;
     meetings::mark_step(&mut tx, id, Step::Opened, ctx.done()).await?;

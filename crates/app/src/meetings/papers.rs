@@ -40,7 +40,10 @@ fn media_type(name: &str, bytes: &[u8]) -> Option<&'static str> {
     if ending == "txt" && std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) {
         return Some("text/plain; charset=utf-8");
     }
-    KINDS.iter().find(|(start, kind, _)| *kind == ending && bytes.starts_with(start)).map(|(_, _, media)| *media)
+    KINDS
+        .iter()
+        .find(|(start, kind, _)| *kind == ending && bytes.starts_with(start))
+        .map(|(_, _, media)| *media)
 }
 
 /// Attaches a paper to a meeting, or to one of its items; the same id posted twice is one paper.
@@ -52,7 +55,8 @@ pub async fn attach(
     name: &str,
     bytes: &[u8],
 ) -> Result<()> {
-    let name: String = names::tidy(name.rsplit(['/', '\\']).next().unwrap_or_default()).chars().take(200).collect();
+    let name: String =
+        names::tidy(name.rsplit(['/', '\\']).next().unwrap_or_default()).chars().take(200).collect();
     if bytes.is_empty() {
         return Err(Error::invalid("file", Sentence::new("meetings-paper-empty")));
     }
@@ -98,7 +102,10 @@ pub async fn remove_paper(ctx: &Ctx, meeting: MeetingId, id: PaperId) -> Result<
 pub async fn download(ctx: &Ctx, meeting: MeetingId, id: PaperId) -> Result<(Paper, Vec<u8>)> {
     let mut tx = ctx.store.read().await?;
     load(ctx, &mut tx, meeting, Action::ReadMeeting).await?;
-    let paper = meetings::find_paper(&mut tx, id).await?.filter(|paper| paper.meeting == meeting).ok_or(Error::NotFound)?;
+    let paper = meetings::find_paper(&mut tx, id)
+        .await?
+        .filter(|paper| paper.meeting == meeting)
+        .ok_or(Error::NotFound)?;
     let bytes = meetings::file_bytes(&mut tx, &paper.sha256).await?.ok_or(Error::NotFound)?;
     Ok((paper, bytes))
 }
@@ -112,7 +119,12 @@ mod tests {
         assert_eq!(media_type("de-cuong.PDF", b"%PDF-1.7"), Some("application/pdf"));
         assert_eq!(media_type("anh.jpeg", b"\xff\xd8\xff\xe0"), Some("image/jpeg"));
         assert_eq!(media_type("ghi chu.txt", "Ghi chú".as_bytes()), Some("text/plain; charset=utf-8"));
-        for (name, bytes) in [("trang.html", b"<script>".as_slice()), ("gia.pdf", b"MZ\x90"), ("a.txt", b"\0\0"), ("x", b"%PDF-")] {
+        for (name, bytes) in [
+            ("trang.html", b"<script>".as_slice()),
+            ("gia.pdf", b"MZ\x90"),
+            ("a.txt", b"\0\0"),
+            ("x", b"%PDF-"),
+        ] {
             assert_eq!(media_type(name, bytes), None, "{name}");
         }
     }

@@ -62,7 +62,9 @@ pub async fn suggest_year(ctx: &Ctx, cell: OrganisationId, year: i16) -> Result<
     let filter = Filter { within: Some(cell), months: Some((first, first.plus(11))), ..Filter::default() };
     let planned = meetings::list(&mut tx, filter, 500).await?;
     let rules = rules::for_place(ctx, &mut tx, &place, ctx.now().date()).await?;
-    let of = |month: Month| planned.iter().map(|listed| &listed.meeting).filter(move |meeting| meeting.month == month);
+    let of = |month: Month| {
+        planned.iter().map(|listed| &listed.meeting).filter(move |meeting| meeting.month == month)
+    };
     let stands = |meeting: &&Meeting| meeting.steps.cancelled.is_none();
     let months = (0..12).map(|n| {
         let month = first.plus(n);
@@ -124,7 +126,12 @@ pub async fn plan_year(ctx: &Ctx, cell: OrganisationId, lines: &[PlanLine]) -> R
     Ok(added)
 }
 
-async fn plan_lines(ctx: &Ctx, tx: &mut WriteTx, cell: OrganisationId, lines: &[(MeetingId, PlanLine)]) -> Result<u64> {
+async fn plan_lines(
+    ctx: &Ctx,
+    tx: &mut WriteTx,
+    cell: OrganisationId,
+    lines: &[(MeetingId, PlanLine)],
+) -> Result<u64> {
     let place = organisations::place(tx, cell).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::PrepareMeeting, &Resource::at(&place), Action::SeeMeetings)?;
     let mut problems = Problems::default();
@@ -151,7 +158,10 @@ pub(super) fn check(line: &PlanLine) -> Problems {
         && Month::of(starts_at.date()) != line.month
         && line.kind.is_routine()
     {
-        problems.add("starts_at", Sentence::new("meetings-date-outside-month").with("month", line.month.to_string()));
+        problems.add(
+            "starts_at",
+            Sentence::new("meetings-date-outside-month").with("month", line.month.to_string()),
+        );
     }
     if line.kind == MeetingKind::Thematic && names::tidy(&line.topic).is_empty() {
         problems.add("topic", Sentence::new("meetings-topic-missing"));
@@ -182,4 +192,3 @@ fn draft(ctx: &Ctx, cell: OrganisationId, id: MeetingId, line: &PlanLine) -> Dra
     };
     Draft { meeting, planned_at: ctx.now(), planned_by: ctx.actor.account }
 }
-

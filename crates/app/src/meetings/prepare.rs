@@ -29,7 +29,12 @@ pub struct PreparationForm {
 }
 
 /// Saves what the actor prepares for a meeting; as often as it is typed. Nobody else sees it until it is released.
-pub async fn save_preparation(ctx: &Ctx, meeting: MeetingId, id: PreparationId, form: &PreparationForm) -> Result<()> {
+pub async fn save_preparation(
+    ctx: &Ctx,
+    meeting: MeetingId,
+    id: PreparationId,
+    form: &PreparationForm,
+) -> Result<()> {
     let member = ctx.member()?;
     let body = names::tidy_text(&form.body);
     if body.chars().count() > 20_000 {

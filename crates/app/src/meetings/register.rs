@@ -32,7 +32,9 @@ pub type PlaceForm = PlanLine;
 struct NoDateOrPlace;
 
 impl Refusal for NoDateOrPlace {
-    fn sentence(&self) -> Sentence { Sentence::new("meetings-refused-no-date-or-place") }
+    fn sentence(&self) -> Sentence {
+        Sentence::new("meetings-refused-no-date-or-place")
+    }
 }
 
 /// Changes kind, theme, date and place of a meeting that is ahead. Registered or agreed date and place must be
@@ -122,4 +124,3 @@ pub(super) async fn finish(
     tx.commit().await?;
     Ok(())
 }
-

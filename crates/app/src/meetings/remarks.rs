@@ -69,7 +69,11 @@ pub async fn add_remark(ctx: &Ctx, meeting: MeetingId, id: RemarkId, form: &Rema
             }
         }
         Speaker::Guest(guest) => {
-            meetings::guests(&mut tx, meeting).await?.iter().find(|one| one.id == guest).ok_or(Error::NotFound)?;
+            meetings::guests(&mut tx, meeting)
+                .await?
+                .iter()
+                .find(|one| one.id == guest)
+                .ok_or(Error::NotFound)?;
         }
     }
     let (item, speaker, kind) = (form.item, form.speaker, form.kind);

@@ -62,7 +62,8 @@ pub async fn mark(ctx: &Ctx, id: MeetingId, marks: &[RollMark]) -> Result<()> {
         mark.check(meeting.steps.opened.map(|done| done.at))?;
         let note = names::tidy(&mark.note);
         let (arrived, left) = (mark.arrived_at, mark.left_at);
-        if !meetings::mark_attendance(&mut tx, id, mark.member, mark.attendance, arrived, left, &note).await? {
+        if !meetings::mark_attendance(&mut tx, id, mark.member, mark.attendance, arrived, left, &note).await?
+        {
             return Err(Error::NotFound);
         }
     }

@@ -3,10 +3,14 @@
 use std::collections::HashMap;
 
 use nennep_domain::{
-    accounts::{Office, permission::{Action, Resource}},
+    accounts::{
+        Office,
+        permission::{Action, Resource},
+    },
     ids::{GuestId, MeetingId, MemberId},
     meetings::{
-        Addition, Guest, Item, LeaveRequest, Meeting, Notice, Paper, Preparation, Remark, Resolution, RollEntry, Speaker,
+        Addition, Guest, Item, LeaveRequest, Meeting, Notice, Paper, Preparation, Remark, Resolution,
+        RollEntry, Speaker,
     },
     members::RollMember,
     motions::{Motion, ReservedOpinion},
@@ -15,8 +19,7 @@ use nennep_domain::{
     tasks::{Task, TaskReview},
 };
 use nennep_store::{
-    Tx, meetings,
-    members,
+    Tx, meetings, members,
     minutes::{self, Adopted},
     motions, offices,
     offices::Holder,
@@ -92,7 +95,8 @@ pub struct MeetingView {
 impl MeetingView {
     /// A member's name; "…" for one nobody knows any more.
     pub fn name(&self, member: MemberId) -> &str {
-        let on_roll = self.roll.iter().find(|entry| entry.who.member == member).map(|entry| entry.who.name.as_str());
+        let on_roll =
+            self.roll.iter().find(|entry| entry.who.member == member).map(|entry| entry.who.name.as_str());
         on_roll.or_else(|| self.names.get(&member).map(String::as_str)).unwrap_or("…")
     }
 
@@ -110,7 +114,9 @@ impl MeetingView {
     }
 
     /// The holder of an office of the cell that day.
-    pub fn holder(&self, office: Office) -> Option<&Holder> { self.holders.iter().find(|holder| holder.term.office == office) }
+    pub fn holder(&self, office: Office) -> Option<&Holder> {
+        self.holders.iter().find(|holder| holder.term.office == office)
+    }
 
     /// The item being dealt with now.
     pub fn current_item(&self) -> Option<&Item> {
@@ -205,7 +211,13 @@ async fn roll(tx: &mut Tx, meeting: &Meeting, day: jiff::civil::Date) -> Result<
     if meeting.steps.opened.is_some() {
         return Ok(meetings::roll(tx, meeting.id).await?);
     }
-    let empty = |who: RollMember| RollEntry { who, attendance: None, arrived_at: None, left_at: None, note: String::new() };
+    let empty = |who: RollMember| RollEntry {
+        who,
+        attendance: None,
+        arrived_at: None,
+        left_at: None,
+        note: String::new(),
+    };
     Ok(members::roll_on(tx, meeting.cell, day).await?.into_iter().map(empty).collect())
 }
 
@@ -243,5 +255,9 @@ async fn missing_names(tx: &mut Tx, view: &MeetingView) -> Result<HashMap<Member
     if missing.is_empty() {
         return Ok(HashMap::new());
     }
-    Ok(members::find_many(tx, &missing).await?.into_iter().map(|member| (member.id, member.profile.full_name)).collect())
+    Ok(members::find_many(tx, &missing)
+        .await?
+        .into_iter()
+        .map(|member| (member.id, member.profile.full_name))
+        .collect())
 }

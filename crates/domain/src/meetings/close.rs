@@ -74,7 +74,8 @@ impl Meeting {
             return Ok(Closure { done: closed, length_minutes: length(closed.at), present });
         }
         self.must_be_running()?;
-        let uncalled = roll.iter().filter(|entry| entry.must_be_called() && entry.attendance.is_none()).count();
+        let uncalled =
+            roll.iter().filter(|entry| entry.must_be_called() && entry.attendance.is_none()).count();
         let rule = rules.roll_call_required();
         if rule.value && (uncalled > 0 || roll.is_empty()) {
             let missing = u32::try_from(uncalled).unwrap_or(u32::MAX);

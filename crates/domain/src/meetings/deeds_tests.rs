@@ -12,20 +12,33 @@ use crate::{
     rules::{RuleBook, Rules},
 };
 
-fn rules() -> Rules { RuleBook::national().unwrap().on(date(2026, 11, 5)) }
+fn rules() -> Rules {
+    RuleBook::national().unwrap().on(date(2026, 11, 5))
+}
 
-fn at(hour: i8, minute: i8) -> Instant { Instant::from_local(date(2026, 11, 5).at(hour, minute, 0, 0)) }
+fn at(hour: i8, minute: i8) -> Instant {
+    Instant::from_local(date(2026, 11, 5).at(hour, minute, 0, 0))
+}
 
-fn done(hour: i8, minute: i8) -> Done { Done { at: at(hour, minute), by: AccountId(Uuid::nil()) } }
+fn done(hour: i8, minute: i8) -> Done {
+    Done { at: at(hour, minute), by: AccountId(Uuid::nil()) }
+}
 
-const fn member(n: u128) -> MemberId { MemberId(Uuid::from_u128(n)) }
+const fn member(n: u128) -> MemberId {
+    MemberId(Uuid::from_u128(n))
+}
 
 fn line(n: u128, state: StandingState) -> RollMember {
     RollMember { member: member(n), name: format!("Đảng viên {n}"), grade: MemberGrade::Official, state }
 }
 
 fn roll() -> Vec<RollMember> {
-    vec![line(1, StandingState::Active), line(2, StandingState::Active), line(3, StandingState::Exempt), line(4, StandingState::Away)]
+    vec![
+        line(1, StandingState::Active),
+        line(2, StandingState::Active),
+        line(3, StandingState::Exempt),
+        line(4, StandingState::Away),
+    ]
 }
 
 fn meeting() -> Meeting {
@@ -46,7 +59,9 @@ fn meeting() -> Meeting {
     }
 }
 
-fn running() -> Meeting { Meeting { steps: Steps { opened: Some(done(19, 30)), ..Steps::default() }, ..meeting() } }
+fn running() -> Meeting {
+    Meeting { steps: Steps { opened: Some(done(19, 30)), ..Steps::default() }, ..meeting() }
+}
 
 fn called(roll: Vec<RollEntry>) -> Vec<RollEntry> {
     roll.into_iter()
@@ -86,7 +101,8 @@ fn the_roll_opens_with_what_is_known() {
         answer_note: String::new(),
     };
     let refused = LeaveRequest { member: member(1), answer: Some(LeaveAnswer::Refused), ..leave.clone() };
-    let opened = meeting().open(Some(member(1)), Some(member(2)), roll(), &[leave, refused], &rules()).unwrap();
+    let opened =
+        meeting().open(Some(member(1)), Some(member(2)), roll(), &[leave, refused], &rules()).unwrap();
     let states: Vec<_> = opened.iter().map(|entry| entry.attendance).collect();
     assert_eq!(states, [None, Some(Attendance::Excused), Some(Attendance::Exempt), None]);
     assert_eq!(opened[1].note, "Đi công tác");

@@ -68,7 +68,9 @@ impl Meeting {
         }
         let stands = |member: MemberId| roll.iter().any(|line| line.member == member);
         match chair {
-            None if rules.chair_required().value => return Err(OpenError::NoChair(rules.chair_required().citation)),
+            None if rules.chair_required().value => {
+                return Err(OpenError::NoChair(rules.chair_required().citation));
+            }
             Some(chair) if !stands(chair) => return Err(OpenError::ChairNotOnRoll),
             _ => {}
         }
@@ -84,7 +86,9 @@ impl Meeting {
 }
 
 fn first_line(who: RollMember, leave: &[LeaveRequest]) -> RollEntry {
-    let granted = leave.iter().find(|request| request.member == who.member && request.answer == Some(LeaveAnswer::Granted));
+    let granted = leave
+        .iter()
+        .find(|request| request.member == who.member && request.answer == Some(LeaveAnswer::Granted));
     let attendance = match (who.state, granted) {
         (StandingState::Exempt, _) => Some(Attendance::Exempt),
         (_, Some(_)) => Some(Attendance::Excused),

@@ -42,7 +42,9 @@ pub struct Due {
 
 impl Due {
     /// Whether it is late at `now`.
-    pub fn is_late(&self, now: Instant) -> bool { self.by <= now }
+    pub fn is_late(&self, now: Instant) -> bool {
+        self.by <= now
+    }
 
     /// Whole days from `now` until it is late; negative once it is.
     pub fn days_left(&self, now: Instant) -> i64 {
@@ -51,7 +53,9 @@ impl Due {
 }
 
 /// The first moment after a month.
-fn end_of(month: Month) -> Instant { Instant::from_local(month.plus(1).first_day().at(0, 0, 0, 0)) }
+fn end_of(month: Month) -> Instant {
+    Instant::from_local(month.plus(1).first_day().at(0, 0, 0, 0))
+}
 
 /// What a cell's month owes, earliest first. `thematic_so_far`: thematic meetings held in the quarter up to this month.
 /// Statements 1, 2, 5 and 6.
@@ -110,11 +114,17 @@ mod tests {
     use jiff::civil::date;
     use uuid::Uuid;
 
-    fn rules() -> Rules { RuleBook::national().unwrap().on(date(2026, 11, 5)) }
+    fn rules() -> Rules {
+        RuleBook::national().unwrap().on(date(2026, 11, 5))
+    }
 
-    fn at(day: i8, hour: i8) -> Instant { Instant::from_local(date(2026, 11, day).at(hour, 0, 0, 0)) }
+    fn at(day: i8, hour: i8) -> Instant {
+        Instant::from_local(date(2026, 11, day).at(hour, 0, 0, 0))
+    }
 
-    fn month() -> CellMonth { CellMonth::empty(OrganisationId(Uuid::nil()), Month::new(2026, 11).unwrap()) }
+    fn month() -> CellMonth {
+        CellMonth::empty(OrganisationId(Uuid::nil()), Month::new(2026, 11).unwrap())
+    }
 
     fn kinds(month: &CellMonth, thematic: u32) -> Vec<DueKind> {
         due(month, thematic, &rules()).iter().map(|due| due.kind).collect()

@@ -94,7 +94,9 @@ impl CellMonth {
     }
 
     /// Whether the month's routine meeting was held.
-    pub const fn is_met(&self) -> bool { self.closed_at.is_some() }
+    pub const fn is_met(&self) -> bool {
+        self.closed_at.is_some()
+    }
 
     /// Whether it was shorter than asked for.
     pub fn is_short(&self) -> bool {
@@ -102,13 +104,19 @@ impl CellMonth {
     }
 
     /// Share of those expected who were present, in hundredths of a percent.
-    pub fn attendance(&self) -> Option<u32> { share(self.present?, self.expected?) }
+    pub fn attendance(&self) -> Option<u32> {
+        share(self.present?, self.expected?)
+    }
 
     /// Share of attendees who spoke, in hundredths of a percent.
-    pub fn speaking(&self) -> Option<u32> { share(self.speakers?, self.attendees?) }
+    pub fn speaking(&self) -> Option<u32> {
+        share(self.speakers?, self.attendees?)
+    }
 
     /// Whether the superior committee has decided the grade.
-    pub fn is_decided(&self) -> bool { self.stage == Some(Stage::Decided) }
+    pub fn is_decided(&self) -> bool {
+        self.stage == Some(Stage::Decided)
+    }
 }
 
 /// `part` of `whole` in hundredths of a percent, rounded down; `None` of nothing.

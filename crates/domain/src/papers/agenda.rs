@@ -1,12 +1,12 @@
 //! Agenda (chương trình sinh hoạt) of a meeting.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Letterhead, Person, Signatory, Sitting};
 use crate::meetings::Part;
 
 /// One entry of an agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgendaEntry {
     /// Its part of a combined sitting.
     pub part: Part,
@@ -19,7 +19,7 @@ pub struct AgendaEntry {
 }
 
 /// An agenda to be handed out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agenda {
     /// The head.
     pub letterhead: Letterhead,

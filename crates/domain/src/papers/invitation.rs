@@ -1,11 +1,11 @@
 //! Invitation (giấy mời) to a meeting.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AgendaEntry, Letterhead, Person, Signatory, Sitting};
 
 /// An invitation to a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitation {
     /// The head.
     pub letterhead: Letterhead,

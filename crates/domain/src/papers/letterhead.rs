@@ -1,10 +1,10 @@
 //! The head of a paper: who issues it, its number, place and date, and the marks it carries (05-HD/VPTW).
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The head of a paper. It carries no state motto and no seal: a cell has none.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letterhead {
     /// The organisation directly above, e.g. `Đảng bộ phường An Bình`; drawn in capitals. Empty where there is none.
     pub superior: String,
@@ -21,7 +21,7 @@ pub struct Letterhead {
 }
 
 /// A paper's number, counted per document type within one term of the committee and never restarted on 1 January.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Number {
     /// The number; `None` while it is not given yet, which leaves room for it.
     pub number: Option<u32>,
@@ -40,7 +40,7 @@ impl Number {
 }
 
 /// A mark on a paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "mark", content = "value", rename_all = "snake_case")]
 pub enum Mark {
     /// Draft number n (Dự thảo lần n).

@@ -1,13 +1,13 @@
 //! Minutes (biên bản): the full course of a meeting (42-HD II.2.2).
 
 use jiff::civil::DateTime;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Letterhead, Person, RollFigures, Score, Sitting, Task, Vote};
 use crate::meetings::Part;
 
 /// The minutes of a meeting. Texts that are empty and lists that are empty are left out of the paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Minutes {
     /// The head.
     pub letterhead: Letterhead,
@@ -46,7 +46,7 @@ pub struct Minutes {
 }
 
 /// What the minutes say of one item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemRecord {
     /// Its part of a combined sitting.
     pub part: Part,
@@ -67,7 +67,7 @@ pub struct ItemRecord {
 }
 
 /// Words of one person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     /// Who.
     pub by: Person,
@@ -76,7 +76,7 @@ pub struct Statement {
 }
 
 /// A motion and its count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Motion {
     /// What was put to the vote.
     pub text: String,
@@ -106,7 +106,7 @@ impl Motion {
 }
 
 /// An addition to adopted minutes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Addition {
     /// When.
     pub at: DateTime,

@@ -3,7 +3,7 @@
 //! A paper is a snapshot. Names, offices and figures are written out as they stood on the day, so that a paper printed
 //! again years later says the same. Nothing here knows fonts, pages or files: `nennep-documents` draws these structs.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub mod agenda;
 pub mod invitation;
@@ -58,7 +58,7 @@ impl PaperType {
 }
 
 /// A paper of any type, ready to be drawn.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Content {
     /// Minutes.

@@ -1,9 +1,9 @@
 //! People and figures as a paper names them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A person as a paper names them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// Full name.
     pub name: String,
@@ -24,7 +24,7 @@ impl Person {
 }
 
 /// Somebody who was not there, or not all the time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Absence {
     /// Full name.
     pub name: String,
@@ -33,7 +33,7 @@ pub struct Absence {
 }
 
 /// The roll as the minutes give it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RollFigures {
     /// Official members of the cell.
     pub official: u32,
@@ -82,7 +82,7 @@ text_enum! {
 }
 
 /// Who signs a paper for the cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signatory {
     /// The office.
     pub office: SigningOffice,

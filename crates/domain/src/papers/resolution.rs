@@ -1,13 +1,13 @@
 //! A month's resolution (nghị quyết) in the frame of 42-HD II.3.1.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Letterhead, Number, Signatory, Sitting, Task, Vote};
 use crate::time::Month;
 
 /// A month's resolution. Texts and lists that are empty are left out of the paper; its four sections always stand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Resolution {
     /// The head.
     pub letterhead: Letterhead,
@@ -32,7 +32,7 @@ pub struct Resolution {
 }
 
 /// The cell's own rating of its meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {
     /// Points, in hundredths.
     pub points: u32,
@@ -45,7 +45,7 @@ pub struct Rating {
 }
 
 /// Section I.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastMonth {
     /// The month.
     pub month: Month,
@@ -64,7 +64,7 @@ pub struct LastMonth {
 }
 
 /// One head of the political task.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Duty {
     /// The head, e.g. `Phát triển kinh tế, giữ gìn an ninh trật tự`.
     pub title: String,
@@ -73,7 +73,7 @@ pub struct Duty {
 }
 
 /// One task of the previous resolution: how it stood when the month began and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskResult {
     /// The task.
     pub task: String,
@@ -88,7 +88,7 @@ pub struct TaskResult {
 }
 
 /// A fault and its cause.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// The fault.
     pub text: String,
@@ -97,7 +97,7 @@ pub struct Fault {
 }
 
 /// Section II.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NextMonth {
     /// The month.
     pub month: Month,

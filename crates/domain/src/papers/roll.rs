@@ -1,6 +1,6 @@
 //! Attendance list (with signatures) and blank roll (to be written on, and typed back in the same order).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Letterhead, Person, Sitting};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// One member on an attendance list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttendanceLine {
     /// Full name.
     pub name: String,
@@ -22,7 +22,7 @@ pub struct AttendanceLine {
 }
 
 /// The list of those who were there, each with room for a signature.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttendanceList {
     /// The head.
     pub letterhead: Letterhead,
@@ -39,7 +39,7 @@ pub struct AttendanceList {
 }
 
 /// One member on a blank roll.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RollLine {
     /// Full name.
     pub name: String,
@@ -48,7 +48,7 @@ pub struct RollLine {
 }
 
 /// A roll for a meeting held on paper: filled in by hand, then typed in from top to bottom.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlankRoll {
     /// The head.
     pub letterhead: Letterhead,

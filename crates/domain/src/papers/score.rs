@@ -1,9 +1,9 @@
 //! The score of a meeting in its four states, as minutes and resolutions give it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One value in the four states a score goes through (42-HD): each is kept, and shown beside the others.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stages<T> {
     /// Proposed by the tracker.
     pub proposed: Option<T>,
@@ -16,7 +16,7 @@ pub struct Stages<T> {
 }
 
 /// One criterion of the score sheet. Points are hundredths.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScoreLine {
     /// The criterion.
     pub criterion: String,
@@ -27,7 +27,7 @@ pub struct ScoreLine {
 }
 
 /// The score of a meeting. Points are hundredths; grades are words as the rubric gives them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Score {
     /// The criteria, in the rubric's order.
     pub lines: Vec<ScoreLine>,

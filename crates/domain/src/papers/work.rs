@@ -1,12 +1,12 @@
 //! What several papers speak of: the sitting, a task, a vote.
 
 use jiff::civil::{Date, DateTime};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{meetings::MeetingKind, time::Month};
 
 /// The meeting a paper belongs to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sitting {
     /// The cell as running text names it, e.g. `Chi bộ Tổ dân phố số 5`.
     pub cell: String,
@@ -23,7 +23,7 @@ pub struct Sitting {
 }
 
 /// A task set by a meeting (42-HD II.3.1: each with lead, deadline and the meeting at which it is reported).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
     /// What is to be done.
     pub text: String,
@@ -36,7 +36,7 @@ pub struct Task {
 }
 
 /// A vote as a line of a paper states it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vote {
     /// How many agreed.
     pub agreed: u32,

@@ -77,17 +77,21 @@ pub fn draft(
     let wanted = |line: &&Line| match line.part {
         Part::Thematic => kind.is_thematic(),
         Part::Routine => {
-            kind.is_routine() || !kind.is_thematic() && line.needs.is_none()
-                || kind == MeetingKind::Thematic && matches!(line.kind, ItemKind::Opening | ItemKind::Conclusion | ItemKind::Closing)
+            kind.is_routine()
+                || !kind.is_thematic() && line.needs.is_none()
+                || kind == MeetingKind::Thematic
+                    && matches!(line.kind, ItemKind::Opening | ItemKind::Conclusion | ItemKind::Closing)
         }
     };
-    let lines = template.lines.iter().filter(wanted).flat_map(|line| filled(template, line, cell_type, month, facts));
+    let lines =
+        template.lines.iter().filter(wanted).flat_map(|line| filled(template, line, cell_type, month, facts));
     lines.enumerate().map(|(n, item)| numbered(n, item)).collect()
 }
 
 /// The template's own items are known by their place, so that drafting again adds none of them twice.
 fn numbered(n: usize, item: DraftItem) -> DraftItem {
-    let source_key = if item.source_key.is_empty() { format!("template-{}-{n}", item.kind) } else { item.source_key };
+    let source_key =
+        if item.source_key.is_empty() { format!("template-{}-{n}", item.kind) } else { item.source_key };
     DraftItem { source_key, ..item }
 }
 
@@ -115,7 +119,11 @@ fn filled(
             .iter()
             .map(|one| {
                 let (id, on) = (one.member.to_string(), PartialDate::day(one.ends_on).to_string());
-                let values = [("{probation_id}", id.as_str()), ("{probation_name}", &one.name), ("{probation_on}", &on)];
+                let values = [
+                    ("{probation_id}", id.as_str()),
+                    ("{probation_name}", &one.name),
+                    ("{probation_on}", &on),
+                ];
                 item(line, &values, ItemSource::Facts)
             })
             .collect(),
@@ -124,7 +132,8 @@ fn filled(
 }
 
 fn item(line: &Line, values: &[(&str, &str)], source: ItemSource) -> DraftItem {
-    let fill = |text: &str| values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value));
+    let fill =
+        |text: &str| values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value));
     DraftItem {
         part: line.part,
         kind: line.kind,
@@ -138,7 +147,8 @@ fn item(line: &Line, values: &[(&str, &str)], source: ItemSource) -> DraftItem {
 
 fn task_list(tasks: &[DueTask]) -> String {
     let line = |task: &DueTask| {
-        let deadline = task.deadline.map_or_else(String::new, |day| format!(", hạn {}", PartialDate::day(day)));
+        let deadline =
+            task.deadline.map_or_else(String::new, |day| format!(", hạn {}", PartialDate::day(day)));
         format!("- {} ({}{deadline}): {} %", task.title, task.owner, task.done_percent)
     };
     tasks.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -164,7 +174,9 @@ mod tests {
         draft(&template, kind, Some(cell_type), Month::new(2026, 11).unwrap(), facts)
     }
 
-    fn minutes(items: &[DraftItem]) -> u32 { items.iter().map(|item| item.planned_minutes).sum() }
+    fn minutes(items: &[DraftItem]) -> u32 {
+        items.iter().map(|item| item.planned_minutes).sum()
+    }
 
     #[test]
     fn a_routine_agenda_follows_the_order_and_fills_the_time() {
@@ -188,13 +200,18 @@ mod tests {
 
     #[test]
     fn statement_3_a_combined_sitting_holds_two_separate_parts() {
-        let facts = AgendaFacts { topic: "Phòng cháy ở khu tập thể".to_owned(), ..AgendaFacts::default() };
+        let facts =
+            AgendaFacts { topic: "Phòng cháy ở khu tập thể".to_owned(), ..AgendaFacts::default() };
         let items = drafted(MeetingKind::Combined, CellType::Agency, &facts);
         let theme: Vec<_> = items.iter().filter(|item| item.part == Part::Thematic).collect();
         assert_eq!(theme.len(), 1);
         assert!(theme[0].title.contains("Phòng cháy ở khu tập thể"));
         assert!(minutes(&items) >= 110);
-        assert!(drafted(MeetingKind::Routine, CellType::Agency, &facts).iter().all(|item| item.part == Part::Routine));
+        assert!(
+            drafted(MeetingKind::Routine, CellType::Agency, &facts)
+                .iter()
+                .all(|item| item.part == Part::Routine)
+        );
     }
 
     #[test]
@@ -228,7 +245,9 @@ mod tests {
 
     #[test]
     fn a_wrong_template_names_its_field() {
-        let error = AgendaTemplate::read("document = \"x\"\narticle = \"\"\n[focus]\n[[item]]\npart = \"rutine\"").unwrap_err();
+        let error =
+            AgendaTemplate::read("document = \"x\"\narticle = \"\"\n[focus]\n[[item]]\npart = \"rutine\"")
+                .unwrap_err();
         assert!(error.0.contains("part"), "{error}");
     }
 }
