@@ -1,9 +1,7 @@
 //! What papers say, in order, as read back from the PDF.
 
 use nennep_documents::papers::{Block, compose};
-use nennep_domain::papers::{
-    Content, Grounds, Layout, Letterhead, Mark, PaperType, SignedFor, Spelling, Urgency,
-};
+use nennep_domain::papers::{Content, Grounds, Layout, Letterhead, Mark, PaperType, Spelling, Urgency};
 use rstest::rstest;
 
 use crate::{
@@ -221,7 +219,7 @@ fn the_committees_settings_change_the_paper() {
     assert!(!bold_title(&layout));
     layout.bold_signature_title = true;
     assert!(bold_title(&layout));
-    layout.signed_for = SignedFor::CellCommittee;
+    layout.signed_for = "T/M CHI ỦY".into();
     let text = text_of(&printed_in(&resolution(), &layout));
     assert!(text.contains("T/M CHI ỦY BÍ THƯ") && !text.contains("T/M CHI BỘ"), "{text}");
 }
