@@ -44,7 +44,7 @@ pub(crate) fn resolution() -> Resolution {
             "Đảng viên được giao nhiệm vụ báo cáo kết quả tại kỳ sinh hoạt tháng 12/2026".into(),
         ],
         rating: Some(Rating { points: 9100, max: 10000, grade: "Tốt".into(), remedies: "còn ít đảng viên phát biểu về nội dung học tập; kỳ tới gửi câu hỏi gợi ý trước ba ngày".into() }),
-        vote: Some(Vote { agreed: 17, base: 20 }),
+        vote: Some(Vote { agreed: 17, base: 19 }),
         recipients: vec!["Đảng ủy phường An Bình (để báo cáo)".into(), "Các đồng chí đảng viên Chi bộ".into()],
         signatory: Some(signatory()),
     }
