@@ -19,7 +19,7 @@ macro_rules! texts {
 
 texts! {
     Head { party star number dated undated rule draft urgent very_urgent express }
-    Foot { for_cell for_cell_committee secretary deputy minute_taker chair recipients archive }
+    Foot { secretary deputy minute_taker chair recipients archive }
     Sittings {
         routine thematic combined extraordinary cell_committee sub_cell congress review admission discipline
         theme subject
@@ -106,6 +106,8 @@ pub struct Sizes {
     pub page_number: f64,
     /// Tables.
     pub table: f64,
+    /// The gap between two paragraphs, above the line pitch.
+    pub paragraph_gap: f64,
     /// How head and foot share the text's width, left and right.
     pub sides: [f64; 2],
 }

@@ -1,9 +1,7 @@
 //! What papers say, in order, as read back from the PDF.
 
 use nennep_documents::papers::{Block, compose};
-use nennep_domain::papers::{
-    Content, Grounds, Layout, Letterhead, Mark, PaperType, SignedFor, Spelling, Urgency,
-};
+use nennep_domain::papers::{Content, Grounds, Layout, Letterhead, Mark, PaperType, Spelling, Urgency};
 use rstest::rstest;
 
 use crate::{
@@ -50,16 +48,16 @@ fn minutes_tell_the_whole_course() {
             "Đồng chí Ngô Thị Lan: Đề nghị Đảng ủy phường",
             "Kết luận của chủ trì: Giao đồng chí Phó Bí thư",
             "Biểu quyết: Gia hạn nhiệm vụ",
-            "Kết quả: 15/20 đồng chí tán thành, đạt 75%; không tán thành 1, ý kiến khác 1.",
-            "Cần ít nhất 11/20 đồng chí tán thành. Hội nghị thông qua.",
+            "Kết quả: 15/19 đồng chí tán thành, đạt 78,9%; không tán thành 1, ý kiến khác 1.",
+            "Cần ít nhất 10/19 đồng chí tán thành. Hội nghị thông qua.",
             "Đồng chí Phạm Thị Minh Nguyệt bảo lưu ý kiến, ghi nguyên văn: “Tôi không nhất trí gia hạn lần thứ hai;",
             "Nhiệm vụ được phân công:",
             "25/11/2026",
             "tháng 12/2026",
             "IV- CHẤM ĐIỂM, XẾP LOẠI BUỔI SINH HOẠT",
-            "Biểu quyết mức điểm và xếp loại: 19/20 đồng chí tán thành, đạt 95%.",
+            "Biểu quyết mức điểm và xếp loại: 17/19 đồng chí tán thành, đạt 89,5%.",
             "V- KẾT THÚC",
-            "Biểu quyết thông qua biên bản: 17/20 đồng chí tán thành, đạt 85%.",
+            "Biểu quyết thông qua biên bản: 17/19 đồng chí tán thành, đạt 89,5%.",
             "kết thúc lúc 21 giờ 10 cùng ngày, thời lượng 100 phút.",
             "VI- BỔ SUNG SAU KHI THÔNG QUA BIÊN BẢN",
             "08 giờ 15, ngày 06/11/2026, đồng chí Vũ Hồng Quân bổ sung:",
@@ -100,7 +98,7 @@ fn resolutions_follow_the_frame_of_42_hd() {
             "III- PHÂN CÔNG VÀ TỔ CHỨC THỰC HIỆN",
             "IV- TỰ ĐÁNH GIÁ CHẤT LƯỢNG BUỔI SINH HOẠT",
             "Chi bộ tự chấm 91/100 điểm, tự xếp loại Tốt.",
-            "Nghị quyết này được 17/20 đồng chí tán thành, đạt 85%.",
+            "Nghị quyết này được 17/19 đồng chí tán thành, đạt 89,5%.",
         ],
     );
     for piece in
@@ -221,7 +219,7 @@ fn the_committees_settings_change_the_paper() {
     assert!(!bold_title(&layout));
     layout.bold_signature_title = true;
     assert!(bold_title(&layout));
-    layout.signed_for = SignedFor::CellCommittee;
+    layout.signed_for = "T/M CHI ỦY".into();
     let text = text_of(&printed_in(&resolution(), &layout));
     assert!(text.contains("T/M CHI ỦY BÍ THƯ") && !text.contains("T/M CHI BỘ"), "{text}");
 }

@@ -25,6 +25,8 @@ pub struct Letterhead {
 pub struct Number {
     /// The number; `None` while it is not given yet, which leaves room for it.
     pub number: Option<u32>,
+    /// The fewest digits it is written with (05-HD/VPTW: two, so that numbers below 10 get a 0).
+    pub digits: usize,
     /// The type's sign, e.g. `NQ`.
     pub type_sign: String,
     /// The issuing body's sign, e.g. `CB`.
@@ -32,9 +34,11 @@ pub struct Number {
 }
 
 impl Number {
-    /// The number as papers cite it: `05-NQ/CB`, two digits below 10; `…-NQ/CB` while there is none.
+    /// The number as papers cite it: `05-NQ/CB`; `…-NQ/CB` while there is none.
     pub fn reference(&self) -> String {
-        let number = self.number.map_or_else(|| "…".to_owned(), |n| format!("{n:02}"));
+        let number = self
+            .number
+            .map_or_else(|| "…".to_owned(), |n| format!("{n:0width$}", width = self.digits.min(9)));
         format!("{number}-{}/{}", self.type_sign, self.body_sign)
     }
 }
@@ -87,7 +91,7 @@ mod tests {
     use jiff::civil::date;
 
     fn number(number: Option<u32>) -> String {
-        Number { number, type_sign: "NQ".into(), body_sign: "CB".into() }.reference()
+        Number { number, digits: 2, type_sign: "NQ".into(), body_sign: "CB".into() }.reference()
     }
 
     #[test]

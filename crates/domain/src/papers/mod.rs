@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rules::Rules;
+
 pub mod agenda;
 pub mod invitation;
 pub mod layout;
@@ -18,7 +20,7 @@ pub mod work;
 
 pub use agenda::{Agenda, AgendaEntry};
 pub use invitation::Invitation;
-pub use layout::{Grounds, Layout, Margins, SignedFor, Spelling};
+pub use layout::{Grounds, Layout, Margins, Spelling};
 pub use letterhead::{Letterhead, Mark, Number, Urgency};
 pub use minutes::{Addition, ItemRecord, Minutes, Motion, Statement};
 pub use people::{Absence, Person, RollFigures, Signatory, SigningOffice};
@@ -46,12 +48,12 @@ text_enum! {
 }
 
 impl PaperType {
-    /// The type's sign inside a number, e.g. `NQ` in `05-NQ/CB` (05-HD/VPTW); `None` for lists that carry no number.
-    pub const fn sign(self) -> Option<&'static str> {
+    /// The type's sign inside a number, e.g. `NQ` in `05-NQ/CB`; `None` for lists that carry no number. The rules fix no
+    /// sign for invitations (05-HD/VPTW): offices write `GM`.
+    pub fn sign(self, rules: &Rules) -> Option<String> {
         match self {
-            Self::Minutes => Some("BB"),
-            Self::Resolution => Some("NQ"),
-            Self::Invitation => Some("GM"),
+            Self::Minutes | Self::Resolution => rules.type_sign(self.as_str()).map(|sign| sign.value),
+            Self::Invitation => Some("GM".to_owned()),
             Self::Attendance | Self::Agenda | Self::Roll => None,
         }
     }
@@ -91,12 +93,16 @@ impl Content {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
+    use crate::rules::tests::national;
 
     #[test]
     fn numbered_papers_have_a_sign_and_lists_have_none() {
-        let signs: Vec<_> = PaperType::ALL.iter().map(|paper| paper.sign()).collect();
-        assert_eq!(signs, [Some("BB"), Some("NQ"), Some("GM"), None, None, None]);
+        let rules = national().on(date(2026, 11, 5));
+        let signs: Vec<_> = PaperType::ALL.iter().filter_map(|paper| paper.sign(&rules)).collect();
+        assert_eq!(signs, ["BB", "NQ", "GM"]);
         assert_eq!("resolution".parse(), Ok(PaperType::Resolution));
     }
 }

@@ -4,10 +4,7 @@
 
 use nennep_domain::{
     names::tidy,
-    papers::{
-        Content, Layout, Letterhead, Mark, Signatory, SignedFor, SigningOffice, Urgency,
-        letterhead::long_date,
-    },
+    papers::{Content, Layout, Letterhead, Mark, Signatory, SigningOffice, Urgency, letterhead::long_date},
 };
 
 use self::{balance::balanced, writer::Writer};
@@ -107,10 +104,7 @@ fn head_mark(form: &Form, mark: &Mark) -> HeadMark {
 /// The foot of a paper that a secretary signs for the cell, with its recipients and the archive line.
 fn signed_foot(form: &Form, layout: &Layout, signatory: Option<&Signatory>, recipients: &[String]) -> Foot {
     let signatures = signatory.map(|signatory| Signature {
-        authority: match layout.signed_for {
-            SignedFor::Cell => form.foot.for_cell.clone(),
-            SignedFor::CellCommittee => form.foot.for_cell_committee.clone(),
-        },
+        authority: tidy(&layout.signed_for),
         title: match signatory.office {
             SigningOffice::Secretary => form.foot.secretary.clone(),
             SigningOffice::Deputy => form.foot.deputy.clone(),

@@ -86,7 +86,7 @@ fn draw(document: Docx, paper: &Paper, block: &Block, last: bool) -> Docx {
 /// A paragraph of the body: justified, exact pitch, first line stood in.
 fn body(paper: &Paper, texts: &[super::block::Run]) -> Paragraph {
     let layout = &paper.layout;
-    let spacing = exact(layout.line_pitch_pt).after(twips_of_points(layout.paragraph_gap_pt));
+    let spacing = exact(layout.line_pitch_pt).after(twips_of_points(paper.sizes.paragraph_gap));
     let first_line = SpecialIndentType::FirstLine(twips(layout.first_line_mm));
     let paragraph = Paragraph::new().line_spacing(spacing).indent(None, Some(first_line), None, None);
     let dotted = texts.iter().any(|run| run.dots);
@@ -97,7 +97,7 @@ fn body(paper: &Paper, texts: &[super::block::Run]) -> Paragraph {
 
 fn heading(paper: &Paper, level: u8, text: &str) -> Paragraph {
     let style = if level == 3 { Style { italic: true, ..Style::default() } } else { Style::bold() };
-    let spacing = exact(paper.layout.line_pitch_pt).after(twips_of_points(paper.layout.paragraph_gap_pt));
+    let spacing = exact(paper.layout.line_pitch_pt).after(twips_of_points(paper.sizes.paragraph_gap));
     let first_line = SpecialIndentType::FirstLine(twips(paper.layout.first_line_mm));
     Paragraph::new()
         .line_spacing(spacing)

@@ -39,7 +39,7 @@ fn score() -> Score {
             voted: Some("Tốt".into()),
             decided: None,
         },
-        vote: Some(Vote { agreed: 19, base: 20 }),
+        vote: Some(Vote { agreed: 17, base: 19 }),
         remedies:
             "Còn ít đảng viên phát biểu về nội dung học tập chuyên đề; kỳ tới gửi câu hỏi gợi ý trước ba ngày"
                 .into(),
@@ -78,7 +78,7 @@ pub(crate) fn minutes() -> Minutes {
             "Tự phê bình và phê bình".into(),
             "Nhiệm vụ tháng 12, phân công thực hiện".into(),
         ],
-        agenda_vote: Some(Vote { agreed: 17, base: 20 }),
+        agenda_vote: Some(Vote { agreed: 17, base: 19 }),
         items: vec![
             ItemRecord {
                 part: Part::Routine,
@@ -102,8 +102,8 @@ pub(crate) fn minutes() -> Minutes {
                 motions: vec![Motion {
                     text: "Gia hạn nhiệm vụ lập danh sách hộ kinh doanh đến ngày 15/11/2026".into(),
                     secret: false,
-                    base: 20,
-                    needed: 11,
+                    base: 19,
+                    needed: 10,
                     agreed: 15,
                     against: 1,
                     other: 1,
@@ -122,8 +122,8 @@ pub(crate) fn minutes() -> Minutes {
                 motions: vec![Motion {
                     text: "Thông qua nghị quyết lãnh đạo thực hiện nhiệm vụ tháng 12 năm 2026".into(),
                     secret: false,
-                    base: 20,
-                    needed: 11,
+                    base: 19,
+                    needed: 10,
                     agreed: 17,
                     against: 0,
                     other: 0,
@@ -135,7 +135,7 @@ pub(crate) fn minutes() -> Minutes {
             },
         ],
         score: Some(score()),
-        adoption: Some(Vote { agreed: 17, base: 20 }),
+        adoption: Some(Vote { agreed: 17, base: 19 }),
         additions: vec![Addition {
             at: date(2026, 11, 6).at(8, 15, 0, 0),
             by: Person::named("Vũ Hồng Quân"),

@@ -8,8 +8,8 @@ use jiff::civil::date;
 use nennep_domain::{
     meetings::MeetingKind,
     papers::{
-        Grounds, Layout, Letterhead, Margins, Number, Person, Signatory, SignedFor, SigningOffice, Sitting,
-        Spelling, Task,
+        Grounds, Layout, Letterhead, Margins, Number, Person, Signatory, SigningOffice, Sitting, Spelling,
+        Task,
     },
     time::{Instant, Month},
 };
@@ -26,12 +26,11 @@ pub(crate) fn layout() -> Layout {
         margins: Margins { top_mm: 20.0, bottom_mm: 20.0, left_mm: 30.0, right_mm: 15.0 },
         body_size_pt: 14.0,
         line_pitch_pt: 18.0,
-        paragraph_gap_pt: 6.0,
         first_line_mm: 10.0,
         spelling: Spelling::OnU,
         grounds: Grounds::Italic,
         bold_signature_title: false,
-        signed_for: SignedFor::Cell,
+        signed_for: "T/M CHI BỘ".into(),
     }
 }
 
@@ -50,6 +49,7 @@ pub(crate) fn letterhead(sign: Option<&str>, number: u32) -> Letterhead {
         body: "Chi bộ Tổ dân phố số 5".into(),
         number: sign.map(|sign| Number {
             number: Some(number),
+            digits: 2,
             type_sign: sign.into(),
             body_sign: "CB".into(),
         }),

@@ -24,7 +24,7 @@ pub(crate) fn resolution() -> Resolution {
                 Duty { title: "Kinh tế, xã hội, an ninh trật tự".into(), text: "Vận động được 168/240 hộ ký cam kết phòng cháy, chữa cháy; không có vụ việc phức tạp về an ninh trật tự.".into() },
                 Duty { title: "Công tác đảng viên và phát triển đảng".into(), text: "Giúp đỡ một quần chúng ưu tú hoàn thiện hồ sơ kết nạp.".into() },
             ],
-            previous: Some((Number { number: Some(4), type_sign: "NQ".into(), body_sign: "CB".into() }, date(2026, 10, 6))),
+            previous: Some((Number { number: Some(4), digits: 2, type_sign: "NQ".into(), body_sign: "CB".into() }, date(2026, 10, 6))),
             tasks: vec![
                 TaskResult { task: "Vận động hộ dân ký cam kết phòng cháy, chữa cháy".into(), lead: "Trần Quốc Bảo".into(), state_at_start: "Đang triển khai".into(), result: "168/240 hộ đã ký".into(), done_percent: Some(70) },
                 TaskResult { task: "Tổ chức Ngày hội Đại đoàn kết toàn dân tộc".into(), lead: "Ngô Thị Lan".into(), state_at_start: "Có mốc thời hạn".into(), result: "Tổ chức ngày 02/11/2026, 212 hộ tham dự".into(), done_percent: Some(100) },
@@ -44,7 +44,7 @@ pub(crate) fn resolution() -> Resolution {
             "Đảng viên được giao nhiệm vụ báo cáo kết quả tại kỳ sinh hoạt tháng 12/2026".into(),
         ],
         rating: Some(Rating { points: 9100, max: 10000, grade: "Tốt".into(), remedies: "còn ít đảng viên phát biểu về nội dung học tập; kỳ tới gửi câu hỏi gợi ý trước ba ngày".into() }),
-        vote: Some(Vote { agreed: 17, base: 20 }),
+        vote: Some(Vote { agreed: 17, base: 19 }),
         recipients: vec!["Đảng ủy phường An Bình (để báo cáo)".into(), "Các đồng chí đảng viên Chi bộ".into()],
         signatory: Some(signatory()),
     }
