@@ -68,6 +68,7 @@ quality-evidence-thematic = A thematic meeting was held this month.
 quality-evidence-no-thematic = No thematic meeting was held this month.
 quality-evidence-combined = Routine and thematic part in one sitting.
 quality-evidence-not-combined = Not combined with a thematic part.
+quality-evidence-no-longer-worded = This evidence was written in words no longer in use and cannot be shown.
 quality-unknown-until-closed = Not known before the meeting is closed; full points for now.
 quality-unknown-until-roll-call = The roll was not called yet.
 quality-unknown-no-task-due = No task of the previous resolution was due.

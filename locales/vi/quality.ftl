@@ -68,6 +68,7 @@ quality-evidence-thematic = Tháng này có sinh hoạt chuyên đề.
 quality-evidence-no-thematic = Tháng này không có sinh hoạt chuyên đề.
 quality-evidence-combined = Sinh hoạt thường kỳ kết hợp chuyên đề.
 quality-evidence-not-combined = Không kết hợp chuyên đề.
+quality-evidence-no-longer-worded = Căn cứ này ghi theo mẫu câu cũ, không còn hiển thị được.
 quality-unknown-until-closed = Chưa biết trước khi kết thúc buổi sinh hoạt; tạm tính đủ điểm.
 quality-unknown-until-roll-call = Chưa điểm danh.
 quality-unknown-no-task-due = Không có nhiệm vụ nào của nghị quyết trước đến hạn.

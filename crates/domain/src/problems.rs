@@ -1,6 +1,6 @@
 //! What is wrong with what was typed: a list of problems, each naming its field, what to say, and by which rule.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A word that is not in a closed list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -13,7 +13,7 @@ pub struct UnknownWord {
 }
 
 /// The rule document and article a refusal or a warning rests on, e.g. `42-HD/BTCTW`, `II.2.2`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// The document's number.
     pub document: String,
@@ -32,7 +32,7 @@ impl std::fmt::Display for Citation {
 }
 
 /// A value inside a sentence shown to a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Argument {
     /// Text, shown as it is.

@@ -188,6 +188,8 @@ fn evidence_faults_and_votes_bring_the_values_their_words_name() {
     for rules in [book.on(date(2026, 11, 5)), book.on(date(2024, 11, 5))] {
         for rubric in rubrics.on(date(2026, 11, 5)) {
             for sheet in (0..4).map(|n| quality::propose(rubric, &facts(n), &rules)) {
+                let kept = serde_json::to_value(&sheet).unwrap();
+                assert_eq!(serde_json::from_value::<quality::Sheet>(kept).unwrap(), sheet);
                 sheet.lines.iter().flat_map(|line| &line.evidence).for_each(|sentence| brings(&vi, sentence));
             }
         }

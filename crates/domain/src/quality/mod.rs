@@ -8,6 +8,7 @@ mod evidence;
 mod fact;
 mod facts;
 mod grade;
+mod kept;
 mod known;
 mod propose;
 mod read;

@@ -30,7 +30,7 @@ text_enum! {
 }
 
 /// One item of a sheet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// The block's key.
     pub block: String,
@@ -43,13 +43,14 @@ pub struct Line {
     /// What they rest on.
     pub basis: Basis,
     /// The evidence, in sentences to be shown.
+    #[serde(deserialize_with = "super::kept::read")]
     pub evidence: Vec<Sentence>,
     /// The rule.
     pub citation: Citation,
 }
 
-/// A sheet as the program proposes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A sheet as the program proposes it. It can be kept as JSON and read back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     /// The rubric's code.
     pub rubric: String,

@@ -238,6 +238,8 @@ proptest! {
         for line in &sheet.lines {
             prop_assert!(line.points >= Hundredths::ZERO && line.points <= line.maximum, "{}", line.item);
         }
+        let kept = serde_json::to_string(&sheet).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<Sheet>(&kept).unwrap(), &sheet);
         prop_assert_eq!(sheet.grade, rubric.cut_offs.grade(sheet.total));
         let blocks: Hundredths =
             rubric.blocks.iter().map(|block| rubric.block_total(&block.key, &sheet.points(), &sheet.scope())).sum();
