@@ -1,1 +1,15 @@
-//! Placeholder
+//! Pages and the API: what a browser or a program sees of the house, and nothing else.
+//!
+//! Pages are askama templates in files with words from Fluent. They work without scripts; the elements of `islands/`
+//! make them better. Every page is one of [`layout::Page`] and is put together in [`front`].
+
+pub mod assets;
+pub mod components;
+pub mod errors;
+pub mod front;
+pub mod layout;
+pub mod pages;
+pub mod routes;
+pub mod saving;
+pub mod security;
+pub mod words;

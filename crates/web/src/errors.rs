@@ -1,0 +1,140 @@
+//! Answers to what cannot be done, as pages: what, by which rule, and what to do next. No blame, no jargon.
+
+use askama::Template;
+use axum::{
+    extract::Request,
+    http::{StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use nennep_domain::problems::{Citation, Refusal, Sentence};
+
+use crate::layout::Page;
+
+/// Why a request could not be answered as asked. Handlers return it; [`dress`] makes a page of it.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    /// The status.
+    pub status: StatusCode,
+    /// What is wrong and what to do, where there is more to say than the status does.
+    pub sentence: Option<Sentence>,
+    /// The rule it rests on, where a rule of the party is the reason.
+    pub citation: Option<Citation>,
+}
+
+impl Failure {
+    const fn of(status: StatusCode) -> Self {
+        Self { status, sentence: None, citation: None }
+    }
+
+    /// The reader may know of it but not do this.
+    pub const fn forbidden() -> Self {
+        Self::of(StatusCode::FORBIDDEN)
+    }
+
+    /// There is no such thing, or the reader may not know of it.
+    pub const fn not_found() -> Self {
+        Self::of(StatusCode::NOT_FOUND)
+    }
+
+    /// It was changed meanwhile.
+    pub const fn changed() -> Self {
+        Self::of(StatusCode::CONFLICT)
+    }
+
+    /// The program made a mistake.
+    pub const fn bug() -> Self {
+        Self::of(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Too much at once; again in a moment.
+    pub const fn busy() -> Self {
+        Self::of(StatusCode::SERVICE_UNAVAILABLE)
+    }
+
+    /// A rule or the state of things does not allow it.
+    pub fn refused(refusal: &dyn Refusal) -> Self {
+        Self {
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+            sentence: Some(refusal.sentence()),
+            citation: refusal.citation(),
+        }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+#[derive(Template)]
+#[template(path = "errors/page.html")]
+struct ErrorPage {
+    page: Page,
+    failure: Failure,
+    what: String,
+    next: String,
+}
+
+impl ErrorPage {
+    fn new(page: Page, failure: Failure) -> Self {
+        let w = page.w;
+        let (title, what, next) = match failure.status {
+            StatusCode::FORBIDDEN => (w.t("error-403"), w.t("error-403-what"), w.t("error-403-next")),
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
+                (w.t("error-404"), w.t("error-404-what"), w.t("error-404-next"))
+            }
+            StatusCode::CONFLICT => (w.t("error-409"), w.t("error-409-what"), w.t("error-409-next")),
+            StatusCode::SERVICE_UNAVAILABLE => {
+                (w.t("error-503"), w.t("error-503-what"), w.t("error-503-next"))
+            }
+            status if status.is_client_error() => {
+                (w.t("error-422"), w.t("error-422-what"), w.t("error-422-next"))
+            }
+            _ => (w.t("error-500"), w.t("error-500-what"), w.t("error-500-next")),
+        };
+        let what = failure.sentence.as_ref().map_or(what, |sentence| w.say(sentence));
+        Self { page: page.titled(title), failure, what, next }
+    }
+}
+
+/// The page that tells of a failure.
+pub fn failure_page(page: Page, failure: Failure) -> Response {
+    let status = failure.status;
+    match ErrorPage::new(page, failure).render() {
+        Ok(html) => (status, axum::response::Html(html)).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "The page of a failure could not be drawn");
+            status.into_response()
+        }
+    }
+}
+
+/// Layer: makes a page of every failure that has none, for readers with a browser. Answers with a body of their own
+/// (a form that came back, JSON) are left as they are.
+pub async fn dress(request: Request, next: Next) -> Response {
+    let wants_page = request
+        .headers()
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"));
+    let (parts, body) = request.into_parts();
+    let page = wants_page.then(|| Page::of(&parts));
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let status = response.status();
+    let failed = status.is_client_error() || status.is_server_error();
+    let dressed = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
+    match page {
+        Some(page) if failed && !dressed => {
+            let failure = response.extensions().get::<Failure>().cloned().unwrap_or(Failure::of(status));
+            failure_page(page, failure)
+        }
+        _ => response,
+    }
+}

@@ -1,0 +1,21 @@
+# When something could not be done as asked: what it is, and what to do next.
+error-403 = This is not yours to do
+error-403-what = The office you hold does not give you this, or the request came from another site.
+error-403-next = If it is needed, please speak with the cell's secretary or the committee's organisation office.
+error-404 = There is no such page
+error-404-what = The address may have changed, or the content is outside what you may see.
+error-404-next = Please check the address, or start from Today.
+error-409 = Someone else has just changed this
+error-409-what = The content changed while you were working on it. Nothing has been written over.
+error-409-next = Please open the page again to see the newest text, then go on.
+error-422 = This could not be done yet
+error-422-what = Something in the request is not right or is missing.
+error-422-next = Please go back to the page before to look and correct; what was typed is still there.
+error-500 = The program has run into trouble
+error-500-what = This is the program's fault, not yours. What was being done has not been recorded.
+error-500-next = Please try again in a few minutes. If it stays so, tell the administrator, with the time it happened.
+error-503 = The program is busy
+error-503-what = There is much to do at once, or the program is being looked after.
+error-503-next = Please wait a minute and try again; what you were writing is kept on this machine.
+error-home = To Today
+error-again = Try again

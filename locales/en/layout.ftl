@@ -1,0 +1,28 @@
+# The frame of every page.
+program-name = Nền Nếp
+language-name = English
+skip-to-content = To the main content
+place-all = Places in the program
+place-today = Today
+place-meetings = Meetings
+place-tasks = Tasks
+place-books = Books
+place-organisations = Organisations
+place-members = Members
+place-setup = Setup
+place-more = More
+way-back = The way back
+
+menu-account = Account and display
+menu-settings = Display
+menu-own-account = My account
+menu-language = Language
+menu-theme = Ground of the page
+menu-sign-out = Sign out
+theme-device = As the device
+theme-light = Light
+theme-dark = Dark
+
+deed-undo = Undo
+printed-at = Printed at { $time } on { $date }
+assets-not-built = The look of the program has not been built. Run bin/setup, then start it again.

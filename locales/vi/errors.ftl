@@ -1,0 +1,21 @@
+# Khi không làm được như đã yêu cầu: có chuyện gì, và làm gì tiếp.
+error-403 = Việc này chưa thuộc quyền của đồng chí
+error-403-what = Chức vụ đang giữ không có quyền làm việc này, hoặc yêu cầu đến từ một trang khác.
+error-403-next = Nếu thấy cần, xin trao đổi với bí thư chi bộ hoặc bộ phận tổ chức của đảng ủy.
+error-404 = Không tìm thấy trang này
+error-404-what = Địa chỉ có thể đã đổi, hoặc nội dung không thuộc phạm vi đồng chí được xem.
+error-404-next = Xin kiểm tra lại địa chỉ, hoặc bắt đầu từ trang Hôm nay.
+error-409 = Nội dung vừa được người khác sửa
+error-409-what = Trong lúc đồng chí đang làm, nội dung này đã thay đổi. Chưa có gì bị ghi đè.
+error-409-next = Xin mở lại trang để xem bản mới nhất rồi làm tiếp.
+error-422 = Chưa thực hiện được yêu cầu này
+error-422-what = Có điều trong yêu cầu chưa đúng hoặc còn thiếu.
+error-422-next = Xin quay lại trang trước để xem và sửa; những gì đã nhập vẫn còn ở đó.
+error-500 = Chương trình gặp trục trặc
+error-500-what = Lỗi này do chương trình, không phải do đồng chí. Việc đang làm chưa được ghi lại.
+error-500-next = Xin thử lại sau ít phút. Nếu vẫn vậy, hãy báo người quản trị cùng thời điểm xảy ra.
+error-503 = Chương trình đang bận
+error-503-what = Đang có nhiều việc cùng lúc, hoặc chương trình đang được bảo trì.
+error-503-next = Xin đợi một phút rồi thử lại; những gì đang viết dở vẫn được giữ trên máy này.
+error-home = Về trang Hôm nay
+error-again = Thử lại
