@@ -26,3 +26,6 @@ theme-dark = Dark
 deed-undo = Undo
 printed-at = Printed at { $time } on { $date }
 assets-not-built = The look of the program has not been built. Run bin/setup, then start it again.
+error-401 = You are not signed in
+error-401-what = The session has ended or has not begun.
+error-401-next = Sign in and do it again; what you wrote is still kept on this machine.

@@ -26,3 +26,6 @@ theme-dark = Tối
 deed-undo = Hoàn tác
 printed-at = In lúc { $time } ngày { $date }
 assets-not-built = Chưa dựng phần hiển thị của chương trình. Hãy chạy bin/setup rồi khởi động lại.
+error-401 = Đồng chí chưa đăng nhập
+error-401-what = Phiên làm việc đã kết thúc hoặc chưa bắt đầu.
+error-401-next = Đăng nhập rồi làm lại; những gì đã viết vẫn được giữ trên máy này.

@@ -42,6 +42,9 @@ impl Failure {
         Self::of(StatusCode::CONFLICT)
     }
 
+    /// Nobody is signed in, or the session has ended.
+    pub const fn signed_out() -> Self { Self::of(StatusCode::UNAUTHORIZED) }
+
     /// The program made a mistake.
     pub const fn bug() -> Self {
         Self::of(StatusCode::INTERNAL_SERVER_ERROR)
@@ -58,6 +61,32 @@ impl Failure {
             status: StatusCode::UNPROCESSABLE_ENTITY,
             sentence: Some(refusal.sentence()),
             citation: refusal.citation(),
+        }
+    }
+}
+
+impl From<nennep_app::Error> for Failure {
+    /// A use case's answer as a page's: a fault is logged here, once, and told without its inside.
+    fn from(error: nennep_app::Error) -> Self {
+        use nennep_app::Error;
+        match error {
+            Error::NotFound => Self::not_found(),
+            Error::Forbidden => Self::forbidden(),
+            Error::SignedOut => Self::signed_out(),
+            Error::Conflict(_) => Self::changed(),
+            Error::Refused(refusal) => Self::refused(refusal.as_ref()),
+            Error::Invalid(problems) => Self {
+                sentence: problems.0.into_iter().next().map(|problem| problem.sentence),
+                ..Self::of(StatusCode::UNPROCESSABLE_ENTITY)
+            },
+            Error::Busy(error) => {
+                tracing::warn!(%error, "The database is busy");
+                Self::busy()
+            }
+            Error::Fault(error) => {
+                tracing::error!(%error, "A request failed");
+                Self::bug()
+            }
         }
     }
 }
@@ -87,6 +116,7 @@ impl ErrorPage {
             StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
                 (w.t("error-404"), w.t("error-404-what"), w.t("error-404-next"))
             }
+            StatusCode::UNAUTHORIZED => (w.t("error-401"), w.t("error-401-what"), w.t("error-401-next")),
             StatusCode::CONFLICT => (w.t("error-409"), w.t("error-409-what"), w.t("error-409-next")),
             StatusCode::SERVICE_UNAVAILABLE => {
                 (w.t("error-503"), w.t("error-503-what"), w.t("error-503-next"))

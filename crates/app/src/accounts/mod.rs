@@ -8,7 +8,7 @@ mod sign_in;
 mod tokens;
 mod totp;
 
-pub use actor::{Known, recognise_session, recognise_token};
+pub use actor::{Known, recognise_account, recognise_session, recognise_token};
 pub use invite::{Invited, PrintedInvitation, accept, invite, open_invitation};
 pub use manage::{NewAccount, close, create, list};
 pub use password::change_password;

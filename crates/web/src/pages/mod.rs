@@ -4,8 +4,15 @@ pub mod more;
 #[cfg(debug_assertions)]
 pub mod patterns;
 pub mod settings;
+mod sign_in;
+mod today;
+
+use nennep_app::App;
 
 use crate::routes::Routes;
+
+/// Every page, feature by feature.
+pub fn all() -> Routes<App> { shared().merge(sign_in::routes()).merge(today::routes()) }
 
 /// The pages that every part of the program shares.
 pub fn shared<S: Clone + Send + Sync + 'static>() -> Routes<S> {

@@ -1,0 +1,6 @@
+//! The deeds, on real databases of both engines.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+mod accounts;
+mod month;

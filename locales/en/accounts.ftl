@@ -1,0 +1,13 @@
+sign-in-title = Sign in
+sign-in-login = Login
+sign-in-password = Password
+sign-in-code = Two-step code
+sign-in-code-help = Six digits from your authenticator app; leave empty if it is not switched on.
+sign-in-submit = Sign in
+sign-in-help = No password yet? Use the printed invitation given by your cell or the organisation office.
+sign-in-invitation = I have an invitation
+sign-in-wrong = Login or password is not right.
+sign-in-code-needed = This account uses two steps: type the six digits of your authenticator app.
+sign-in-code-wrong = The code is not right or was used. Wait for a new one and type it.
+sign-in-wait = Too many attempts. Please wait { $minutes } minutes and try again.
+sign-out-done = You have signed out.

@@ -1,0 +1,1 @@
+command-not-found = There is no such thing.

@@ -1,0 +1,13 @@
+sign-in-title = Đăng nhập
+sign-in-login = Tên đăng nhập
+sign-in-password = Mật khẩu
+sign-in-code = Mã xác thực hai bước
+sign-in-code-help = Sáu chữ số trên ứng dụng xác thực; để trống nếu chưa bật.
+sign-in-submit = Đăng nhập
+sign-in-help = Chưa có mật khẩu? Dùng giấy mời có mã do chi bộ hoặc cơ quan tổ chức đảng cấp.
+sign-in-invitation = Tôi có giấy mời
+sign-in-wrong = Tên đăng nhập hoặc mật khẩu chưa đúng.
+sign-in-code-needed = Tài khoản này dùng xác thực hai bước: nhập sáu chữ số trên ứng dụng xác thực.
+sign-in-code-wrong = Mã xác thực chưa đúng hoặc đã dùng. Chờ mã mới rồi nhập lại.
+sign-in-wait = Đã thử nhiều lần. Vui lòng chờ { $minutes } phút rồi thử lại.
+sign-out-done = Đã đăng xuất.

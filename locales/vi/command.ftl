@@ -1,0 +1,1 @@
+command-not-found = Không tìm thấy.
