@@ -170,3 +170,24 @@ async fn language_and_theme_are_kept_and_lead_back_here() {
     let page = ask(Method::GET, "/more", &[BROWSER], "").await;
     assert!(page.body.contains("<html lang=\"vi\">") && page.body.contains("<h1>Thêm</h1>"));
 }
+
+/// The patterns page holds every component, so drawing it in both languages tries them all.
+#[tokio::test]
+async fn every_component_finds_its_words() {
+    must_have_assets();
+    for language in ["language=vi", "language=en"] {
+        for uri in ["/patterns", "/patterns/confirm"] {
+            let page = ask(Method::GET, uri, &[BROWSER, ("cookie", language)], "").await;
+            assert_eq!(page.status, StatusCode::OK);
+            let missing =
+                page.body.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(key, _)| key);
+            let missing: Vec<_> = missing.filter(|key| key.contains('-') && !key.contains(' ')).collect();
+            assert!(missing.is_empty(), "{language} {uri}: {missing:?}");
+        }
+    }
+    let back = ask(Method::POST, "/patterns", &[BROWSER, FORM], "place=&notes=typed+before").await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for part in ["Chưa có địa điểm", "id=\"place-wrong\"", "typed before", "autofocus"] {
+        assert!(back.body.contains(part), "{part}");
+    }
+}
