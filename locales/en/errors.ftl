@@ -19,3 +19,4 @@ error-503-what = There is much to do at once, or the program is being looked aft
 error-503-next = Please wait a minute and try again; what you were writing is kept on this machine.
 error-home = To Today
 error-again = Try again
+error-back = Back to the page before

@@ -64,6 +64,8 @@ grade-letter-fair = F
 grade-letter-average = A
 grade-letter-poor = P
 
+field-date-unreadable = This date could not be read. Please write it as 05/11/2026.
+field-time-unreadable = This time could not be read. Please write it as 19:30.
 field-optional = optional
 problems-title = { $count ->
     [one] { $count } thing to look at again

@@ -19,3 +19,4 @@ error-503-what = Đang có nhiều việc cùng lúc, hoặc chương trình đa
 error-503-next = Xin đợi một phút rồi thử lại; những gì đang viết dở vẫn được giữ trên máy này.
 error-home = Về trang Hôm nay
 error-again = Thử lại
+error-back = Quay lại trang trước

@@ -19,7 +19,7 @@ menu-own-account = Tài khoản của tôi
 menu-language = Ngôn ngữ
 menu-theme = Nền trang
 menu-sign-out = Đăng xuất
-theme-device = Theo thiết bị
+theme-device = Theo máy
 theme-light = Sáng
 theme-dark = Tối
 

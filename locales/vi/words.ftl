@@ -49,6 +49,8 @@ grade-letter-fair = K
 grade-letter-average = TB
 grade-letter-poor = Kém
 
+field-date-unreadable = Chưa đọc được ngày này. Hãy ghi như 05/11/2026.
+field-time-unreadable = Chưa đọc được giờ này. Hãy ghi như 19:30.
 field-optional = không bắt buộc
 problems-title = Có { $count } chỗ cần xem lại
 deed-waiting = Đang thực hiện, đã { $seconds } giây

@@ -3,13 +3,13 @@
 use askama::Template;
 use axum::{
     extract::Request,
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use nennep_domain::problems::{Citation, Refusal, Sentence};
 
-use crate::layout::Page;
+use crate::layout::{Page, local_path};
 
 /// Why a request could not be answered as asked. Handlers return it; [`dress`] makes a page of it.
 #[derive(Debug, Clone)]
@@ -106,10 +106,11 @@ struct ErrorPage {
     failure: Failure,
     what: String,
     next: String,
+    back: Option<String>,
 }
 
 impl ErrorPage {
-    fn new(page: Page, failure: Failure) -> Self {
+    fn new(page: Page, failure: Failure, back: Option<String>) -> Self {
         let w = page.w;
         let (title, what, next) = match failure.status {
             StatusCode::FORBIDDEN => (w.t("error-403"), w.t("error-403-what"), w.t("error-403-next")),
@@ -127,20 +128,28 @@ impl ErrorPage {
             _ => (w.t("error-500"), w.t("error-500-what"), w.t("error-500-next")),
         };
         let what = failure.sentence.as_ref().map_or(what, |sentence| w.say(sentence));
-        Self { page: page.titled(title), failure, what, next }
+        Self { page: page.titled(title), failure, what, next, back }
     }
 }
 
-/// The page that tells of a failure.
-pub fn failure_page(page: Page, failure: Failure) -> Response {
+/// The page that tells of a failure. `back` is the page the reader came from, if that is known.
+fn failure_page(page: Page, failure: Failure, back: Option<String>) -> Response {
     let status = failure.status;
-    match ErrorPage::new(page, failure).render() {
+    match ErrorPage::new(page, failure, back).render() {
         Ok(html) => (status, axum::response::Html(html)).into_response(),
         Err(error) => {
             tracing::error!(%error, "The page of a failure could not be drawn");
             status.into_response()
         }
     }
+}
+
+/// The page of this program that the reader came from.
+fn came_from(headers: &HeaderMap) -> Option<String> {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let (_, rest) = text(header::REFERER)?.split_once("://")?;
+    let path = rest.strip_prefix(text(header::HOST)?)?;
+    (path.starts_with('/') && local_path(path) == path).then(|| path.to_owned())
 }
 
 /// Layer: makes a page of every failure that has none, for readers with a browser. Answers with a body of their own
@@ -152,7 +161,7 @@ pub async fn dress(request: Request, next: Next) -> Response {
         .and_then(|accept| accept.to_str().ok())
         .is_some_and(|accept| accept.contains("text/html"));
     let (parts, body) = request.into_parts();
-    let page = wants_page.then(|| Page::of(&parts));
+    let page = wants_page.then(|| (Page::of(&parts), came_from(&parts.headers)));
     let response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
     let failed = status.is_client_error() || status.is_server_error();
@@ -161,9 +170,9 @@ pub async fn dress(request: Request, next: Next) -> Response {
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
     match page {
-        Some(page) if failed && !dressed => {
+        Some((page, back)) if failed && !dressed => {
             let failure = response.extensions().get::<Failure>().cloned().unwrap_or(Failure::of(status));
-            failure_page(page, failure)
+            failure_page(page, failure, back)
         }
         _ => response,
     }

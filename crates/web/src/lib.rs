@@ -6,6 +6,7 @@
 pub mod assets;
 pub mod components;
 pub mod errors;
+pub mod forms;
 pub mod front;
 pub mod house;
 pub mod layout;

@@ -166,7 +166,7 @@ impl Page {
 
     /// Whether the page is in a place that a phone has under "Thêm".
     pub fn is_in_more(&self) -> bool {
-        self.here.is_some_and(|place| !place.is_in_bar())
+        self.path == "/more" || self.here.is_some_and(|place| !place.is_in_bar())
     }
 
     /// The reader's id for drafts kept on the machine; empty for nobody.

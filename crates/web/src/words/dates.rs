@@ -125,6 +125,16 @@ impl Words {
         }
     }
 
+    /// The names of the days of a week from Monday on, with `|` between: for the script that says a chosen day.
+    pub fn all_weekdays(self) -> String {
+        (1..=7).map(|n| self.t(&format!("weekday-{n}"))).collect::<Vec<_>>().join("|")
+    }
+
+    /// The names of the months, with `|` between: for the script that says a chosen day.
+    pub fn all_months(self) -> String {
+        (1..=12).map(|n| self.month_name(n)).collect::<Vec<_>>().join("|")
+    }
+
     fn weekday(self, date: Date) -> String {
         self.t(&format!("weekday-{}", date.weekday().to_monday_one_offset()))
     }

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{
     extract::{Form, Path},
     http::{HeaderMap, StatusCode},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use nennep_domain::{
     problems::{Problems, Sentence},
@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use crate::{
     components::{Choice, Pager, RuleText, Step, Tab},
-    errors::{Failure, failure_page},
+    errors::Failure,
     layout::{self, Flash, Page, Place, see_other, show},
     routes::Routes,
     saving,
@@ -107,8 +107,8 @@ async fn confirm(page: Page) -> Response {
     show(&Confirm { page: page.titled(title).at(Place::Meetings) })
 }
 
-async fn error(page: Page, Path(status): Path<u16>) -> Response {
-    let failure = match status {
+async fn error(Path(status): Path<u16>) -> Failure {
+    match status {
         403 => Failure::forbidden(),
         404 => Failure::not_found(),
         409 => Failure::changed(),
@@ -119,8 +119,7 @@ async fn error(page: Page, Path(status): Path<u16>) -> Response {
         },
         503 => Failure::busy(),
         _ => Failure::bug(),
-    };
-    failure_page(page, failure).into_response()
+    }
 }
 
 fn patterns(page: Page, problems: Problems, typed: Typed) -> Patterns {
