@@ -46,7 +46,7 @@ fn when(at: Instant) -> String {
 }
 
 /// Mails the notices of a meeting to those who have an address and were not mailed yet.
-pub async fn mail(app: &App, id: MeetingId) -> Result<()> {
+pub(crate) async fn mail(app: &App, id: MeetingId) -> Result<()> {
     let mut tx = app.store.read().await?;
     let Some(meeting) = meetings::find(&mut tx, id).await? else { return Ok(()) };
     let cell = organisations::find(&mut tx, meeting.cell).await?.ok_or(Error::NotFound)?;
@@ -73,7 +73,7 @@ pub async fn mail(app: &App, id: MeetingId) -> Result<()> {
 }
 
 /// Reminds the cell's secretary by mail, if the meeting is not reported yet.
-pub async fn remind_to_report(app: &App, id: MeetingId) -> Result<()> {
+pub(crate) async fn remind_to_report(app: &App, id: MeetingId) -> Result<()> {
     let mut tx = app.store.read().await?;
     let Some(meeting) = meetings::find(&mut tx, id).await? else { return Ok(()) };
     if meeting.steps.reported.is_some() || !app.mailer.is_configured() {

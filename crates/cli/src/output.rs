@@ -42,7 +42,8 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
         let error: anyhow::Error = error.into();
         match error.downcast::<Error>() {
             Ok(Error::Refused(refusal)) => {
-                let citation = refusal.citation().map_or_else(String::new, |citation| format!(" ({citation})"));
+                let citation =
+                    refusal.citation().map_or_else(String::new, |citation| format!(" ({citation})"));
                 Self::Refused(format!("{}{citation}", words().say(&refusal.sentence())))
             }
             Ok(Error::Invalid(problems)) => {
@@ -64,7 +65,9 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
 /// The words of the command line: the language of the terminal, Vietnamese where it does not say.
 pub(crate) fn words() -> Words {
     #[expect(clippy::disallowed_methods, reason = "only the command line reads the environment")]
-    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|tag| !tag.is_empty()));
+    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|tag| !tag.is_empty()));
     Words::of(tag.and_then(|tag| Locale::from_tag(&tag)).unwrap_or(Locale::Vi))
 }
 

@@ -1,10 +1,6 @@
 //! From a configuration to a program: the store opened, the keys read, mail and rules in their places.
 
-use std::{
-    io::Write as _,
-    os::unix::fs::OpenOptionsExt as _,
-    path::Path,
-};
+use std::{io::Write as _, os::unix::fs::OpenOptionsExt as _, path::Path};
 
 use anyhow::{Context as _, bail};
 use nennep_app::{
@@ -56,7 +52,8 @@ fn keys(file: &Path, chance: &Chance) -> anyhow::Result<Keys> {
             .with_context(|| format!("The key file {} cannot be made", file.display()))?;
         new.write_all(text.as_bytes()).and_then(|()| new.sync_all())?;
     }
-    let text = std::fs::read_to_string(file).with_context(|| format!("The key file {} cannot be read", file.display()))?;
+    let text = std::fs::read_to_string(file)
+        .with_context(|| format!("The key file {} cannot be read", file.display()))?;
     Keys::from_text(&text).with_context(|| format!("The key file {}", file.display()))
 }
 
@@ -66,7 +63,9 @@ async fn check_key(store: &Store, keys: &Keys) -> anyhow::Result<()> {
     let kept = nennep_store::settings::find(&mut store.read().await?, NAME).await?;
     match kept {
         Some(kept) if kept == keys.check_value() => Ok(()),
-        Some(_) => bail!("The key file is not the one this database was begun with; put the right one back (docs/OPERATIONS.md)"),
+        Some(_) => bail!(
+            "The key file is not the one this database was begun with; put the right one back (docs/OPERATIONS.md)"
+        ),
         None => {
             let mut tx = store.write().await?;
             nennep_store::settings::set(&mut tx, NAME, &keys.check_value()).await?;
@@ -90,7 +89,8 @@ pub(crate) fn rules(config: &Config) -> anyhow::Result<RuleBook> {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "toml") {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            packs.push((name, std::fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?));
+            packs
+                .push((name, std::fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?));
         }
     }
     let packs: Vec<(&str, &str)> = packs.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();

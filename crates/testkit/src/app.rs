@@ -19,7 +19,9 @@ use crate::{Engine, TestStore};
 struct Held(Arc<FixedClock>);
 
 impl Clock for Held {
-    fn now(&self) -> Instant { self.0.now() }
+    fn now(&self) -> Instant {
+        self.0.now()
+    }
 }
 
 /// The program on a fresh store.
@@ -58,8 +60,12 @@ impl TestApp {
     }
 
     /// Moves the clock to a moment on the wall clock of Vietnam.
-    pub fn at(&self, local: DateTime) { self.clock.set(Instant::from_local(local)); }
+    pub fn at(&self, local: DateTime) {
+        self.clock.set(Instant::from_local(local));
+    }
 
     /// The program acting for the owner of an account, as if signed in.
-    pub async fn acting_for(&self, account: AccountId) -> Ctx { recognise_account(&self.app, account).await.unwrap() }
+    pub async fn acting_for(&self, account: AccountId) -> Ctx {
+        recognise_account(&self.app, account).await.unwrap()
+    }
 }

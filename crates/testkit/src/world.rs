@@ -65,13 +65,18 @@ impl World {
     pub async fn new(engine: Engine) -> Self {
         let test = TestApp::new(engine).await;
         let mut story = Story { test: &test, next_person: 0, terms: Vec::new() };
-        let ward = story.organisation("38.168.000", "Đảng bộ phường An Bình", None, OrganisationKind::Commune, None).await;
+        let ward = story
+            .organisation("38.168.000", "Đảng bộ phường An Bình", None, OrganisationKind::Commune, None)
+            .await;
         let cell = |code: &'static str| format!("38.168.000.000.{code}");
         let residential =
             story.cell(&cell("001"), "Chi bộ Tổ dân phố số 5", ward, CellType::Residential).await;
         let agency = story.cell(&cell("002"), "Chi bộ Văn phòng Đảng ủy", ward, CellType::Agency).await;
-        let company = story.cell(&cell("003"), "Chi bộ Công ty Cơ khí Bình Minh", ward, CellType::PrivateEnterprise).await;
-        let school = story.cell(&cell("004"), "Chi bộ Trường THCS An Bình", ward, CellType::PublicService).await;
+        let company = story
+            .cell(&cell("003"), "Chi bộ Công ty Cơ khí Bình Minh", ward, CellType::PrivateEnterprise)
+            .await;
+        let school =
+            story.cell(&cell("004"), "Chi bộ Trường THCS An Bình", ward, CellType::PublicService).await;
         let people = story.people(residential, 20, 2).await;
         let agency_members = story.people(agency, 9, 0).await;
         story.people(company, 5, 0).await;
@@ -118,7 +123,9 @@ impl World {
     }
 
     /// The program acting for the owner of an account.
-    pub async fn acting_for(&self, account: AccountId) -> nennep_app::Ctx { self.test.acting_for(account).await }
+    pub async fn acting_for(&self, account: AccountId) -> nennep_app::Ctx {
+        self.test.acting_for(account).await
+    }
 }
 
 struct Story<'a> {
@@ -128,7 +135,9 @@ struct Story<'a> {
 }
 
 impl Story<'_> {
-    fn id(&self) -> uuid::Uuid { self.test.app.new_id() }
+    fn id(&self) -> uuid::Uuid {
+        self.test.app.new_id()
+    }
 
     async fn organisation(
         &self,
@@ -140,7 +149,8 @@ impl Story<'_> {
     ) -> OrganisationId {
         let id = OrganisationId(self.id());
         let (code, name) = (code.to_owned(), name.to_owned());
-        let organisation = Organisation { id, code, name, kind, cell_type, parent, from_on: BEGINNING, to_on: None };
+        let organisation =
+            Organisation { id, code, name, kind, cell_type, parent, from_on: BEGINNING, to_on: None };
         let term = Term {
             id: self.id(),
             organisation: id,
@@ -155,7 +165,13 @@ impl Story<'_> {
         id
     }
 
-    async fn cell(&self, code: &str, name: &str, ward: OrganisationId, cell_type: CellType) -> OrganisationId {
+    async fn cell(
+        &self,
+        code: &str,
+        name: &str,
+        ward: OrganisationId,
+        cell_type: CellType,
+    ) -> OrganisationId {
         self.organisation(code, name, Some(ward), OrganisationKind::Cell, Some(cell_type)).await
     }
 
@@ -165,7 +181,8 @@ impl Story<'_> {
         for n in 0..official + probationary {
             let is_official = n < official;
             let admitted = if is_official { date(2015, 5, 19) } else { date(2026, 1, 20) };
-            let profile = people::person(self.next_person, admitted, is_official.then_some(date(2016, 5, 19)));
+            let profile =
+                people::person(self.next_person, admitted, is_official.then_some(date(2016, 5, 19)));
             self.next_person += 1;
             let id = MemberId(self.id());
             new.push(NewMember { id, profile, identity: None });
@@ -211,9 +228,24 @@ impl Story<'_> {
         account.id
     }
 
-    fn term(&mut self, organisation: OrganisationId, office: Office, member: Option<MemberId>, account: Option<AccountId>) {
+    fn term(
+        &mut self,
+        organisation: OrganisationId,
+        office: Office,
+        member: Option<MemberId>,
+        account: Option<AccountId>,
+    ) {
         let (id, basis) = (OfficeId(self.id()), "Đại hội chi bộ nhiệm kỳ 2025-2030".to_owned());
-        self.terms.push(OfficeTerm { id, organisation, office, member, account, from_on: BEGINNING, to_on: None, basis });
+        self.terms.push(OfficeTerm {
+            id,
+            organisation,
+            office,
+            member,
+            account,
+            from_on: BEGINNING,
+            to_on: None,
+            basis,
+        });
     }
 
     fn member_office(&mut self, organisation: OrganisationId, office: Office, member: MemberId) {

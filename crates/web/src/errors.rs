@@ -43,7 +43,9 @@ impl Failure {
     }
 
     /// Nobody is signed in, or the session has ended.
-    pub const fn signed_out() -> Self { Self::of(StatusCode::UNAUTHORIZED) }
+    pub const fn signed_out() -> Self {
+        Self::of(StatusCode::UNAUTHORIZED)
+    }
 
     /// The program made a mistake.
     pub const fn bug() -> Self {

@@ -6,7 +6,9 @@ use nennep_app::App;
 use crate::{front, pages, routes::Routes, session};
 
 /// Every route there is.
-pub fn routes() -> Routes<App> { pages::all() }
+pub fn routes() -> Routes<App> {
+    pages::all()
+}
 
 /// The house as it is served.
 pub fn house(app: &App) -> Router {

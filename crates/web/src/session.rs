@@ -41,13 +41,17 @@ impl<S: Sync> FromRequestParts<S> for Asker {
     }
 }
 
-fn is_fragment(parts: &Parts) -> bool { parts.headers.contains_key("hx-request") }
+fn is_fragment(parts: &Parts) -> bool {
+    parts.headers.contains_key("hx-request")
+}
 
 fn form_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => encoded.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                encoded.push(char::from(byte))
+            }
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -83,7 +87,13 @@ fn reader(known: &Known) -> Reader {
 fn places(ctx: &Ctx) -> Vec<Place> {
     let actor = &ctx.actor;
     let in_office = actor.holds(Office::OrganisationOffice);
-    let leads = [Office::Secretary, Office::Deputy, Office::CommitteeMember, Office::InspectionCommittee, Office::Overseer];
+    let leads = [
+        Office::Secretary,
+        Office::Deputy,
+        Office::CommitteeMember,
+        Office::InspectionCommittee,
+        Office::Overseer,
+    ];
     let leads = leads.iter().any(|office| actor.holds(*office));
     let meets = !actor.cells.is_empty() || leads || in_office;
     let open = |place: &Place| match place {
@@ -97,16 +107,23 @@ fn places(ctx: &Ctx) -> Vec<Place> {
 }
 
 /// The cookie of a new session, for `Set-Cookie`. `secure`: the program is reached over HTTPS.
-pub fn cookie_of(signed_in: &SignedIn, now: nennep_domain::time::Instant, secure: bool) -> Option<HeaderValue> {
+pub fn cookie_of(
+    signed_in: &SignedIn,
+    now: nennep_domain::time::Instant,
+    secure: bool,
+) -> Option<HeaderValue> {
     let seconds = i64::from(signed_in.expires_at.minutes_since(now)) * 60;
     cookie(signed_in.secret.clone(), seconds, secure)
 }
 
 /// The cookie that ends a session in the browser.
-pub fn cookie_gone() -> Option<HeaderValue> { cookie(String::new(), 0, false) }
+pub fn cookie_gone() -> Option<HeaderValue> {
+    cookie(String::new(), 0, false)
+}
 
 fn cookie(secret: String, seconds: i64, secure: bool) -> Option<HeaderValue> {
-    let cookie = Cookie::build((COOKIE, secret)).path("/").same_site(SameSite::Lax).http_only(true).secure(secure);
+    let cookie =
+        Cookie::build((COOKIE, secret)).path("/").same_site(SameSite::Lax).http_only(true).secure(secure);
     HeaderValue::from_str(&format!("{}; Max-Age={seconds}", cookie.build())).ok()
 }
 

@@ -10,15 +10,13 @@ use nennep_domain::{
 
 use crate::meetings::MeetingView;
 
-/// The sign of a cell in a paper's number (05-HD/VPTW).
-const CELL_SIGN: &str = "CB";
-
 /// The head of a paper of this type, with its number if one was given.
 pub(super) fn letterhead(view: &MeetingView, paper: PaperType, day: Option<Date>) -> Letterhead {
-    let number = paper.sign().map(|sign| Number {
-        number: view.issues.iter().find(|(issued, ..)| issued == sign).map(|(_, number, _)| *number),
-        type_sign: sign.to_owned(),
-        body_sign: CELL_SIGN.to_owned(),
+    let number = paper.sign(&view.rules).map(|sign| Number {
+        number: view.issues.iter().find(|(issued, ..)| *issued == sign).map(|(_, number, _)| *number),
+        type_sign: sign,
+        body_sign: view.rules.cell_sign().value,
+        digits: usize::try_from(view.rules.number_digits().value).unwrap_or(2),
     });
     Letterhead {
         superior: view.superior.as_ref().map_or_else(String::new, |above| above.name.clone()),

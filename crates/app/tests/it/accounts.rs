@@ -47,7 +47,10 @@ async fn guessing_slows_only_the_guesser(#[values(Engine::Sqlite, Engine::Postgr
         panic!("the guesser was not slowed")
     };
     assert_eq!(wait.code(), "sign-in-wait");
-    assert!(accounts::sign_in(app, attempt("ba con trâu", "10.0.0.7")).await.is_ok(), "the owner is not locked out");
+    assert!(
+        accounts::sign_in(app, attempt("ba con trâu", "10.0.0.7")).await.is_ok(),
+        "the owner is not locked out"
+    );
     world.test.clock.advance_minutes(1);
     assert!(accounts::sign_in(app, attempt("ba con trâu", "10.0.0.9")).await.is_ok(), "the wait ends");
 }

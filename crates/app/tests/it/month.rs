@@ -16,7 +16,9 @@ use nennep_domain::{
 use nennep_testkit::{Engine, World};
 use rstest::rstest;
 
-fn month(n: i8) -> Month { Month::new(2026, n).unwrap() }
+fn month(n: i8) -> Month {
+    Month::new(2026, n).unwrap()
+}
 
 fn line(month: Month, day: i8) -> PlanLine {
     PlanLine {
@@ -82,7 +84,8 @@ async fn a_month_goes_from_plan_to_report(#[values(Engine::Sqlite, Engine::Postg
 
     let discussion = item(&taker, id, ItemKind::Discussion).await;
     meetings::take_up(&taker, id, discussion).await.unwrap();
-    let version = meetings::save_notes(&taker, id, discussion, 1, "Bàn việc vệ sinh môi trường.").await.unwrap();
+    let version =
+        meetings::save_notes(&taker, id, discussion, 1, "Bàn việc vệ sinh môi trường.").await.unwrap();
     assert_eq!(version, 2);
     for n in [7, 8, 9] {
         let form = RemarkForm {
@@ -126,7 +129,8 @@ async fn a_month_goes_from_plan_to_report(#[values(Engine::Sqlite, Engine::Postg
     };
     tasks::set(&taker, id, task, Some(conclusion), draft.clone()).await.unwrap();
     tasks::set(&taker, id, task, Some(conclusion), draft.clone()).await.unwrap();
-    let without_owner = tasks::set(&taker, id, TaskId(taker.new_id()), None, TaskDraft { owner: None, ..draft }).await;
+    let without_owner =
+        tasks::set(&taker, id, TaskId(taker.new_id()), None, TaskDraft { owner: None, ..draft }).await;
     assert_eq!(refused(&without_owner.unwrap_err()), "tasks-owner-missing");
 
     world.test.at(date(2026, 11, 5).at(21, 7, 0, 0));
@@ -154,7 +158,9 @@ async fn a_month_goes_from_plan_to_report(#[values(Engine::Sqlite, Engine::Postg
     assert_eq!(refused(&late), "meetings-refused-adopted");
     let addition = AdditionId(secretary.new_id());
     for _ in 0..2 {
-        meetings::add_to_minutes(&secretary, id, addition, "Bổ sung danh sách khách mời.", "Ghi thiếu").await.unwrap();
+        meetings::add_to_minutes(&secretary, id, addition, "Bổ sung danh sách khách mời.", "Ghi thiếu")
+            .await
+            .unwrap();
     }
     assert_eq!(meetings::show(&secretary, id).await.unwrap().additions.len(), 1);
 
@@ -172,7 +178,9 @@ async fn a_month_goes_from_plan_to_report(#[values(Engine::Sqlite, Engine::Postg
 
 #[rstest]
 #[tokio::test]
-async fn two_minute_takers_never_overwrite_each_other(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+async fn two_minute_takers_never_overwrite_each_other(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
     let world = World::new(engine).await;
     let (secretary, taker) = (world.acting_for(world.secretary).await, world.acting_for(world.member).await);
     let id = opened(&world, &secretary, month(11), 5).await;
@@ -190,16 +198,25 @@ async fn refusals_leave_nothing_half_written(#[values(Engine::Sqlite, Engine::Po
     let world = World::new(engine).await;
     let secretary = world.acting_for(world.secretary).await;
     let id = planned(&world, &secretary, month(11), 5).await;
-    let twice = meetings::plan(&secretary, world.residential, MeetingId(secretary.new_id()), &line(month(11), 6)).await;
+    let twice =
+        meetings::plan(&secretary, world.residential, MeetingId(secretary.new_id()), &line(month(11), 6))
+            .await;
     assert_eq!(refused(&twice.unwrap_err()), "meetings-refused-month-taken");
     assert_eq!(refused(&meetings::call(&secretary, id).await.unwrap_err()), "meetings-refused-no-agenda");
     let nobody = OpenForm::default();
-    assert_eq!(refused(&meetings::open(&secretary, id, nobody).await.unwrap_err()), "meetings-refused-no-chair");
+    assert_eq!(
+        refused(&meetings::open(&secretary, id, nobody).await.unwrap_err()),
+        "meetings-refused-no-chair"
+    );
     assert!(meetings::show(&secretary, id).await.unwrap().meeting.steps.opened.is_none());
-    let chair = OpenForm { chair: Some(world.members[0]), minute_taker: Some(world.members[5]), tracker: None };
+    let chair =
+        OpenForm { chair: Some(world.members[0]), minute_taker: Some(world.members[5]), tracker: None };
     meetings::open(&secretary, id, chair).await.unwrap();
     meetings::open(&secretary, id, chair).await.unwrap();
-    assert_eq!(refused(&meetings::close(&secretary, id).await.unwrap_err()), "meetings-refused-roll-incomplete");
+    assert_eq!(
+        refused(&meetings::close(&secretary, id).await.unwrap_err()),
+        "meetings-refused-roll-incomplete"
+    );
     assert!(meetings::show(&secretary, id).await.unwrap().meeting.steps.closed.is_none());
     assert_eq!(refused(&meetings::adopt(&secretary, id).await.unwrap_err()), "meetings-refused-not-closed");
     assert_eq!(refused(&meetings::report(&secretary, id).await.unwrap_err()), "meetings-refused-not-adopted");

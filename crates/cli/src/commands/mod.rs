@@ -37,10 +37,14 @@ pub(crate) struct Shared {
 
 impl Shared {
     /// The configuration.
-    pub(crate) fn load(&self) -> anyhow::Result<Config> { Config::load(self.config.as_deref(), self.data.as_deref()) }
+    pub(crate) fn load(&self) -> anyhow::Result<Config> {
+        Config::load(self.config.as_deref(), self.data.as_deref())
+    }
 
     /// The program as configured.
-    pub(crate) async fn app(&self) -> anyhow::Result<App> { wiring::app(&self.load()?).await }
+    pub(crate) async fn app(&self) -> anyhow::Result<App> {
+        wiring::app(&self.load()?).await
+    }
 }
 
 #[derive(Debug, Subcommand)]

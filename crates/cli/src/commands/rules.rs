@@ -48,13 +48,19 @@ impl Rules {
                     output::json(&listed)?;
                 } else {
                     for rule in &listed {
-                        output::line(&format!("{:<48} {:<20} {}", rule.key, rule.value.to_string(), rule.document))?;
+                        output::line(&format!(
+                            "{:<48} {:<20} {}",
+                            rule.key,
+                            rule.value.to_string(),
+                            rule.document
+                        ))?;
                     }
                 }
             }
             Self::Show { key, json } => {
                 let book = wiring::rules(&shared.load()?)?;
-                let history: Vec<_> = book.history(&key).iter().map(nennep_domain::rules::Listed::from).collect();
+                let history: Vec<_> =
+                    book.history(&key).iter().map(nennep_domain::rules::Listed::from).collect();
                 if history.is_empty() {
                     let known = words().with("rules-key-unknown", &[("key", key.as_str().into())]);
                     return Err(Failure::Refused(known));
@@ -64,18 +70,28 @@ impl Rules {
                 } else {
                     for rule in &history {
                         let to = rule.to.map_or_else(String::new, |to| to.to_string());
-                        let text = format!("{} … {to:<10}  {}  {} {}", rule.from, rule.value, rule.document, rule.article);
+                        let text = format!(
+                            "{} … {to:<10}  {}  {} {}",
+                            rule.from, rule.value, rule.document, rule.article
+                        );
                         output::line(&text)?;
                     }
                 }
             }
             Self::Check { file } => {
                 let text = std::fs::read_to_string(&file).with_context(|| format!("{}", file.display()))?;
-                let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let name =
+                    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 let findings = nennep_domain::rules::check(&text, &name);
                 if !findings.is_empty() {
                     let line = |finding: &nennep_domain::rules::Finding| {
-                        format!("{}:{}: {}: {}", file.display(), finding.line, finding.key, words().say(&finding.sentence))
+                        format!(
+                            "{}:{}: {}: {}",
+                            file.display(),
+                            finding.line,
+                            finding.key,
+                            words().say(&finding.sentence)
+                        )
                     };
                     return Err(Failure::Refused(findings.iter().map(line).collect::<Vec<_>>().join("\n")));
                 }

@@ -61,7 +61,9 @@ pub(crate) struct Server {
 }
 
 impl Default for Server {
-    fn default() -> Self { Self { listen: "127.0.0.1:8420".to_owned(), address: String::new() } }
+    fn default() -> Self {
+        Self { listen: "127.0.0.1:8420".to_owned(), address: String::new() }
+    }
 }
 
 /// Mail; none leaves while `url` is not set.
@@ -94,7 +96,9 @@ pub(crate) struct Log {
 }
 
 impl Default for Log {
-    fn default() -> Self { Self { filter: "info".to_owned(), json: false } }
+    fn default() -> Self {
+        Self { filter: "info".to_owned(), json: false }
+    }
 }
 
 impl Config {
@@ -116,9 +120,10 @@ impl Config {
     /// Where the store is.
     pub(crate) fn location(&self) -> Location {
         match &self.database.url {
-            Some(url) => {
-                Location::Postgres { url: url.expose_secret().to_owned(), schema: self.database.schema.clone() }
-            }
+            Some(url) => Location::Postgres {
+                url: url.expose_secret().to_owned(),
+                schema: self.database.schema.clone(),
+            },
             None => Location::Sqlite(self.database.folder.join("nennep.sqlite")),
         }
     }

@@ -12,7 +12,9 @@ use nennep_app::App;
 use crate::routes::Routes;
 
 /// Every page, feature by feature.
-pub fn all() -> Routes<App> { shared().merge(sign_in::routes()).merge(today::routes()) }
+pub fn all() -> Routes<App> {
+    shared().merge(sign_in::routes()).merge(today::routes())
+}
 
 /// The pages that every part of the program shares.
 pub fn shared<S: Clone + Send + Sync + 'static>() -> Routes<S> {

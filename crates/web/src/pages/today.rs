@@ -17,7 +17,9 @@ struct TodayPage {
 }
 
 /// The routes of this file.
-pub(super) fn routes() -> Routes<App> { Routes::new().get("/", today) }
+pub(super) fn routes() -> Routes<App> {
+    Routes::new().get("/", today)
+}
 
 async fn today(Asker(_ctx): Asker, page: Page) -> Response {
     let page = page.clone().at(Place::Today).titled(page.w.t("today-title"));
