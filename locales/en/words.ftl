@@ -54,11 +54,7 @@ words-minutes = { $n ->
    *[other] { $n } minutes
 }
 
-# Grades of quality: the letter in a square, and the word.
-grade-good = Good
-grade-fair = Fair
-grade-average = Average
-grade-poor = Poor
+# The letter of a grade of quality in a square.
 grade-letter-good = G
 grade-letter-fair = F
 grade-letter-average = A

@@ -39,11 +39,7 @@ words-in-minutes = còn { $n } phút
 words-minutes-ago = { $n } phút trước
 words-minutes = { $n } phút
 
-# Xếp loại chất lượng: chữ tắt trong ô và tên đầy đủ.
-grade-good = Tốt
-grade-fair = Khá
-grade-average = Trung bình
-grade-poor = Kém
+# Chữ tắt của xếp loại chất lượng trong ô.
 grade-letter-good = T
 grade-letter-fair = K
 grade-letter-average = TB
