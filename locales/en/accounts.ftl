@@ -1,3 +1,16 @@
+accounts-close-own = You cannot close your own account. Please ask another administrator.
+accounts-name-length = Please write the name, 100 characters at most.
+accounts-login-length = The sign-in name has 3 to 60 characters.
+accounts-login-taken = The sign-in name "{ $login }" is taken. Please choose another.
+accounts-password-short = The password needs at least { $least } characters. A short sentence that is easy to remember is best.
+accounts-password-long = The password has { $most } characters at most.
+accounts-password-plain = This password is easy to guess. Please use more different characters, and not the sign-in name.
+accounts-password-wrong = The present password is not right.
+accounts-token-name = Please name the access token, 100 characters at most.
+accounts-token-days = An access token lasts 1 to 366 days.
+accounts-totp-exists = Two-step sign-in is on already. To change the device, turn it off and on again.
+invitations-not-valid = This invitation was used, has run out or does not exist. Please ask for a new one where it came from.
+
 sign-in-title = Sign in
 sign-in-login = Login
 sign-in-password = Password

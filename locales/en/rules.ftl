@@ -14,6 +14,7 @@ rules-field-not-table = The field "{ $field }" must be a table.
 rules-field-not-tables = The field "{ $field }" must be a list of tables.
 rules-key-malformed = A key is written group.name, in plain lower-case letters, digits and underscores.
 rules-key-elsewhere = Keys in this file must begin with "{ $file }.".
+rules-key-unknown = There is no rule "{ $key }". The command nennep rules list shows them all.
 rules-key-missing = This rule is missing and the program needs it. Add it to the file.
 rules-unit-unknown = There is no unit "{ $word }".
 rules-unit-expected = This rule must have the unit "{ $unit }".

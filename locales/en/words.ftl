@@ -54,11 +54,7 @@ words-minutes = { $n ->
    *[other] { $n } minutes
 }
 
-# Grades of quality: the letter in a square, and the word.
-grade-good = Good
-grade-fair = Fair
-grade-average = Average
-grade-poor = Poor
+# The letter of a grade of quality in a square.
 grade-letter-good = G
 grade-letter-fair = F
 grade-letter-average = A
@@ -66,6 +62,8 @@ grade-letter-poor = P
 
 field-date-unreadable = This date could not be read. Please write it as 05/11/2026.
 field-time-unreadable = This time could not be read. Please write it as 19:30.
+form-reason-missing = Please write the reason.
+form-too-long = Too long: { $most } characters at most.
 field-optional = optional
 problems-title = { $count ->
     [one] { $count } thing to look at again

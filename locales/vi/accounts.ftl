@@ -1,3 +1,16 @@
+accounts-close-own = Không tự khóa tài khoản của mình được. Hãy nhờ một người quản trị khác.
+accounts-name-length = Hãy ghi họ tên, nhiều nhất 100 ký tự.
+accounts-login-length = Tên đăng nhập từ 3 đến 60 ký tự.
+accounts-login-taken = Tên đăng nhập "{ $login }" đã có người dùng. Hãy chọn tên khác.
+accounts-password-short = Mật khẩu cần ít nhất { $least } ký tự. Một câu ngắn dễ nhớ là tốt nhất.
+accounts-password-long = Mật khẩu nhiều nhất { $most } ký tự.
+accounts-password-plain = Mật khẩu này dễ đoán. Hãy dùng nhiều chữ khác nhau, và đừng dùng tên đăng nhập.
+accounts-password-wrong = Mật khẩu đang dùng chưa đúng.
+accounts-token-name = Hãy đặt tên cho khóa truy cập, nhiều nhất 100 ký tự.
+accounts-token-days = Khóa truy cập có hạn từ 1 đến 366 ngày.
+accounts-totp-exists = Xác thực hai bước đã bật. Muốn đổi thiết bị thì tắt đi rồi bật lại.
+invitations-not-valid = Giấy mời này đã dùng, đã hết hạn hoặc không có. Hãy xin giấy mời mới ở nơi đã cấp.
+
 sign-in-title = Đăng nhập
 sign-in-login = Tên đăng nhập
 sign-in-password = Mật khẩu

@@ -14,6 +14,7 @@ rules-field-not-table = Trường "{ $field }" phải là một bảng.
 rules-field-not-tables = Trường "{ $field }" phải là danh sách bảng.
 rules-key-malformed = Khóa phải có dạng nhóm.tên, chỉ gồm chữ thường không dấu, chữ số và dấu gạch dưới.
 rules-key-elsewhere = Khóa trong tệp này phải bắt đầu bằng "{ $file }.".
+rules-key-unknown = Không có quy tắc "{ $key }". Lệnh nennep rules list cho xem tất cả.
 rules-key-missing = Thiếu quy tắc này, chương trình cần nó. Hãy thêm vào tệp.
 rules-unit-unknown = Không có đơn vị "{ $word }".
 rules-unit-expected = Quy tắc này phải có đơn vị "{ $unit }".

@@ -39,11 +39,7 @@ words-in-minutes = còn { $n } phút
 words-minutes-ago = { $n } phút trước
 words-minutes = { $n } phút
 
-# Xếp loại chất lượng: chữ tắt trong ô và tên đầy đủ.
-grade-good = Tốt
-grade-fair = Khá
-grade-average = Trung bình
-grade-poor = Kém
+# Chữ tắt của xếp loại chất lượng trong ô.
 grade-letter-good = T
 grade-letter-fair = K
 grade-letter-average = TB
@@ -51,6 +47,8 @@ grade-letter-poor = Kém
 
 field-date-unreadable = Chưa đọc được ngày này. Hãy ghi như 05/11/2026.
 field-time-unreadable = Chưa đọc được giờ này. Hãy ghi như 19:30.
+form-reason-missing = Hãy ghi lý do.
+form-too-long = Quá dài: nhiều nhất { $most } ký tự.
 field-optional = không bắt buộc
 problems-title = Có { $count } chỗ cần xem lại
 deed-waiting = Đang thực hiện, đã { $seconds } giây

@@ -171,10 +171,10 @@ impl Words {
         self.format(sentence.key, Some(&values.collect()))
     }
 
-    /// The name of one word of a closed list: `one_of("meeting-kind", "cell_committee")` is the text of
-    /// `meeting-kind-cell-committee`. The list is the domain's enum in lower case with hyphens.
+    /// The name of one word of a closed list: `one_of("quality-scorer", "cell_committee")` is the text of
+    /// `quality-scorer-cell_committee`. The mark `?` of a list is `unconfirmed`.
     pub fn one_of(self, list: &str, word: &str) -> String {
-        self.t(&format!("{list}-{}", word.replace('_', "-")))
+        if word == "?" { self.t(&format!("{list}-unconfirmed")) } else { self.t(&format!("{list}-{word}")) }
     }
 
     fn format(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {

@@ -1,5 +1,5 @@
 //! Finds what is said: keys in templates (`w.t("…")`, `w.with("…"`), in Rust (also `Sentence::new("…")`), and the lists
-//! whose words are named at run time (`one_of("meeting-kind", …)`, `t(&format!("weekday-{}", …))`).
+//! whose words are named at run time (`one_of("quality-grade", …)`, `t(&format!("weekday-{}", …))`).
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,29 +11,60 @@ use std::{
 pub(crate) struct Said {
     /// The keys, each with the first file that says it.
     pub(crate) keys: BTreeMap<String, String>,
-    /// The beginnings of keys that are finished at run time, e.g. `meeting-kind-`.
+    /// The beginnings of keys that are finished at run time, e.g. `quality-grade-`.
     pub(crate) lists: BTreeSet<String>,
-    /// The domain's closed lists: their words by the list's name, e.g. `meeting-kind`.
-    pub(crate) domain: BTreeMap<String, Vec<String>>,
+    /// Every string of the sources: a key may also be chosen in one place and said in another.
+    strings: BTreeSet<String>,
+    /// The words of each closed list (`text_enum!`).
+    closed: Vec<Vec<String>>,
 }
 
 impl Said {
-    /// Whether a key is said, by itself or as a word of a list.
-    pub(crate) fn says(&self, key: &str) -> bool {
-        self.keys.contains_key(key) || self.lists.iter().any(|list| key.starts_with(list))
+    /// Whether a key is said: by itself, as a word of a list that is said, or as the name of a word of a closed list.
+    pub(crate) fn says(&self, key: &str, texts: &BTreeSet<String>) -> bool {
+        self.strings.contains(key)
+            || self.lists.iter().any(|list| key.starts_with(list))
+            || self.closed.iter().flatten().any(|word| {
+                key.strip_suffix(word.as_str()).is_some_and(|list| self.is_named(list, word, texts))
+            })
     }
 
-    /// The keys of every word of those lists of the domain that are said.
-    pub(crate) fn words_of_lists(&self) -> impl Iterator<Item = String> {
-        self.domain.iter().filter(|(list, _)| self.lists.contains(&format!("{list}-"))).flat_map(
-            |(list, words)| words.iter().map(move |word| format!("{list}-{}", word.replace('_', "-"))),
-        )
+    /// The lists said with `one_of` that lack a word: no closed list has all its words named under them.
+    pub(crate) fn unnamed_lists(&self, texts: &BTreeSet<String>) -> Vec<&String> {
+        let known = |list: &&String| {
+            let named = texts.iter().filter(|key| key.starts_with(*list)).count();
+            let whole = self.closed.iter().any(|words| names_all(list, words, texts));
+            // A list that lives in the web crate alone is no `text_enum!`; that it has words at all is what can be seen.
+            named == 0 || (!whole && self.begins_a_closed_list(list, texts))
+        };
+        self.lists.iter().filter(known).collect()
     }
+
+    fn is_named(&self, list: &str, word: &str, texts: &BTreeSet<String>) -> bool {
+        list.ends_with('-')
+            && self
+                .closed
+                .iter()
+                .any(|words| words.iter().any(|w| w == word) && names_all(list, words, texts))
+    }
+
+    /// Whether more than half of the words of some closed list are named under `list`: then it is meant to be that one.
+    fn begins_a_closed_list(&self, list: &str, texts: &BTreeSet<String>) -> bool {
+        self.closed.iter().any(|words| {
+            let named = words.iter().filter(|word| texts.contains(&format!("{list}{word}"))).count();
+            words.len() > 1 && named * 2 > words.len()
+        })
+    }
+}
+
+fn names_all(list: &str, words: &[String], texts: &BTreeSet<String>) -> bool {
+    words.iter().all(|word| texts.contains(&format!("{list}{word}")))
 }
 
 /// Reads all templates and all Rust sources of the workspace, but for its tests.
 pub(crate) fn all(root: &Path) -> Said {
-    let mut said = Said { keys: BTreeMap::new(), lists: BTreeSet::new(), domain: BTreeMap::new() };
+    let mut said =
+        Said { keys: BTreeMap::new(), lists: BTreeSet::new(), strings: BTreeSet::new(), closed: Vec::new() };
     let crates = root.join("crates");
     for path in files(&crates, "html").into_iter().chain(files(&crates, "rs")) {
         let place = path.strip_prefix(root).unwrap_or(&path).display().to_string();
@@ -44,6 +75,7 @@ pub(crate) fn all(root: &Path) -> Said {
         let text = text.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let code: String =
             text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        said.strings.extend(code.split('"').filter(|piece| is_key(piece)).map(str::to_owned));
         for call in [".t(", ".with(", " counted(", "Sentence::new("] {
             for (argument, literal) in literals_in_first_argument(&code, call) {
                 if argument.contains("format!(") {
@@ -56,16 +88,16 @@ pub(crate) fn all(root: &Path) -> Said {
         for (_, list) in literals_in_first_argument(&code, "one_of(") {
             said.lists.insert(format!("{list}-"));
         }
-        if place.contains("domain") {
-            read_lists(&code, &mut said.domain);
-        }
+        read_lists(&code, &mut said.closed);
     }
     said
 }
 
-/// Whether a string is a key: lower case, with at least one hyphen between the feature and what is said.
+/// Whether a string is a key: a hyphen between the feature and what is said; a word of a closed list may end it.
 pub(crate) fn is_key(text: &str) -> bool {
-    text.contains('-') && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    text.contains('-')
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
 /// Every string inside the first argument of each `call`, with that argument: `t("a-b")`, `t(match x { … => "a-b" })`.
@@ -96,36 +128,14 @@ fn first_argument(rest: &str) -> &str {
     rest
 }
 
-/// Reads `text_enum! { Name { Variant = "word", … } }` into `name` with its words.
-fn read_lists(text: &str, lists: &mut BTreeMap<String, Vec<String>>) {
-    for block in text.split("text_enum! {").skip(1) {
-        let lines = block
-            .lines()
-            .take_while(|line| *line != "}")
-            .map(str::trim)
-            .filter(|line| !line.starts_with("//"));
-        let mut name = String::new();
-        let mut words = Vec::new();
-        for line in lines {
-            if let Some(head) = line.strip_suffix(" {") {
-                name = kebab(head);
-            } else if let Some((_, word)) = line.split_once(" = \"") {
-                words.push(word.trim_end_matches(['"', ',']).to_owned());
-            }
-        }
-        lists.insert(name, words);
+/// Reads the words of each `text_enum! { Name { Variant = "word", … } }`, as their keys have them.
+fn read_lists(code: &str, closed: &mut Vec<Vec<String>>) {
+    for block in code.split("text_enum! {").skip(1) {
+        let words = block.lines().take_while(|line| *line != "}").filter_map(|line| line.split_once(" = \""));
+        closed.push(
+            words.map(|(_, word)| word.trim_end_matches(['"', ',']).replace('?', "unconfirmed")).collect(),
+        );
     }
-}
-
-fn kebab(name: &str) -> String {
-    let mut kebab = String::new();
-    for (n, c) in name.chars().enumerate() {
-        if c.is_uppercase() && n > 0 {
-            kebab.push('-');
-        }
-        kebab.extend(c.to_lowercase());
-    }
-    kebab
 }
 
 /// The name a value begins with: `count }` gives `count`.

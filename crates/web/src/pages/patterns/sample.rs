@@ -133,7 +133,7 @@ fn square(w: Words, cell: &str, n: usize, letter: char) -> Square {
     let month = Month::new(2026, number).map(|month| w.month(month)).unwrap_or_default();
     let held = letter != 'x';
     let what = match grade {
-        Some(grade) => w.one_of("grade", grade),
+        Some(grade) => w.one_of("quality-grade", grade),
         None if held => w.t("patterns-not-yet"),
         None => w.t("patterns-not-held"),
     };
