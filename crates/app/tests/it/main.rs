@@ -4,3 +4,5 @@
 
 mod accounts;
 mod month;
+mod reading;
+mod rules;
