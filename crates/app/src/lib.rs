@@ -12,6 +12,7 @@ pub mod keys;
 pub mod mail;
 pub mod meetings;
 pub mod members;
+pub mod memory;
 pub mod months;
 mod notices;
 pub mod offices;

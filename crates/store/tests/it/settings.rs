@@ -67,3 +67,28 @@ async fn a_store_opens_again_as_it_was(#[values(Engine::Sqlite, Engine::Postgres
     assert!(dialect::size_bytes(&mut tx).await.unwrap() > 0);
     assert!(again.queries() >= 2);
 }
+
+#[rstest]
+#[tokio::test]
+async fn the_mark_changes_with_each_commit_and_only_then(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let test = TestStore::new(engine).await;
+    let mark = async || dialect::change_mark(&mut test.store.read().await.unwrap()).await.unwrap();
+    let first = mark().await;
+    assert_eq!(mark().await, first, "reading changes nothing");
+    drop(test.store.write().await.unwrap());
+    assert_eq!(mark().await, first, "what was not committed changes nothing");
+    let mut tx = test.store.write().await.unwrap();
+    settings::set(&mut tx, "name", "một").await.unwrap();
+    let mut before = test.store.read().await.unwrap();
+    assert_eq!(dialect::change_mark(&mut before).await.unwrap(), first, "not yet committed");
+    tx.commit().await.unwrap();
+    let second = mark().await;
+    assert_ne!(second, first);
+    assert_eq!(dialect::change_mark(&mut before).await.unwrap(), first, "an older state keeps its mark");
+    let mut tx = test.store.write().await.unwrap();
+    settings::set(&mut tx, "name", "hai").await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(![first, second].contains(&mark().await));
+}
