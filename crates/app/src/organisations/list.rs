@@ -37,7 +37,7 @@ pub async fn list(ctx: &Ctx, filter: Filter<'_>) -> Result<Vec<Organisation>> {
     if let Some(within) = within {
         organisations::find(&mut tx, within).await?.ok_or(Error::NotFound)?;
     }
-    let asked = organisations::Filter { within, kind, cell_type, words, after };
+    let asked = organisations::Filter { within, kind, cell_type, words, after, overseen: None };
     Ok(organisations::list(&mut tx, asked, limit).await?)
 }
 
