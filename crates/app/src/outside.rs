@@ -68,9 +68,11 @@ impl Chance {
     /// Fills `bytes`.
     pub fn fill(&self, bytes: &mut [u8]) {
         match self {
-            Self::System => rand::rng().fill_bytes(bytes),
+            Self::System => {
+                rand::rng().fill_bytes(bytes);
+            }
             Self::Seeded(rng) => {
-                rng.lock().unwrap_or_else(std::sync::PoisonError::into_inner).fill_bytes(bytes)
+                rng.lock().unwrap_or_else(std::sync::PoisonError::into_inner).fill_bytes(bytes);
             }
         }
     }

@@ -225,9 +225,14 @@ pub async fn of_cell(
 
 /// The actor's own tasks, latest set first.
 pub async fn mine(ctx: &Ctx, open: bool, limit: u32) -> Result<Vec<Task>> {
+    mine_after(ctx, open, None, limit).await
+}
+
+/// The actor's own tasks, latest set first, continued after one of them.
+pub async fn mine_after(ctx: &Ctx, open: bool, after: Option<TaskId>, limit: u32) -> Result<Vec<Task>> {
     let Some(member) = ctx.actor.member else { return Ok(Vec::new()) };
     let mut tx = ctx.store.read().await?;
-    Ok(tasks::list(&mut tx, Filter { owner: Some(member), open, ..Filter::default() }, limit).await?)
+    Ok(tasks::list(&mut tx, Filter { owner: Some(member), cell: None, open, after }, limit).await?)
 }
 
 /// The tasks due at a meeting, as it finds them at its closing: they stand so in its resolution's table.

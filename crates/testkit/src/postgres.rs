@@ -114,11 +114,12 @@ fn watch(folder: &Path, data: &Path, bin: &Path) {
             format!("'{}/pg_ctl'", bin.display())
         },
     );
-    Command::new("setsid")
-        .args(["sh", "-c", &script])
+    // `setsid --fork` leaves at once and the watchdog goes on without a parent.
+    let watchdog = Command::new("setsid")
+        .args(["--fork", "sh", "-c", &script])
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .spawn()
-        .expect("a watchdog for PostgreSQL");
+        .status();
+    assert!(watchdog.is_ok_and(|status| status.success()), "a watchdog for PostgreSQL");
 }

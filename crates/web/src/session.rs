@@ -1,5 +1,7 @@
 //! Who asks: the session's cookie is recognised once for every request, and handlers take [`Asker`].
 
+use std::fmt::Write as _;
+
 use axum::{
     extract::{FromRequestParts, Request, State},
     http::{HeaderValue, Method, header, request::Parts},
@@ -50,9 +52,9 @@ fn form_encoded(text: &str) -> String {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
-                encoded.push(char::from(byte))
+                encoded.push(char::from(byte));
             }
-            _ => encoded.push_str(&format!("%{byte:02X}")),
+            _ => drop(write!(encoded, "%{byte:02X}")),
         }
     }
     encoded
@@ -99,8 +101,7 @@ fn places(ctx: &Ctx) -> Vec<Place> {
     let open = |place: &Place| match place {
         Place::Today => true,
         Place::Meetings | Place::Tasks | Place::Books => meets,
-        Place::Organisations => in_office || leads,
-        Place::Members => in_office || leads,
+        Place::Organisations | Place::Members => in_office || leads,
         Place::Setup => in_office || leads || actor.holds(Office::Administrator),
     };
     Place::ALL.into_iter().filter(open).collect()

@@ -63,10 +63,10 @@ pub async fn create(ctx: &Ctx, new: &NewAccount) -> Result<AccountId> {
     let place = place_of(ctx, &mut tx, &account).await?;
     let resource = place.as_ref().map_or(Resource::installation(), Resource::at);
     ctx.must(Action::KeepAccounts, &resource, Action::KeepAccounts)?;
-    if let Some(member) = new.member {
-        if let Some(existing) = accounts::find_by_member(&mut tx, member).await? {
-            return Ok(existing.id);
-        }
+    if let Some(member) = new.member
+        && let Some(existing) = accounts::find_by_member(&mut tx, member).await?
+    {
+        return Ok(existing.id);
     }
     let mut number = 1;
     while !accounts::insert(&mut tx, &account).await? {

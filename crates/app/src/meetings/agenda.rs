@@ -153,11 +153,8 @@ async fn probation(ctx: &Ctx, tx: &mut Tx, loaded: &Loaded) -> Result<Vec<Probat
     let ends = |member: nennep_domain::members::Member| {
         let admitted = member.profile.admitted_on?.date;
         let ends_on = admitted.checked_add(i32::try_from(months).ok()?.months()).ok()?;
-        (ends_on <= loaded.meeting.month.last_day()).then(|| Probation {
-            member: member.id,
-            name: member.profile.full_name,
-            ends_on,
-        })
+        let one = Probation { member: member.id, name: member.profile.full_name, ends_on };
+        (ends_on <= loaded.meeting.month.last_day()).then_some(one)
     };
     Ok(members::find_many(tx, &ids).await?.into_iter().filter_map(ends).collect())
 }

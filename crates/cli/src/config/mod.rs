@@ -43,6 +43,7 @@ impl Default for Database {
     }
 }
 
+#[expect(clippy::ref_option, reason = "serde asks for this form")]
 fn hidden<S: serde::Serializer>(secret: &Option<SecretString>, s: S) -> Result<S::Ok, S::Error> {
     match secret {
         Some(_) => s.serialize_some("…"),
@@ -111,7 +112,7 @@ impl Config {
         }
         let mut config: Self = figment.merge(Env::prefixed("NENNEP__").split("__")).extract()?;
         if let Some(folder) = folder {
-            config.database.folder = folder.to_owned();
+            folder.clone_into(&mut config.database.folder);
             config.database.url = None;
         }
         Ok(config)

@@ -49,7 +49,7 @@ pub(super) fn routes() -> Routes<App> {
     Routes::new().get("/sign-in", form).post("/sign-in", sign_in).post("/sign-out", sign_out)
 }
 
-fn show(page: Page, typed: Typed, problems: Problems) -> Response {
+fn show(page: &Page, typed: Typed, problems: Problems) -> Response {
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = page.clone().titled(page.w.t("sign-in-title"));
     layout::page(status, &SignInPage { page, problems, login: typed.login, back: typed.back })
@@ -59,7 +59,7 @@ async fn form(page: Page, Query(typed): Query<Typed>) -> Response {
     if page.reader.is_some() {
         return see_other(local_path(&typed.back), None);
     }
-    show(page, typed, Problems::default())
+    show(&page, typed, Problems::default())
 }
 
 async fn sign_in(
@@ -77,7 +77,7 @@ async fn sign_in(
             let cookie = session::cookie_of(&signed_in, app.now(), app.address.starts_with("https:"));
             Ok(session::with_cookie(see_other(local_path(&typed.back), None), cookie))
         }
-        Err(Error::Refused(refusal)) => Ok(show(page, typed, Problems::one("", refusal.sentence()))),
+        Err(Error::Refused(refusal)) => Ok(show(&page, typed, Problems::one("", refusal.sentence()))),
         Err(other) => Err(other.into()),
     }
 }

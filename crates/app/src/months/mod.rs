@@ -1,0 +1,7 @@
+//! The committee's months: kept in step by each deed, read by the grid.
+
+mod grid;
+mod refresh;
+
+pub use grid::{Block, Grid, GridFilter, Owed, Row, grid};
+pub(crate) use refresh::{of_meeting, refresh};
