@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod context;
+pub mod demo;
 pub mod error;
 pub mod events;
 pub mod jobs;

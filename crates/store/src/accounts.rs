@@ -148,6 +148,34 @@ pub async fn insert(tx: &mut WriteTx, account: &Account) -> Result<bool> {
     Ok(done == 1)
 }
 
+/// Adds many accounts at once, for samples; a login or a member that has an account already is an error.
+pub async fn insert_many(tx: &mut WriteTx, accounts: &[Account]) -> Result<()> {
+    for chunk in accounts.chunks(500) {
+        on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "insert into accounts (id, login, login_key, name, email, member_id, password_hash, totp_secret, \
+                 totp_confirmed_at, totp_last_step, created_at, disabled_at) ",
+            );
+            query.push_values(chunk, |mut row, account| {
+                row.push_bind(account.id.0)
+                    .push_bind(&account.login)
+                    .push_bind(login_key(&account.login))
+                    .push_bind(&account.name)
+                    .push_bind(&account.email)
+                    .push_bind(account.member.map(|id| id.0))
+                    .push_bind(&account.password_hash)
+                    .push_bind(&account.totp_secret)
+                    .push_bind(maybe_at(account.totp_confirmed_at))
+                    .push_bind(account.totp_last_step)
+                    .push_bind(At(account.created_at))
+                    .push_bind(maybe_at(account.disabled_at));
+            });
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(())
+}
+
 /// Sets the password's hash.
 pub async fn set_password(tx: &mut WriteTx, id: AccountId, hash: &str) -> Result<()> {
     run!(tx, sqlx::query("update accounts set password_hash = $2 where id = $1").bind(id.0).bind(hash))?;
