@@ -1,5 +1,7 @@
 //! Accounts: who can sign in, and the invitations by which they first do.
 
+use std::collections::HashMap;
+
 use nennep_domain::{
     ids::{AccountId, InvitationId, MemberId},
     names,
@@ -118,6 +120,24 @@ pub async fn list(tx: &mut Tx, after: Option<(&str, AccountId)>, limit: u32) -> 
         query.build_query_as().fetch_all(c).await
     })?;
     Ok(rows.into_iter().map(Account::from).collect())
+}
+
+/// The names of the owners of these accounts.
+pub async fn names(tx: &mut Tx, ids: &[AccountId]) -> Result<HashMap<AccountId, String>> {
+    let mut found = HashMap::new();
+    for ids in ids.chunks(500) {
+        let rows: Vec<(Uuid, String)> = on_both!(tx, |c| {
+            let mut query = QueryBuilder::new("select id, name from accounts where id in (");
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(id.0);
+            }
+            query.push(")");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        found.extend(rows.into_iter().map(|(id, name)| (AccountId(id), name)));
+    }
+    Ok(found)
 }
 
 /// How logins are compared: case, diacritics and dots aside.

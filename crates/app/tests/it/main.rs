@@ -6,4 +6,5 @@ mod accounts;
 mod grid;
 mod month;
 mod reading;
+mod room;
 mod rules;
