@@ -87,6 +87,23 @@ pub async fn find(tx: &mut Tx, id: AccountId) -> Result<Option<Account>> {
     Ok(row.map(Account::from))
 }
 
+/// The names of the owners of these accounts, in no particular order; the least that a deed's "by whom" needs.
+pub async fn names(tx: &mut Tx, ids: &[AccountId]) -> Result<Vec<(AccountId, String)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(Uuid, String)> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new("select id, name from accounts where id in (");
+        let mut list = query.separated(", ");
+        for id in ids {
+            list.push_bind(id.0);
+        }
+        query.push(")");
+        query.build_query_as().fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().map(|(id, name)| (AccountId(id), name)).collect())
+}
+
 /// The account with this login, however its letters are written.
 pub async fn find_by_login(tx: &mut Tx, login: &str) -> Result<Option<Account>> {
     let row: Option<Row> = on_both!(tx, |c| {

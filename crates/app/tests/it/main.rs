@@ -4,3 +4,5 @@
 
 mod accounts;
 mod month;
+mod quality;
+mod rules;
