@@ -53,13 +53,13 @@ pub(super) async fn find(tx: &mut Tx, meeting: MeetingId) -> Result<Option<Kept>
         .collect();
     let score = Score {
         sheet: serde_json::from_value(sheet.evidence).map_err(Error::fault)?,
-        stages: stages.into_iter().map(|stage| read(stage, &points)).collect(),
+        stages: stages.iter().map(|stage| read(stage, &points)).collect(),
         confirmed: sheet.confirmed,
     };
     Ok(Some(Kept { score, drawn_at: sheet.drawn_at, said }))
 }
 
-fn read(stage: StoredStage, points: &[StoredPoints]) -> StagePoints {
+fn read(stage: &StoredStage, points: &[StoredPoints]) -> StagePoints {
     let of = || points.iter().filter(|one| (one.stage, one.scorer) == (stage.stage, stage.scorer));
     let reasons = of().filter(|one| !one.reason.is_empty());
     StagePoints {
@@ -73,12 +73,11 @@ fn read(stage: StoredStage, points: &[StoredPoints]) -> StagePoints {
     }
 }
 
+/// The rows of one stage: its meeting, the stage itself, the points of its items.
+pub type StageRows = (MeetingId, StoredStage, Vec<StoredPoints>);
+
 /// The rows of one stage.
-pub(super) fn stage_row(
-    meeting: MeetingId,
-    stage: &StagePoints,
-    said: Said,
-) -> (MeetingId, StoredStage, Vec<StoredPoints>) {
+pub(super) fn stage_row(meeting: MeetingId, stage: &StagePoints, said: Said) -> StageRows {
     let points = stage.points.iter().map(|(item, points)| StoredPoints {
         stage: stage.stage,
         scorer: stage.scorer,
@@ -117,7 +116,7 @@ pub fn rows(
     score: &Score,
     drawn_at: Instant,
     said: impl Fn(Stage) -> Said,
-) -> Result<(StoredSheet, Vec<(MeetingId, StoredStage, Vec<StoredPoints>)>)> {
+) -> Result<(StoredSheet, Vec<StageRows>)> {
     let stages = score.stages.iter().map(|stage| stage_row(meeting, stage, said(stage.stage)));
     Ok((sheet_row(meeting, score, drawn_at)?, stages.collect()))
 }

@@ -19,7 +19,7 @@ pub use draw::NoRubric;
 pub use enter::{Entry, enter};
 pub use facts::facts;
 pub use grades::{Awaiting, awaiting_grade};
-pub use keep::{Said, rows};
+pub use keep::{Said, StageRows, rows};
 pub use show::{show, terms_of_vote};
 pub use take_back::take_back;
 pub use view::{

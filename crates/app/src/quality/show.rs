@@ -1,12 +1,12 @@
 //! The score of a meeting for those who may read the meeting.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use nennep_domain::{
     ids::{AccountId, MeetingId},
     meetings::Done,
     motions::{MotionKind, Terms},
-    problems::Refusal as _,
+    problems::Refusal,
     quality::{Score, Stage, StagePoints},
 };
 use nennep_store::{Tx, accounts};
@@ -29,10 +29,7 @@ pub async fn show(ctx: &Ctx, meeting: MeetingId) -> Result<ScoreView> {
     let done = |done: &Done| DoneView {
         at: done.at,
         by: Some(done.by).filter(|by| !by.0.is_nil()),
-        by_name: names
-            .iter()
-            .find(|(id, _)| *id == done.by)
-            .map_or_else(String::new, |(_, name)| name.clone()),
+        by_name: names.get(&done.by).cloned().unwrap_or_default(),
     };
     let sheet = score.map(|score| super::sheet::sheet(&scoring, score));
     let keys: BTreeSet<_> = sheet.iter().flat_map(super::sheet::rests_on).collect();
@@ -47,7 +44,7 @@ pub async fn show(ctx: &Ctx, meeting: MeetingId) -> Result<ScoreView> {
         state: scoring.view.meeting.state(),
         starts_at: scoring.view.meeting.starts_at,
         rubric: rubric.map(super::sheet::rubric_view),
-        no_rubric: scoring.rubric.as_ref().err().map(|none| none.sentence()),
+        no_rubric: scoring.rubric.as_ref().err().map(Refusal::sentence),
         stages: stages.iter().map(|stage| stage_view(&scoring, stage, done(&stage.done))).collect(),
         confirmed: score.and_then(|score| score.confirmed).map(|confirmed| done(&confirmed)),
         confirmation_asked,
@@ -65,8 +62,8 @@ pub async fn terms_of_vote(ctx: &Ctx, meeting: MeetingId) -> Result<Terms> {
     meetings::terms_of(ctx, meeting, MotionKind::Procedural).await
 }
 
-async fn names(tx: &mut Tx, scoring: &Scoring) -> Result<Vec<(AccountId, String)>> {
-    let Some(score) = &scoring.score else { return Ok(Vec::new()) };
+async fn names(tx: &mut Tx, scoring: &Scoring) -> Result<HashMap<AccountId, String>> {
+    let Some(score) = &scoring.score else { return Ok(HashMap::new()) };
     let stages = score.stages.iter().map(|stage| stage.done.by);
     let mut ids: Vec<_> = stages.chain(score.confirmed.map(|done| done.by)).collect();
     ids.sort_unstable();
@@ -122,7 +119,7 @@ fn deeds(ctx: &Ctx, scoring: &Scoring) -> Deeds {
     let open = |stage: &Stage| stage.must_be_open(&scoring.view.meeting).is_ok();
     let scorer = |stage: Stage| if stage == Stage::Proposed { scoring.scorer_of(ctx) } else { None };
     let next = score.next(rubric).filter(open).map(|stage| StageOf { stage, scorer: scorer(stage) });
-    let next = next.filter(|next| scoring.may(ctx, next.stage, next.scorer) && !waits(scoring, score, next));
+    let next = next.filter(|next| scoring.may(ctx, next.stage, next.scorer) && !waits(scoring, score, *next));
     let last = score.stages.iter().rev().filter(|last| Some(last.stage) == score.stage());
     let mut last = last.map(|last| StageOf { stage: last.stage, scorer: last.scorer });
     let again = last.find(|last| open(&last.stage) && scoring.may(ctx, last.stage, last.scorer));
@@ -131,7 +128,7 @@ fn deeds(ctx: &Ctx, scoring: &Scoring) -> Deeds {
 }
 
 /// Whether a decision waits for the confirmation of who attended; whether a proposal was made already by this scorer.
-fn waits(scoring: &Scoring, score: &Score, next: &StageOf) -> bool {
+fn waits(scoring: &Scoring, score: &Score, next: StageOf) -> bool {
     let asked = scoring.view.rules.overseer_confirms().value && scoring.overseer_attended();
     match next.stage {
         Stage::Decided => asked && score.confirmed.is_none(),

@@ -16,6 +16,7 @@ use serde::{Serialize, Serializer};
 use crate::rules::RuleView;
 
 /// Points in JSON: 5, 27.5, 89.99.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn decimal<S: Serializer>(points: &Hundredths, s: S) -> Result<S::Ok, S::Error> {
     let text = points.to_string();
     match text.parse::<i64>() {

@@ -125,8 +125,7 @@ pub(super) async fn name(tx: &mut Tx, values: Vec<&mut OwnValue>) -> Result<()> 
     for value in values {
         let organisation = organisations.iter().find(|one| one.id == value.organisation);
         value.organisation_name = organisation.map_or_else(String::new, |one| one.name.clone());
-        let author = authors.iter().find(|(id, _)| *id == value.author);
-        value.author_name = author.map_or_else(String::new, |(_, name)| name.clone());
+        value.author_name = authors.get(&value.author).cloned().unwrap_or_default();
     }
     Ok(())
 }
