@@ -6,6 +6,7 @@ use nennep_domain::{
     accounts::permission::{Action, Actor, Resource, Scope, may},
     ids::{AccountId, MemberId, SessionId},
     meetings::{Done, agenda::AgendaTemplate},
+    quality::RubricBook,
     rules::RuleBook,
     time::Instant,
 };
@@ -36,6 +37,8 @@ pub struct Parts {
     pub keys: Keys,
     /// The rules of the party as dated data.
     pub rules: RuleBook,
+    /// The rubrics by which meetings are scored.
+    pub rubrics: RubricBook,
     /// The agenda from which meetings start.
     pub agenda: AgendaTemplate,
     /// How mail leaves, if it does.

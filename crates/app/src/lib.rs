@@ -20,6 +20,7 @@ pub mod offices;
 pub mod organisations;
 pub mod outside;
 pub mod papers;
+pub mod quality;
 pub mod rules;
 pub mod tasks;
 

@@ -284,34 +284,39 @@ create table issues (
 );
 create unique index issues_meeting_key on issues (meeting_id, type) where meeting_id is not null;
 
--- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side.
+-- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side. Only proposals
+-- name their scorer: a rubric may ask two.
 create table score_sheets (
   meeting_id uuid primary key references meetings (id),
   rubric text not null,
   rubric_from date not null,
   evidence jsonb not null,
-  drawn_at timestamptz not null
+  drawn_at timestamptz not null,
+  confirmed_at timestamptz,
+  confirmed_by uuid references accounts (id)
 );
 
 create table score_points (
   meeting_id uuid not null references meetings (id),
   stage text not null check (stage in ('proposed', 'agreed', 'voted', 'decided')),
+  scorer text not null check (scorer in ('', 'tracker', 'cell_committee', 'overseer')),
   item text not null,
   points bigint not null,
   reason text not null,
-  primary key (meeting_id, stage, item)
+  primary key (meeting_id, stage, scorer, item)
 );
 
 create table score_stages (
   meeting_id uuid not null references meetings (id),
   stage text not null check (stage in ('proposed', 'agreed', 'voted', 'decided')),
+  scorer text not null check (scorer in ('', 'tracker', 'cell_committee', 'overseer')),
   total bigint not null,
   grade text not null check (grade in ('good', 'fair', 'average', 'poor')),
   note text not null,
   motion_id uuid references motions (id),
   at timestamptz not null,
   by_account uuid references accounts (id),
-  primary key (meeting_id, stage)
+  primary key (meeting_id, stage, scorer)
 );
 
 -- What the committee sees of a cell's month: kept in step by the deeds themselves, so that the grid costs one row a square.

@@ -284,34 +284,39 @@ create table issues (
 ) strict;
 create unique index issues_meeting_key on issues (meeting_id, type) where meeting_id is not null;
 
--- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side.
+-- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side. Only proposals
+-- name their scorer: a rubric may ask two.
 create table score_sheets (
   meeting_id blob primary key references meetings (id),
   rubric text not null,
   rubric_from text not null,
   evidence text not null,
-  drawn_at text not null
+  drawn_at text not null,
+  confirmed_at text,
+  confirmed_by blob references accounts (id)
 ) strict;
 
 create table score_points (
   meeting_id blob not null references meetings (id),
   stage text not null check (stage in ('proposed', 'agreed', 'voted', 'decided')),
+  scorer text not null check (scorer in ('', 'tracker', 'cell_committee', 'overseer')),
   item text not null,
   points integer not null,
   reason text not null,
-  primary key (meeting_id, stage, item)
+  primary key (meeting_id, stage, scorer, item)
 ) strict;
 
 create table score_stages (
   meeting_id blob not null references meetings (id),
   stage text not null check (stage in ('proposed', 'agreed', 'voted', 'decided')),
+  scorer text not null check (scorer in ('', 'tracker', 'cell_committee', 'overseer')),
   total integer not null,
   grade text not null check (grade in ('good', 'fair', 'average', 'poor')),
   note text not null,
   motion_id blob references motions (id),
   at text not null,
   by_account blob references accounts (id),
-  primary key (meeting_id, stage)
+  primary key (meeting_id, stage, scorer)
 ) strict;
 
 -- What the committee sees of a cell's month: kept in step by the deeds themselves, so that the grid costs one row a square.
