@@ -15,6 +15,7 @@ pub mod months;
 mod notices;
 pub mod outside;
 pub mod papers;
+pub mod reach;
 pub mod rules;
 pub mod tasks;
 

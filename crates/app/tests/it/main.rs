@@ -4,3 +4,4 @@
 
 mod accounts;
 mod month;
+mod preparing;
