@@ -16,12 +16,13 @@ use crate::{
     error::{Error, Result},
     keys::Keys,
     mail::Mailer,
+    memory::Memory,
     outside::{Chance, Clock},
 };
 
 /// The program: its store, clock, ids, keys and mail. Cloning gives another handle on the same one.
 #[derive(Clone)]
-pub struct App(Arc<Parts>);
+pub struct App(Arc<(Parts, Memory)>);
 
 /// What the program is made of.
 pub struct Parts {
@@ -46,17 +47,22 @@ pub struct Parts {
 impl App {
     /// A program made of `parts`.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        Self(Arc::new((parts, Memory::default())))
     }
 
     /// The moment it is.
     pub fn now(&self) -> Instant {
-        self.0.clock.now()
+        self.clock.now()
     }
 
     /// A new id.
     pub fn new_id(&self) -> Uuid {
-        self.0.chance.new_id(self.now())
+        self.chance.new_id(self.now())
+    }
+
+    /// What was worked out from the present state of the store.
+    pub fn memory(&self) -> &Memory {
+        &self.0.1
     }
 
     /// The program acting for itself or for whoever holds the data folder.
@@ -73,7 +79,7 @@ impl App {
 impl Deref for App {
     type Target = Parts;
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.0.0
     }
 }
 

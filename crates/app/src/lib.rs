@@ -5,14 +5,19 @@
 
 pub mod accounts;
 pub mod context;
+pub mod demo;
 pub mod error;
 pub mod events;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
 pub mod meetings;
+pub mod members;
+pub mod memory;
 pub mod months;
 mod notices;
+pub mod offices;
+pub mod organisations;
 pub mod outside;
 pub mod papers;
 pub mod reach;

@@ -10,7 +10,7 @@ use nennep_domain::{
 use nennep_store::{meetings, tasks};
 use uuid::Uuid;
 
-use super::{agenda::found, load::load};
+use super::{agenda::found, load::load, notes::version_of};
 use crate::{
     Ctx,
     error::{Conflict, Error, Result},
@@ -48,7 +48,8 @@ pub async fn save_preparation(
     save(ctx, meeting, id, form, None).await.map(|_| ())
 }
 
-/// Saves it as typed over the text of that version, and gives the version of what stands now. A text that the member
+/// Saves it as typed over the text of that version ([`version_of`]; "" where nothing was prepared yet), and gives the
+/// version of what stands now. A text that the member
 /// changed elsewhere meanwhile is a conflict: nothing is written over unseen.
 pub async fn save_preparation_over(
     ctx: &Ctx,
@@ -58,11 +59,6 @@ pub async fn save_preparation_over(
     version: u32,
 ) -> Result<u32> {
     save(ctx, meeting, id, form, Some(version)).await
-}
-
-/// The version of a prepared text: the same for the same text, and that of "" where nothing was prepared yet.
-pub fn preparation_version(body: &str) -> u32 {
-    u32::from_be_bytes(std::array::from_fn(|n| sha256(body.as_bytes())[n]))
 }
 
 async fn save(
@@ -89,11 +85,11 @@ async fn save(
     }
     let stands = meetings::find_preparation(&mut tx, id).await?.filter(|one| one.member == member);
     let stands = stands.map_or_else(String::new, |one| one.body);
-    let version = preparation_version(&stands);
+    let version = version_of(&stands);
     if stands != body && over.is_some_and(|seen| seen != version) {
         return Err(Error::Conflict(Box::new(Conflict { version, text: stands })));
     }
-    let version = preparation_version(&body);
+    let version = version_of(&body);
     let preparation = Preparation {
         id,
         meeting,

@@ -3,5 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 mod accounts;
+mod grid;
 mod month;
 mod preparing;
+mod reading;
+mod room;
+mod rules;

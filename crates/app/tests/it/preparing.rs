@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use nennep_app::{
     Ctx, Error,
-    meetings::{self, CellsFilter, ItemForm, PlanLine, PreparationForm, preparation_id, preparation_version},
+    meetings::{self, CellsFilter, ItemForm, PlanLine, PreparationForm, preparation_id, version_of},
     reach, tasks,
 };
 use nennep_domain::{
@@ -231,7 +231,7 @@ async fn a_member_never_writes_over_the_own_text_unseen(
         task: None,
         body: body.to_owned(),
     };
-    let nothing = preparation_version("");
+    let nothing = version_of("");
     let over = async |body: &str, version| {
         meetings::save_preparation_over(&member, id, preparation, &form(body), version).await
     };
