@@ -38,9 +38,9 @@ pub use call::call;
 pub use cancel::{cancel, uncancel};
 pub use close::{close, reopen};
 pub use guests::{GuestForm, add_guest, remove_guest};
+pub use items::{put_down, take_up};
 pub use leave::{answer_leave, ask_leave, take_leave_answer_back, withdraw_leave};
 pub use list::{CellsFilter, CellsLeaf, Filter, list, of_cells};
-pub use items::{put_down, take_up};
 pub use minutes::{AddedLater, ReadOut, read_out};
 pub use motions::{
     MotionForm, bring_motion_again, count_hands, put_motion, reserve_opinion, take_count_back, terms_of,
@@ -52,15 +52,14 @@ pub use overview::{Overview, overview};
 pub use papers::{MOST_BYTES, attach, download, remove_paper};
 pub use plan::{PlanLine, Suggestion, check_plan, plan, plan_year, suggest_year};
 pub use prepare::{
-    PreparationForm, preparation_id, release, save_preparation, save_preparation_over,
-    take_preparation_back,
+    PreparationForm, preparation_id, release, save_preparation, save_preparation_over, take_preparation_back,
 };
 pub use register::{PlaceForm, approve, change_place, register, take_approval_back, take_registration_back};
 pub use remarks::{RemarkForm, add_remark, change_remark, take_remark_back};
 pub use report::{report, take_report_back};
-pub use save_year::{Saved, save_year};
 pub use roll::{RollMark, adopt_agenda, mark, mark_rest_present, set_dues_note, set_people, take_marks_back};
-pub use tasks::{accept_task, change_task, report_task};
+pub use save_year::{Saved, save_year};
 pub use shaping::{ItemForm, add_item, change_item, move_item, put_item_back, remove_item, removed_items};
+pub use tasks::{accept_task, change_task, report_task};
 pub use view::{DueTask, MeetingView, mark_seen, show};
 pub use year::{CellYear, YearMonth, YearPlan, year, year_plan};
