@@ -6,6 +6,7 @@ mod accounts;
 mod grid;
 mod month;
 mod quality;
+mod preparing;
 mod reading;
 mod room;
 mod rules;

@@ -36,6 +36,8 @@ create table meetings (
 create unique index meetings_routine_key on meetings (cell_id, month) where kind in ('routine', 'combined') and cancelled_at is null;
 create index meetings_cell on meetings (cell_id, month, id);
 create index meetings_month on meetings (month, cell_id, id);
+-- What waits for the superior committee's word: opened meetings drop out, so that it never grows with the years.
+create index meetings_waiting on meetings (starts_at, id) where registered_at is not null and approved_at is null and opened_at is null and cancelled_at is null;
 
 create table agenda_items (
   id uuid primary key,
@@ -53,7 +55,8 @@ create table agenda_items (
   ended_at timestamptz,
   notes text not null,
   conclusion text not null,
-  version bigint not null
+  version bigint not null,
+  removed_at timestamptz
 );
 create index agenda_items_meeting on agenda_items (meeting_id, position, id);
 create unique index agenda_items_source_key on agenda_items (meeting_id, source_key) where source_key <> '';
@@ -229,6 +232,7 @@ create table task_reviews (
   by_account uuid references accounts (id),
   primary key (meeting_id, task_id)
 );
+create index task_reviews_task on task_reviews (task_id, meeting_id);
 
 -- The adopted text, frozen: later changes of names and tasks never reach it.
 create table minutes (
