@@ -11,6 +11,7 @@ use nennep_domain::{
     time::Instant,
 };
 use nennep_store::Store;
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::{
@@ -19,11 +20,19 @@ use crate::{
     mail::Mailer,
     memory::Memory,
     outside::{Chance, Clock},
+    progress::Progress,
 };
 
 /// The program: its store, clock, ids, keys and mail. Cloning gives another handle on the same one.
 #[derive(Clone)]
-pub struct App(Arc<(Parts, Memory)>);
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    parts: Parts,
+    memory: Memory,
+    progress: Progress,
+    bell: Notify,
+}
 
 /// What the program is made of.
 pub struct Parts {
@@ -50,7 +59,8 @@ pub struct Parts {
 impl App {
     /// A program made of `parts`.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new((parts, Memory::default())))
+        let (memory, progress, bell) = (Memory::default(), Progress::default(), Notify::new());
+        Self(Arc::new(Inner { parts, memory, progress, bell }))
     }
 
     /// The moment it is.
@@ -65,7 +75,23 @@ impl App {
 
     /// What was worked out from the present state of the store.
     pub fn memory(&self) -> &Memory {
-        &self.0.1
+        &self.0.memory
+    }
+
+    /// How far the long deeds of this process have come.
+    pub fn progress(&self) -> &Progress {
+        &self.0.progress
+    }
+
+    /// Has the jobs of this process looked at now, not only at their next turn. Called once a deed that enqueued one has
+    /// committed, where somebody waits for it.
+    pub fn wake_jobs(&self) {
+        self.0.bell.notify_one();
+    }
+
+    /// Resolves when [`App::wake_jobs`] is called, or was since the last time.
+    pub(crate) async fn jobs_woken(&self) {
+        self.0.bell.notified().await;
     }
 
     /// The program acting for itself or for whoever holds the data folder.
@@ -82,7 +108,7 @@ impl App {
 impl Deref for App {
     type Target = Parts;
     fn deref(&self) -> &Parts {
-        &self.0.0
+        &self.0.parts
     }
 }
 

@@ -5,8 +5,8 @@
 mod accounts;
 mod grid;
 mod month;
-mod quality;
 mod preparing;
+mod quality;
 mod reading;
 mod room;
 mod rules;
