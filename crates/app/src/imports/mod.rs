@@ -19,6 +19,7 @@ mod uploads;
 pub use columns::{ByHand, Column, fields};
 pub use export::{Format, export};
 pub use file::{File, Kind};
+pub use reach::destination;
 pub use review::{ChangedLine, Difference, NewLine, Review};
 pub use take::{Progress, preview, take};
 pub use template::template;

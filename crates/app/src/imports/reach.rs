@@ -39,6 +39,27 @@ impl Refusal for NotACell {
     }
 }
 
+#[derive(Debug, thiserror::Error)]
+#[error("no organisation has the code {0}")]
+struct NoSuchCode(String);
+
+impl Refusal for NoSuchCode {
+    fn sentence(&self) -> Sentence {
+        Sentence::new("import-into-unknown").with("code", self.0.clone())
+    }
+}
+
+/// The organisation with this code as what a register is imported into: refused where there is none, or where members
+/// would go into what is no cell.
+pub async fn destination(ctx: &Ctx, kind: Kind, code: &str) -> Result<OrganisationId> {
+    let mut tx = ctx.store.read().await?;
+    let reach = Reach::of(ctx, &mut tx, kind.action()).await?;
+    let found = reach.organisations.iter().find(|one| one.code == code.trim());
+    let id = found.ok_or_else(|| Error::refused(NoSuchCode(code.to_owned())))?.id;
+    reach.check_into(Some(id), kind)?;
+    Ok(id)
+}
+
 impl Reach {
     /// How far the actor reaches with this action; "not allowed" if nowhere.
     pub(super) async fn of(ctx: &Ctx, tx: &mut Tx, action: Action) -> Result<Self> {
