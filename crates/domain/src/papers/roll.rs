@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Letterhead, Person, Sitting};
+use super::{Letterhead, Person, Sitting, Task};
 use crate::{
     meetings::{Attendance, Part},
     members::MemberGrade,
@@ -58,6 +58,8 @@ pub struct BlankRoll {
     pub lines: Vec<RollLine>,
     /// The agenda, so that remarks and votes can point at an item's number.
     pub items: Vec<(Part, String)>,
+    /// Tasks due at the meeting, each with room for what came of it.
+    pub due: Vec<Task>,
     /// How many lines to leave for remarks.
     pub remark_lines: u32,
     /// How many lines to leave for motions.

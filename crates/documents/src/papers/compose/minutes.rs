@@ -154,5 +154,6 @@ fn additions(writer: &mut Writer, form: &Form, minutes: &Minutes) {
             ("person", form.comrade(&addition.by)),
         ];
         writer.led(Run::italic(format!("- {}", fill_owned(&words.addition, &figures))), &addition.text);
+        writer.led(Run::italic(&words.reason), &addition.reason);
     }
 }

@@ -7,6 +7,7 @@ use nennep_domain::{
         Absence, Addition, ItemRecord, Letterhead, Minutes, Motion, Person, RollFigures, Score, ScoreLine,
         Sitting, Stages, Statement, Vote,
     },
+    quality::Grade,
 };
 
 use super::{deputy, letterhead, members, secretary, sitting, tasks};
@@ -34,9 +35,9 @@ fn score() -> Score {
         max: 10000,
         total: Stages { proposed: Some(9150), agreed: Some(9100), voted: Some(9100), decided: None },
         grade: Stages {
-            proposed: Some("Tốt".into()),
-            agreed: Some("Tốt".into()),
-            voted: Some("Tốt".into()),
+            proposed: Some(Grade::Good),
+            agreed: Some(Grade::Good),
+            voted: Some(Grade::Good),
             decided: None,
         },
         vote: Some(Vote { agreed: 17, base: 19 }),
