@@ -1,0 +1,150 @@
+//! What holds of the store as a whole: both schemas are one, applied migrations never change, every public function is
+//! called by these tests, what differs between the engines is a short list, and only this crate names sqlx.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+fn crate_folder() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files_below(folder: &Path, ending: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == ending) {
+                let name = path.strip_prefix(crate_folder()).unwrap_or(&path).display().to_string();
+                found.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The migrations of an engine in words that both share: comments, types' own names and `strict` left out.
+fn normalised(engine: &str) -> String {
+    let sql = files_below(&crate_folder().join("migrations").join(engine), "sql");
+    let mut lines = Vec::new();
+    for (name, text) in sql {
+        lines.push(format!("-- {}", Path::new(&name).file_name().unwrap().to_string_lossy()));
+        for line in
+            text.lines().filter(|line| !line.trim_start().starts_with("--") && !line.trim().is_empty())
+        {
+            let mut line = line.replace(") strict;", ");");
+            for (theirs, shared) in [
+                (" uuid", " {id or bytes}"),
+                (" bytea", " {id or bytes}"),
+                (" blob", " {id or bytes}"),
+                (" bigint", " {number or boolean}"),
+                (" boolean", " {number or boolean}"),
+                (" integer", " {number or boolean}"),
+                (" timestamptz", " {text}"),
+                (" jsonb", " {text}"),
+                (" date", " {text}"),
+                (" text", " {text}"),
+            ] {
+                line = replaced_type(&line, theirs, shared);
+            }
+            lines.push(line);
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+/// Replaces a column's type where it stands as the second word of a column line.
+fn replaced_type(line: &str, theirs: &str, shared: &str) -> String {
+    let Some((column, rest)) = line.strip_prefix("  ").and_then(|inner| inner.split_once(' ')) else {
+        return line.to_owned();
+    };
+    let word: String = theirs.trim().to_owned();
+    match rest.strip_prefix(word.as_str()) {
+        Some(after) if after.is_empty() || after.starts_with([' ', ',']) => {
+            format!("  {column}{shared}{after}")
+        }
+        _ => line.to_owned(),
+    }
+}
+
+#[test]
+fn both_engines_have_the_same_schema_and_it_is_the_one_committed() {
+    let sqlite = normalised("sqlite");
+    assert_eq!(sqlite, normalised("postgres"), "the two migration folders differ");
+    let file = crate_folder().join("schema.txt");
+    let committed = fs::read_to_string(&file).unwrap_or_default();
+    if committed != sqlite {
+        fs::write(&file, &sqlite).unwrap();
+        panic!(
+            "schema.txt was not what the migrations give; it has been written anew: look at the change and commit it"
+        );
+    }
+}
+
+#[test]
+fn migrations_have_the_same_names_on_both_engines() {
+    let names = |engine: &str| {
+        let files = files_below(&crate_folder().join("migrations").join(engine), "sql");
+        files.into_iter().map(|(name, _)| name.rsplit('/').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names("sqlite"), names("postgres"));
+    assert!(!names("sqlite").is_empty());
+}
+
+/// `pub async fn name(` of every file below src, with the name of its public module.
+fn public_functions() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (name, text) in files_below(&crate_folder().join("src"), "rs") {
+        let module = name.trim_start_matches("src/").split(['/', '.']).next().unwrap().to_owned();
+        if ["lib", "transaction", "connection", "columns", "error"].contains(&module.as_str()) {
+            continue;
+        }
+        for line in text.lines() {
+            if let Some(rest) = line.strip_prefix("pub async fn ") {
+                let function = rest.split(['(', '<']).next().unwrap();
+                found.insert(format!("{module}::{function}"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_public_function_is_called_on_both_engines() {
+    let tests: String = files_below(&crate_folder().join("tests/it"), "rs")
+        .into_iter()
+        .filter(|(name, _)| !name.ends_with("contracts.rs"))
+        .map(|(_, text)| text)
+        .collect();
+    let functions = public_functions();
+    assert!(functions.len() > 100, "only {} functions were found", functions.len());
+    let missing: Vec<_> = functions.iter().filter(|name| !tests.contains(&format!("{name}("))).collect();
+    assert!(missing.is_empty(), "not called by any test of this folder:\n{missing:#?}");
+    for (name, text) in files_below(&crate_folder().join("tests/it"), "rs") {
+        let runs = text.matches("#[tokio::test]").count();
+        let both = text.matches("#[values(Engine::Sqlite, Engine::Postgres)]").count();
+        assert_eq!(runs, both, "{name}: each test of the store runs on both engines");
+    }
+}
+
+#[test]
+fn what_differs_between_the_engines_is_a_short_list() {
+    let text = fs::read_to_string(crate_folder().join("src/dialect.rs")).unwrap();
+    let functions: Vec<_> = text.lines().filter(|line| line.starts_with("pub async fn")).collect();
+    assert!(functions.len() <= 6, "{} functions differ by engine: {functions:#?}", functions.len());
+    for (name, text) in files_below(&crate_folder().join("src"), "rs") {
+        let knows = ["src/dialect.rs", "src/transaction.rs", "src/connection.rs"].contains(&name.as_str());
+        assert!(knows || !text.contains(".is_sqlite()"), "{name} asks which engine it runs on");
+    }
+}
+
+#[test]
+fn only_the_store_names_sqlx() {
+    let crates = crate_folder().parent().unwrap();
+    for krate in ["domain", "documents", "app", "web", "cli", "testkit"] {
+        let manifest = fs::read_to_string(crates.join(krate).join("Cargo.toml")).unwrap();
+        assert!(!manifest.contains("sqlx"), "{krate} depends on sqlx");
+    }
+}

@@ -1,0 +1,24 @@
+//! The store, on real databases of both engines: every public function, and what both engines must agree on.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+mod accounts;
+mod contracts;
+mod ground;
+mod imports;
+mod issues;
+mod jobs;
+mod meetings;
+mod members;
+mod minutes;
+mod months;
+mod motions;
+mod offices;
+mod organisations;
+mod preparing;
+mod quality;
+mod room;
+mod rules;
+mod sessions;
+mod settings;
+mod tasks;

@@ -1,0 +1,52 @@
+//! Offices and their terms.
+
+use jiff::civil::date;
+use nennep_domain::{
+    accounts::{Office, OfficeTerm},
+    ids::OfficeId,
+};
+use nennep_store::offices;
+use nennep_testkit::Engine;
+use rstest::rstest;
+
+use crate::ground::{at, ground};
+
+#[rstest]
+#[tokio::test]
+async fn offices_are_held_from_day_to_day(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let ground = ground(engine).await;
+    let today = date(2026, 11, 5);
+    let mut tx = ground.store.write().await.unwrap();
+    let held = offices::held_by(&mut tx, ground.secretary(), today).await.unwrap();
+    assert_eq!(
+        held.iter().map(|term| (term.office, term.organisation)).collect::<Vec<_>>(),
+        [(Office::Secretary, ground.cell())]
+    );
+    assert!(offices::held_by(&mut tx, ground.secretary(), date(2025, 6, 30)).await.unwrap().is_empty());
+    let by_account = offices::held_by(&mut tx, ground.world.office, today).await.unwrap();
+    assert_eq!(by_account[0].office, Office::OrganisationOffice);
+    let holders = offices::holders(&mut tx, ground.cell(), today).await.unwrap();
+    assert_eq!(holders.len(), 4);
+    assert!(holders.iter().all(|holder| !holder.name.is_empty()));
+    assert_eq!(offices::holders_within(&mut tx, ground.world.ward, today).await.unwrap().len(), 10);
+
+    let successor = OfficeTerm {
+        id: OfficeId(ground.id()),
+        organisation: ground.cell(),
+        office: Office::Secretary,
+        member: Some(ground.member(1)),
+        account: None,
+        from_on: today,
+        to_on: None,
+        basis: "Quyết định chỉ định".to_owned(),
+    };
+    assert!(offices::end(&mut tx, held[0].id, today).await.unwrap());
+    assert!(!offices::end(&mut tx, held[0].id, today).await.unwrap());
+    offices::insert_many(&mut tx, std::slice::from_ref(&successor), at(9, 0), Some(ground.secretary()))
+        .await
+        .unwrap();
+    assert!(offices::held_by(&mut tx, ground.secretary(), today).await.unwrap().is_empty());
+    assert_eq!(offices::find(&mut tx, successor.id).await.unwrap(), Some(successor));
+    let before = offices::find(&mut tx, held[0].id).await.unwrap().unwrap();
+    assert_eq!(before.to_on, Some(today));
+}

@@ -1,0 +1,69 @@
+//! Settings and events.
+
+use nennep_domain::ids::EventId;
+use nennep_store::{
+    Store, dialect,
+    events::{self, Event},
+    settings,
+};
+use nennep_testkit::{Engine, TestStore};
+use rstest::rstest;
+
+use crate::ground::{at, ground};
+
+#[rstest]
+#[tokio::test]
+async fn a_setting_is_replaced(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let ground = ground(engine).await;
+    let mut tx = ground.store.write().await.unwrap();
+    assert_eq!(settings::find(&mut tx, "colour").await.unwrap(), None);
+    settings::set(&mut tx, "colour", "đỏ").await.unwrap();
+    settings::set(&mut tx, "colour", "son").await.unwrap();
+    assert_eq!(settings::find(&mut tx, "colour").await.unwrap().as_deref(), Some("son"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn events_come_back_newest_first(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let ground = ground(engine).await;
+    let subject = ground.id();
+    let mut tx = ground.store.write().await.unwrap();
+    for (minute, kind) in [(1, "meeting.opened"), (2, "meeting.closed")] {
+        let event = Event {
+            id: EventId(ground.id()),
+            at: at(20, minute),
+            account: Some(ground.secretary()),
+            kind: kind.to_owned(),
+            organisation: Some(ground.cell()),
+            subject: Some(subject),
+            payload: serde_json::json!({ "count": minute }),
+        };
+        events::insert(&mut tx, &event).await.unwrap();
+    }
+    let listed = events::list_of(&mut tx, subject, 10).await.unwrap();
+    let kinds: Vec<_> = listed.iter().map(|event| event.kind.as_str()).collect();
+    assert_eq!(kinds, ["meeting.closed", "meeting.opened"]);
+    assert_eq!(listed[0].payload["count"], 2);
+    assert_eq!((listed[0].at, listed[0].organisation), (at(20, 2), Some(ground.cell())));
+    assert_eq!(events::list_of(&mut tx, subject, 1).await.unwrap().len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_store_opens_again_as_it_was(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let test = TestStore::new(engine).await;
+    let mut tx = test.store.write().await.unwrap();
+    settings::set(&mut tx, "name", "Đảng bộ phường An Bình").await.unwrap();
+    tx.commit().await.unwrap();
+    let mut lost = test.store.write().await.unwrap();
+    settings::set(&mut lost, "name", "chưa xong").await.unwrap();
+    drop(lost);
+    let location = test.store.location().clone();
+    test.store.close().await;
+    let again = Store::open(&location).await.unwrap();
+    let mut tx = again.read().await.unwrap();
+    let name = settings::find(&mut tx, "name").await.unwrap();
+    assert_eq!(name.as_deref(), Some("Đảng bộ phường An Bình"), "what was not committed never was");
+    assert!(dialect::size_bytes(&mut tx).await.unwrap() > 0);
+    assert!(again.queries() >= 2);
+}
