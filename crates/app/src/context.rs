@@ -6,6 +6,7 @@ use nennep_domain::{
     accounts::permission::{Action, Actor, Resource, Scope, may},
     ids::{AccountId, MemberId, SessionId},
     meetings::{Done, agenda::AgendaTemplate},
+    quality::RubricBook,
     rules::RuleBook,
     time::Instant,
 };
@@ -17,11 +18,17 @@ use crate::{
     keys::Keys,
     mail::Mailer,
     outside::{Chance, Clock},
+    papers::Press,
 };
 
 /// The program: its store, clock, ids, keys and mail. Cloning gives another handle on the same one.
 #[derive(Clone)]
-pub struct App(Arc<Parts>);
+pub struct App(Arc<Whole>);
+
+struct Whole {
+    parts: Parts,
+    press: Press,
+}
 
 /// What the program is made of.
 pub struct Parts {
@@ -35,6 +42,8 @@ pub struct Parts {
     pub keys: Keys,
     /// The rules of the party as dated data.
     pub rules: RuleBook,
+    /// The rubrics by which meetings are scored.
+    pub rubrics: RubricBook,
     /// The agenda from which meetings start.
     pub agenda: AgendaTemplate,
     /// How mail leaves, if it does.
@@ -46,17 +55,22 @@ pub struct Parts {
 impl App {
     /// A program made of `parts`.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        Self(Arc::new(Whole { parts, press: Press::default() }))
     }
 
     /// The moment it is.
     pub fn now(&self) -> Instant {
-        self.0.clock.now()
+        self.clock.now()
+    }
+
+    /// What papers are printed with.
+    pub(crate) fn press(&self) -> &Press {
+        &self.0.press
     }
 
     /// A new id.
     pub fn new_id(&self) -> Uuid {
-        self.0.chance.new_id(self.now())
+        self.chance.new_id(self.now())
     }
 
     /// The program acting for itself or for whoever holds the data folder.
@@ -73,7 +87,7 @@ impl App {
 impl Deref for App {
     type Target = Parts;
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.0.parts
     }
 }
 

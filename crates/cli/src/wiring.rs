@@ -10,7 +10,7 @@ use nennep_app::{
     mail::{Mailer, NoMail, SmtpMailer},
     outside::{Chance, Clock, SystemClock},
 };
-use nennep_domain::{meetings::agenda::AgendaTemplate, rules::RuleBook};
+use nennep_domain::{meetings::agenda::AgendaTemplate, quality::RubricBook, rules::RuleBook};
 use secrecy::ExposeSecret as _;
 
 use crate::config::Config;
@@ -31,6 +31,7 @@ pub(crate) async fn app_with(config: &Config, clock: Box<dyn Clock>, chance: Cha
         chance,
         keys,
         rules: rules(config)?,
+        rubrics: RubricBook::built_in()?,
         agenda: AgendaTemplate::national()?,
         mailer: mailer(config)?,
         address: config.server.address.trim_end_matches('/').to_owned(),

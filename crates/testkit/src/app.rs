@@ -11,7 +11,9 @@ use nennep_app::{
     mail::RecordingMailer,
     outside::{Chance, Clock, FixedClock},
 };
-use nennep_domain::{ids::AccountId, meetings::agenda::AgendaTemplate, rules::RuleBook, time::Instant};
+use nennep_domain::{
+    ids::AccountId, meetings::agenda::AgendaTemplate, quality::RubricBook, rules::RuleBook, time::Instant,
+};
 
 use crate::{Engine, TestStore};
 
@@ -52,6 +54,7 @@ impl TestApp {
             chance: Chance::seeded(11),
             keys: Keys::new(&[7; 32]),
             rules: RuleBook::national().unwrap(),
+            rubrics: RubricBook::built_in().unwrap(),
             agenda: AgendaTemplate::national().unwrap(),
             mailer: Box::new(Arc::clone(&mail)),
             address: "http://nennep.test".to_owned(),

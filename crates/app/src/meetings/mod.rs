@@ -43,4 +43,5 @@ pub use register::{PlaceForm, approve, change_place, register, take_approval_bac
 pub use remarks::{RemarkForm, add_remark, change_remark, take_remark_back};
 pub use report::{report, take_report_back};
 pub use roll::{RollMark, adopt_agenda, mark, mark_rest_present, set_dues_note, set_people};
+pub(crate) use view::load_view;
 pub use view::{DueTask, MeetingView, mark_seen, show};

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     Ctx,
     error::{Conflict, Error, Result},
+    papers,
 };
 
 async fn writable(ctx: &Ctx, tx: &mut Tx, meeting: MeetingId) -> Result<Loaded> {
@@ -76,10 +77,12 @@ pub async fn save_conclusion(
     Ok(version + 1)
 }
 
-/// Saves the text of the meeting's resolution; gives its new version. If somebody wrote meanwhile: a conflict.
+/// Saves the text of the meeting's resolution; gives its new version. If somebody wrote meanwhile: a conflict. Refused once
+/// the resolution was issued.
 pub async fn save_resolution(ctx: &Ctx, meeting: MeetingId, resolution: &Resolution) -> Result<u32> {
     let mut tx = ctx.store.write().await?;
-    writable(ctx, &mut tx, meeting).await?;
+    let loaded = writable(ctx, &mut tx, meeting).await?;
+    papers::must_not_be_issued(ctx, &mut tx, &loaded).await?;
     let tidied = Resolution {
         situation: checked(&resolution.situation)?,
         results: checked(&resolution.results)?,

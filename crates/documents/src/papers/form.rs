@@ -42,7 +42,7 @@ texts! {
         as_above
     }
     Attendance {
-        name summary time place column_name column_grade column_state column_note column_signature guests totals
+        name summary time place column_name column_grade column_state column_note column_signature came left guests totals
     }
     Agenda { name time place chair column_clock column_minutes column_item column_presenter span clock total }
     Roll {
@@ -83,6 +83,7 @@ pub(super) struct Common {
     pub(super) column_number: String,
     pub(super) column_task: String,
     pub(super) column_lead: String,
+    pub(super) product: String,
     pub(super) column_due: String,
     pub(super) column_report: String,
     pub(super) grade_good: String,

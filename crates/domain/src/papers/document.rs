@@ -1,7 +1,6 @@
 //! Types of documents of party bodies, which of them a cell may issue, and when a meeting's paper may have its number
 //! (399-QĐ/TW, 05-HD/VPTW; statement 39).
 
-use super::PaperType;
 use crate::{
     meetings::StateError,
     problems::{Citation, Refusal, Sentence},
@@ -57,9 +56,9 @@ pub enum IssueError {
     /// The rules of the day give the type no sign.
     #[error("{0} has no sign")]
     NoSign(DocumentType, Citation),
-    /// Lists and rolls carry no number.
-    #[error("{0} carries no number")]
-    NotNumbered(PaperType),
+    /// It is not made by a meeting: its number is taken from the register.
+    #[error("{0} is not a paper of a meeting")]
+    NotOfMeetings(DocumentType),
     /// The meeting has not come that far.
     #[error(transparent)]
     State(#[from] StateError),
@@ -79,7 +78,7 @@ impl Refusal for IssueError {
         match self {
             Self::NotForCells(..) => Sentence::new("papers-refused-not-for-cells"),
             Self::NoSign(..) => Sentence::new("papers-refused-no-sign"),
-            Self::NotNumbered(_) => Sentence::new("papers-refused-not-numbered"),
+            Self::NotOfMeetings(_) => Sentence::new("papers-refused-not-of-meetings"),
             Self::State(state) => state.sentence(),
             Self::NotVoted(_) => Sentence::new("papers-refused-not-voted"),
             Self::NotPassed(_) => Sentence::new("papers-refused-not-passed"),
@@ -93,7 +92,7 @@ impl Refusal for IssueError {
             | Self::NoSign(_, citation)
             | Self::NotVoted(citation)
             | Self::NotPassed(citation) => Some(citation.clone()),
-            Self::NotNumbered(_) | Self::State(_) | Self::Issued => None,
+            Self::NotOfMeetings(_) | Self::State(_) | Self::Issued => None,
         }
     }
 }
@@ -146,10 +145,7 @@ mod tests {
         let rules = national().on(date(2026, 11, 5));
         let signs: Vec<_> =
             DocumentType::of_cells(&rules).map(|one| one.sign_for_cell(&rules).unwrap()).collect();
-        assert_eq!(
-            signs,
-            ["BB", "NQ", "QĐ", "KL", "QC", "TB", "BC", "KH", "CTr", "ĐA", "PA", "TTr", "CV"]
-        );
+        assert_eq!(signs, ["BB", "NQ", "QĐ", "KL", "QC", "TB", "BC", "KH", "CTr", "ĐA", "PA", "TTr", "CV"]);
         assert_eq!(DocumentType::of_sign("QĐ", &rules), Some(DocumentType::Decision));
         assert_eq!(DocumentType::of_sign("GM", &rules), None);
     }

@@ -23,8 +23,8 @@ pub struct Invitation {
     pub prepare: Vec<ToPrepare>,
     /// Papers sent along or posted, one a point.
     pub papers: Vec<String>,
-    /// Whom to tell when one cannot come, e.g. `đồng chí Trần Thị Bình, điện thoại 09…`; may be empty.
-    pub contact: String,
+    /// Whom to tell when one cannot come.
+    pub contact: Option<Person>,
     /// Who receives it beside the invited; the archive line is added by itself.
     pub recipients: Vec<String>,
     /// Who signs.

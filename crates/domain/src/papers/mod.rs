@@ -58,9 +58,7 @@ impl PaperType {
     pub fn sign(self, rules: &Rules) -> Option<String> {
         match self {
             Self::Minutes | Self::Resolution => rules.type_sign(self.as_str()).map(|sign| sign.value),
-            Self::Invitation => {
-                rules.invitation_numbered().value.then(|| rules.invitation_sign().value)
-            }
+            Self::Invitation => rules.invitation_numbered().value.then(|| rules.invitation_sign().value),
             Self::Attendance | Self::Agenda | Self::Roll => None,
         }
     }

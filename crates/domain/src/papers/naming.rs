@@ -28,7 +28,10 @@ pub fn place_name(name: &str) -> String {
     PLACES.iter().find_map(|kind| rest_after(bare, kind)).unwrap_or(bare).to_owned()
 }
 
-fn swapped(name: &str, order: impl Fn((&'static str, &'static str)) -> (&'static str, &'static str)) -> String {
+fn swapped(
+    name: &str,
+    order: impl Fn((&'static str, &'static str)) -> (&'static str, &'static str),
+) -> String {
     let found = KINDS.into_iter().map(order).find_map(|(from, to)| Some((to, rest_after(name, from)?)));
     found.map_or_else(|| name.trim().to_owned(), |(to, rest)| format!("{to} {rest}").trim().to_owned())
 }
@@ -53,8 +56,18 @@ mod tests {
     #[case("ĐẢNG UỶ xã Bình Minh", "Đảng bộ xã Bình Minh", "Đảng ủy xã Bình Minh", "Bình Minh")]
     #[case("Đảng bộ tỉnh Bắc Hà", "Đảng bộ tỉnh Bắc Hà", "Tỉnh ủy Bắc Hà", "Bắc Hà")]
     #[case("Thành ủy Sông Lam", "Đảng bộ thành phố Sông Lam", "Thành ủy Sông Lam", "Sông Lam")]
-    #[case("Đảng bộ Công ty Dệt may", "Đảng bộ Công ty Dệt may", "Đảng ủy Công ty Dệt may", "Công ty Dệt may")]
-    #[case("Chi bộ cơ sở Trạm Y tế", "Chi bộ cơ sở Trạm Y tế", "Chi bộ cơ sở Trạm Y tế", "Chi bộ cơ sở Trạm Y tế")]
+    #[case(
+        "Đảng bộ Công ty Dệt may",
+        "Đảng bộ Công ty Dệt may",
+        "Đảng ủy Công ty Dệt may",
+        "Công ty Dệt may"
+    )]
+    #[case(
+        "Chi bộ cơ sở Trạm Y tế",
+        "Chi bộ cơ sở Trạm Y tế",
+        "Chi bộ cơ sở Trạm Y tế",
+        "Chi bộ cơ sở Trạm Y tế"
+    )]
     #[case("", "", "", "")]
     fn organisations_committees_and_places(
         #[case] name: &str,

@@ -1,5 +1,6 @@
 //! Attendance list (with signatures) and blank roll (to be written on, and typed back in the same order).
 
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::{Letterhead, Person, Sitting, Task};
@@ -17,8 +18,12 @@ pub struct AttendanceLine {
     pub grade: MemberGrade,
     /// How the member attended; `None` leaves the cell empty.
     pub attendance: Option<Attendance>,
-    /// Reason of an absence, or when somebody came or left.
+    /// Reason of an absence; may be empty.
     pub note: String,
+    /// When the member came, if after the opening.
+    pub arrived_at: Option<DateTime>,
+    /// When the member left, if before the closing.
+    pub left_at: Option<DateTime>,
 }
 
 /// The list of those who were there, each with room for a signature.

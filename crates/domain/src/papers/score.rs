@@ -33,8 +33,8 @@ pub struct ScoreLine {
 pub struct Score {
     /// The criteria, in the rubric's order.
     pub lines: Vec<ScoreLine>,
-    /// The most points the rubric can give.
-    pub max: u32,
+    /// The most points the rubric can give; `None` where the rubric is not known any more.
+    pub max: Option<u32>,
     /// The sum.
     pub total: Stages<u32>,
     /// The grade.

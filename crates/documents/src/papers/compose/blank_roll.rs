@@ -108,7 +108,7 @@ fn due(form: &Form, roll: &BlankRoll) -> Table {
     let (common, words) = (&form.common, &form.roll);
     let rows = roll.due.iter().enumerate().map(|(n, task)| {
         let due = task.due_on.map(short_date).unwrap_or_default();
-        let known = [(n + 1).to_string(), tidy(&task.text), tidy(&task.lead), due];
+        let known = [(n + 1).to_string(), form.task(task), tidy(&task.lead), due];
         Row::of(known.into_iter().chain([String::new(), String::new()]).collect())
     });
     Table {

@@ -55,9 +55,8 @@ pub(super) fn compose(invitation: &Invitation, layout: &Layout) -> Paper {
     list(&mut writer, &words.prepare, &prepare);
     list(&mut writer, &words.papers, &invitation.papers);
     writer.body(&words.please);
-    let contact = tidy(&invitation.contact);
-    if !contact.is_empty() {
-        writer.body(&fill(&words.contact, &[("contact", &contact)]));
+    if let Some(contact) = &invitation.contact {
+        writer.body(&fill(&words.contact, &[("contact", &form.comrade(contact))]));
     }
 
     let summary =

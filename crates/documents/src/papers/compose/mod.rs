@@ -23,6 +23,7 @@ mod opening;
 mod opinions;
 mod resolution;
 mod score;
+mod statements;
 mod tables;
 mod words;
 mod writer;

@@ -1,13 +1,10 @@
 //! The appendix of a resolution: every opinion of the meeting, item by item (42-HD II.3.1).
 
-use nennep_domain::{
-    names::tidy,
-    papers::{Resolution, Statement},
-};
+use nennep_domain::{names::tidy, papers::Resolution};
 
-use super::{balance::balanced, writer::Writer};
+use super::{balance::balanced, statements, writer::Writer};
 use crate::papers::{
-    block::{Annex, Run},
+    block::Annex,
     form::{Form, fill},
 };
 
@@ -18,8 +15,8 @@ pub(super) fn annex(form: &Form, resolution: &Resolution) -> Option<Annex> {
     let mut writer = Writer::default();
     for of in spoken {
         writer.point(&of.item);
-        said(&mut writer, form, &words.remark, &of.statements, |text| text.to_owned());
-        said(&mut writer, form, &words.reserved, &of.reserved, |text| format!("“{}”", text.trim()));
+        statements::remarks(&mut writer, form, &words.remark, &of.statements);
+        statements::reserved(&mut writer, form, &words.reserved, &of.reserved);
     }
     if writer.len() == 0 {
         return None;
@@ -35,21 +32,4 @@ pub(super) fn annex(form: &Form, resolution: &Resolution) -> Option<Annex> {
         summary: lines.flat_map(|line| balanced(&line, form.sizes.summary, super::TITLE_MM)).collect(),
         blocks: writer.finish(),
     })
-}
-
-fn said(
-    writer: &mut Writer,
-    form: &Form,
-    pattern: &str,
-    statements: &[Statement],
-    words: impl Fn(&str) -> String,
-) {
-    for statement in statements {
-        let lead = fill(pattern, &[("person", &form.comrade_first(&statement.by))]);
-        if tidy(&statement.text).is_empty() {
-            writer.line(vec![Run::plain(lead.trim_end_matches([':', ' ']).to_owned() + ".")]);
-        } else {
-            writer.led(Run::plain(lead), &words(&statement.text));
-        }
-    }
 }

@@ -172,9 +172,7 @@ fn rating(writer: &mut Writer, form: &Form, resolution: &Resolution) {
     if let Some(rating) = &resolution.rating {
         let (got, grade) = (points(rating.points), form.grade_of_meeting(rating.grade));
         writer.body(&match rating.max {
-            Some(max) => {
-                fill(&words.rated_of, &[("points", &got), ("max", &points(max)), ("grade", &grade)])
-            }
+            Some(max) => fill(&words.rated_of, &[("points", &got), ("max", &points(max)), ("grade", &grade)]),
             None => fill(&words.rated, &[("points", &got), ("grade", &grade)]),
         });
         writer.led(Run::italic(&words.remedies), &rating.remedies);

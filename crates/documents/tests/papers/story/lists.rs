@@ -48,7 +48,7 @@ pub(crate) fn invitation() -> Invitation {
             ToPrepare::Other("Ý kiến góp vào dự thảo nghị quyết tháng 12".into()),
         ],
         papers: vec!["Dự thảo Nghị quyết lãnh đạo thực hiện nhiệm vụ tháng 12 năm 2026".into()],
-        contact: "đồng chí Trần Quốc Bảo, Phó Bí thư Chi bộ, trước 17 giờ ngày 04/11/2026".into(),
+        contact: Some(deputy()),
         recipients: vec![],
         signatory: Some(signatory()),
     }
@@ -108,6 +108,8 @@ pub(crate) fn attendance(count: usize, called: bool) -> AttendanceList {
                 grade,
                 attendance: called.then_some(state(n).0),
                 note: if called { state(n).1.into() } else { String::new() },
+                arrived_at: (called && n == 2).then(|| date(2026, 11, 5).at(19, 45, 0, 0)),
+                left_at: None,
             })
             .collect(),
         guests: vec![Person::with_role("Lý Thành Nam", "Ủy viên Ban Thường vụ Đảng ủy phường")],

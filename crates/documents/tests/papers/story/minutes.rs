@@ -32,7 +32,7 @@ fn score() -> Score {
             line("Kết quả lãnh đạo thực hiện nghị quyết, kết luận", 3000, 2700, 2700),
             line("Kết thúc sinh hoạt", 500, 500, 500),
         ],
-        max: 10000,
+        max: Some(10000),
         total: Stages { proposed: Some(9150), agreed: Some(9100), voted: Some(9100), decided: None },
         grade: Stages {
             proposed: Some(Grade::Good),
@@ -141,6 +141,7 @@ pub(crate) fn minutes() -> Minutes {
             at: date(2026, 11, 6).at(8, 15, 0, 0),
             by: Person::named("Vũ Hồng Quân"),
             text: "Số hộ đã ký cam kết tính đến ngày 05/11/2026 là 168 hộ, không phải 186 hộ".into(),
+            reason: "Ghi nhầm số hộ".into(),
         }],
         recipients: vec![],
     }
