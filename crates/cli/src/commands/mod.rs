@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod config;
+mod papers;
 mod rules;
 mod serve;
 
@@ -54,6 +55,9 @@ enum Command {
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
+    /// The papers of a meeting
+    #[command(subcommand)]
+    Papers(papers::Papers),
     /// The configuration
     #[command(subcommand)]
     Config(config::ConfigCommand),
@@ -66,6 +70,7 @@ impl Cli {
         match self.command {
             Command::Serve(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
+            Command::Papers(command) => command.run(shared).await,
             Command::Config(command) => command.run(shared),
         }
     }
