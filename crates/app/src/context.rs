@@ -17,6 +17,7 @@ use crate::{
     error::{Error, Result},
     keys::Keys,
     mail::Mailer,
+    memory::Memory,
     outside::{Chance, Clock},
     papers::Press,
 };
@@ -27,6 +28,7 @@ pub struct App(Arc<Whole>);
 
 struct Whole {
     parts: Parts,
+    memory: Memory,
     press: Press,
 }
 
@@ -55,7 +57,7 @@ pub struct Parts {
 impl App {
     /// A program made of `parts`.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(Whole { parts, press: Press::default() }))
+        Self(Arc::new(Whole { parts, memory: Memory::default(), press: Press::default() }))
     }
 
     /// The moment it is.
@@ -71,6 +73,11 @@ impl App {
     /// A new id.
     pub fn new_id(&self) -> Uuid {
         self.chance.new_id(self.now())
+    }
+
+    /// What was worked out from the present state of the store.
+    pub fn memory(&self) -> &Memory {
+        &self.0.memory
     }
 
     /// The program acting for itself or for whoever holds the data folder.

@@ -13,11 +13,16 @@ use nennep_app::{
 use nennep_domain::{meetings::agenda::AgendaTemplate, quality::RubricBook, rules::RuleBook};
 use secrecy::ExposeSecret as _;
 
-use crate::config::Config;
+use crate::{config::Config, output::words};
 
 /// The program as configured, with the system's clock and chance.
 pub(crate) async fn app(config: &Config) -> anyhow::Result<App> {
-    app_with(config, Box::new(SystemClock), Chance::System).await
+    let app = app_with(config, Box::new(SystemClock), Chance::System).await?;
+    let kept = nennep_app::demo::kept(&mut app.store.read().await?).await?;
+    if kept.is_some_and(|kept| !kept.complete) {
+        bail!(words().t("demo-incomplete"));
+    }
+    Ok(app)
 }
 
 /// The program as configured, with another clock and chance: for making samples.

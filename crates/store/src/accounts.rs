@@ -1,5 +1,7 @@
 //! Accounts: who can sign in, and the invitations by which they first do.
 
+use std::collections::HashMap;
+
 use nennep_domain::{
     ids::{AccountId, InvitationId, MemberId},
     names,
@@ -120,6 +122,24 @@ pub async fn list(tx: &mut Tx, after: Option<(&str, AccountId)>, limit: u32) -> 
     Ok(rows.into_iter().map(Account::from).collect())
 }
 
+/// The names of the owners of these accounts.
+pub async fn names(tx: &mut Tx, ids: &[AccountId]) -> Result<HashMap<AccountId, String>> {
+    let mut found = HashMap::new();
+    for ids in ids.chunks(500) {
+        let rows: Vec<(Uuid, String)> = on_both!(tx, |c| {
+            let mut query = QueryBuilder::new("select id, name from accounts where id in (");
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(id.0);
+            }
+            query.push(")");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        found.extend(rows.into_iter().map(|(id, name)| (AccountId(id), name)));
+    }
+    Ok(found)
+}
+
 /// How logins are compared: case, diacritics and dots aside.
 pub fn login_key(login: &str) -> String {
     names::fold(login).replace(' ', ".")
@@ -146,6 +166,34 @@ pub async fn insert(tx: &mut WriteTx, account: &Account) -> Result<bool> {
     .bind(At(account.created_at))
     .bind(maybe_at(account.disabled_at)))?;
     Ok(done == 1)
+}
+
+/// Adds many accounts at once, for samples; a login or a member that has an account already is an error.
+pub async fn insert_many(tx: &mut WriteTx, accounts: &[Account]) -> Result<()> {
+    for chunk in accounts.chunks(500) {
+        on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "insert into accounts (id, login, login_key, name, email, member_id, password_hash, totp_secret, \
+                 totp_confirmed_at, totp_last_step, created_at, disabled_at) ",
+            );
+            query.push_values(chunk, |mut row, account| {
+                row.push_bind(account.id.0)
+                    .push_bind(&account.login)
+                    .push_bind(login_key(&account.login))
+                    .push_bind(&account.name)
+                    .push_bind(&account.email)
+                    .push_bind(account.member.map(|id| id.0))
+                    .push_bind(&account.password_hash)
+                    .push_bind(&account.totp_secret)
+                    .push_bind(maybe_at(account.totp_confirmed_at))
+                    .push_bind(account.totp_last_step)
+                    .push_bind(At(account.created_at))
+                    .push_bind(maybe_at(account.disabled_at));
+            });
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(())
 }
 
 /// Sets the password's hash.

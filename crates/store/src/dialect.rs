@@ -1,6 +1,6 @@
 //! What must differ between the two engines; a test counts the functions here, so that the list stays short.
 
-use crate::{error::Result, transaction::Tx};
+use crate::{WriteTx, error::Result, transaction::Tx};
 
 /// Bytes the database takes on disk.
 pub async fn size_bytes(tx: &mut Tx) -> Result<i64> {
@@ -10,4 +10,31 @@ pub async fn size_bytes(tx: &mut Tx) -> Result<i64> {
         "select pg_database_size(current_database())"
     };
     Ok(on_both!(tx, |c| sqlx::query_scalar(sql).fetch_one(c).await)?)
+}
+
+/// A mark of the state this transaction reads: two transactions with the same mark read the same state, whatever process
+/// wrote it. What was worked out from a state can be given again as long as the mark stays.
+///
+/// PostgreSQL's own snapshot is such a mark. SQLite counts commits for it ([`note_change`]).
+pub async fn change_mark(tx: &mut Tx) -> Result<String> {
+    let sql = if tx.is_sqlite() {
+        "select coalesce((select value from settings where name = 'changes'), '')"
+    } else {
+        "select cast(pg_current_snapshot() as text)"
+    };
+    Ok(on_both!(tx, |c| sqlx::query_scalar(sql).fetch_one(c).await)?)
+}
+
+/// Counts a commit where the engine has no mark of its own.
+pub(crate) async fn note_change(tx: &mut WriteTx) -> Result<()> {
+    if tx.is_sqlite() {
+        run!(
+            tx,
+            sqlx::query(
+                "insert into settings (name, value) values ('changes', '1')
+                 on conflict (name) do update set value = cast(cast(value as integer) + 1 as text)"
+            )
+        )?;
+    }
+    Ok(())
 }

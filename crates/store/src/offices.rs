@@ -110,6 +110,18 @@ pub async fn held_by(tx: &mut Tx, account: AccountId, on: Date) -> Result<Vec<Of
     Ok(rows.into_iter().map(OfficeTerm::from).collect())
 }
 
+/// Every office a member held or holds, oldest first.
+pub async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<OfficeTerm>> {
+    let rows: Vec<Row> = on_both!(tx, |c| sqlx::query_as(
+        "select id, organisation_id, office, member_id, account_id, from_on, to_on, basis from offices
+         where member_id = $1 order by from_on, id"
+    )
+    .bind(member.0)
+    .fetch_all(c)
+    .await)?;
+    Ok(rows.into_iter().map(OfficeTerm::from).collect())
+}
+
 /// Who holds an office in an organisation on a day, with the holder's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {

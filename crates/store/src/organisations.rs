@@ -1,7 +1,10 @@
 //! Organisations and the tree they stand in.
 
+use std::collections::HashMap;
+
+use jiff::civil::Date;
 use nennep_domain::{
-    ids::OrganisationId,
+    ids::{MemberId, OrganisationId},
     names,
     organisations::{CellType, Organisation, OrganisationKind, Place},
 };
@@ -87,6 +90,8 @@ pub struct Filter<'a> {
     pub kind: Option<OrganisationKind>,
     /// Only cells of this type.
     pub cell_type: Option<CellType>,
+    /// Only those followed by this member as overseer on this day.
+    pub overseen: Option<(MemberId, Date)>,
     /// Only those whose folded name or code begins a word with this text.
     pub words: &'a str,
     /// Continue after the organisation with this code.
@@ -115,6 +120,12 @@ pub async fn list(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<Org
             query.push(" and (o.name_key like ").push_bind(format!("%{words}%"));
             query.push(" or o.code like ").push_bind(format!("%{}%", filter.words.trim()));
             query.push(")");
+        }
+        if let Some((overseer, on)) = filter.overseen {
+            query.push(" and exists (select 1 from offices f where f.organisation_id = o.id and f.office = 'overseer'");
+            query.push(" and f.member_id = ").push_bind(overseer.0);
+            query.push(" and f.from_on <= ").push_bind(day(on));
+            query.push(" and (f.to_on is null or f.to_on > ").push_bind(day(on)).push("))");
         }
         if let Some((code, id)) = filter.after {
             query.push(" and (o.code, o.id) > (").push_bind(code).push(", ").push_bind(id.0).push(")");
@@ -215,4 +226,36 @@ pub async fn update(tx: &mut WriteTx, organisation: &Organisation) -> Result<boo
     .bind(organisation.cell_type.map(CellType::as_str))
     .bind(day(organisation.from_on)))?;
     Ok(done == 1)
+}
+
+/// The existing cells within an organisation that match, each with all above it, in order of code, at most `limit`.
+pub async fn cells_with_places(
+    tx: &mut Tx,
+    filter: Filter<'_>,
+    limit: u32,
+) -> Result<Vec<(Organisation, Place)>> {
+    let cells = list(tx, Filter { kind: Some(OrganisationKind::Cell), ..filter }, limit).await?;
+    let ids: Vec<_> = cells.iter().map(|cell| cell.id).collect();
+    let mut above: HashMap<OrganisationId, Vec<OrganisationId>> = HashMap::with_capacity(ids.len());
+    for ids in ids.chunks(500) {
+        let rows: Vec<(Uuid, Uuid)> = on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "select organisation_id, ancestor_id from organisation_ancestors where depth > 0 and organisation_id in (",
+            );
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(id.0);
+            }
+            query.push(") order by organisation_id, depth");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        for (cell, ancestor) in rows {
+            above.entry(OrganisationId(cell)).or_default().push(OrganisationId(ancestor));
+        }
+    }
+    let with_place = cells.into_iter().map(|cell| {
+        let place = Place { organisation: cell.id, above: above.remove(&cell.id).unwrap_or_default() };
+        (cell, place)
+    });
+    Ok(with_place.collect())
 }

@@ -46,7 +46,8 @@ pub struct WriteTx(pub(crate) Tx);
 
 impl WriteTx {
     /// Makes the changes of this transaction last, all of them or none.
-    pub async fn commit(self) -> Result<()> {
+    pub async fn commit(mut self) -> Result<()> {
+        crate::dialect::note_change(&mut self).await?;
         match self.0.engine {
             Engine::Sqlite(transaction) => transaction.commit().await?,
             Engine::Postgres(transaction) => transaction.commit().await?,

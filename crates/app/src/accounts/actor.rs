@@ -9,7 +9,8 @@ use nennep_domain::{
 use nennep_store::{
     Tx,
     accounts::{self, Account},
-    members, offices, sessions,
+    members, offices,
+    sessions::{self, Session},
 };
 
 use crate::{
@@ -26,6 +27,13 @@ pub struct Known {
     pub account: Account,
 }
 
+/// A session with whom it belongs to, as the store has it.
+struct Seen {
+    session: Session,
+    actor: Actor,
+    account: Account,
+}
+
 /// A session or token is noted as used at most this often.
 const TOUCH_MINUTES: u32 = 5;
 
@@ -37,20 +45,26 @@ pub(super) fn new_secret(app: &App) -> String {
 /// Who the session cookie with this secret belongs to; "signed out" if it ended, ran out or never was.
 pub async fn recognise_session(app: &App, secret: &str) -> Result<Known> {
     let now = app.now();
+    let hash = sha256(secret.as_bytes());
     let mut tx = app.store.read().await?;
-    let session =
-        sessions::find_by_token(&mut tx, &sha256(secret.as_bytes())).await?.ok_or(Error::SignedOut)?;
+    let key = format!("session {} {}", now.date(), BASE64_URL_SAFE_NO_PAD.encode(&hash));
+    let seen = app.memory().recall(&mut tx, key, async |tx: &mut Tx| {
+        let session = sessions::find_by_token(tx, &hash).await?.ok_or(Error::SignedOut)?;
+        let (actor, account) = actor(app, tx, session.account, Scope::Session).await?;
+        Ok(Seen { session, actor, account })
+    });
+    let seen = seen.await?;
+    drop(tx);
+    let session = &seen.session;
     if session.ended_at.is_some() || session.expires_at <= now {
         return Err(Error::SignedOut);
     }
-    let (actor, account) = actor(app, &mut tx, session.account, Scope::Session).await?;
-    drop(tx);
     if now.minutes_since(session.last_seen_at) >= TOUCH_MINUTES {
         let mut tx = app.store.write().await?;
         sessions::touch(&mut tx, session.id, now).await?;
         tx.commit().await?;
     }
-    Ok(Known { ctx: app.acting_for(actor, Some(session.id)), account })
+    Ok(Known { ctx: app.acting_for(seen.actor.clone(), Some(session.id)), account: seen.account.clone() })
 }
 
 /// Who the API token belongs to, cut down to its scopes.

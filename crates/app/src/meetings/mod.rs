@@ -7,9 +7,11 @@ mod call;
 mod cancel;
 mod close;
 mod guests;
+mod items;
 mod leave;
 mod list;
 pub(crate) mod load;
+mod minutes;
 mod motions;
 mod notes;
 mod open;
@@ -20,6 +22,7 @@ mod register;
 mod remarks;
 mod report;
 mod roll;
+mod tasks;
 mod view;
 
 pub use additions::add_to_minutes;
@@ -29,12 +32,15 @@ pub use call::call;
 pub use cancel::{cancel, uncancel};
 pub use close::{close, reopen};
 pub use guests::{GuestForm, add_guest, remove_guest};
+pub use items::{put_down, take_up};
 pub use leave::{answer_leave, ask_leave, withdraw_leave};
 pub use list::{Filter, list};
+pub use minutes::{AddedLater, ReadOut, read_out};
 pub use motions::{
-    MotionForm, count_hands, put_motion, reserve_opinion, take_count_back, terms_of, withdraw_motion,
+    MotionForm, bring_motion_again, count_hands, put_motion, reserve_opinion, take_count_back, terms_of,
+    withdraw_motion,
 };
-pub use notes::{save_conclusion, save_notes, save_resolution, take_up};
+pub use notes::{save_conclusion, save_dues_note, save_notes, save_resolution, version_of};
 pub use open::{OpenForm, open, take_opening_back};
 pub use papers::{MOST_BYTES, attach, download, remove_paper};
 pub use plan::{PlanLine, Suggestion, plan, plan_year, suggest_year};
@@ -42,6 +48,7 @@ pub use prepare::{PreparationForm, release, save_preparation, take_preparation_b
 pub use register::{PlaceForm, approve, change_place, register, take_approval_back, take_registration_back};
 pub use remarks::{RemarkForm, add_remark, change_remark, take_remark_back};
 pub use report::{report, take_report_back};
-pub use roll::{RollMark, adopt_agenda, mark, mark_rest_present, set_dues_note, set_people};
+pub use roll::{RollMark, adopt_agenda, mark, mark_rest_present, set_dues_note, set_people, take_marks_back};
+pub use tasks::{accept_task, change_task, report_task};
 pub(crate) use view::load_view;
 pub use view::{DueTask, MeetingView, mark_seen, show};

@@ -26,3 +26,5 @@ pub use print::{Format, print};
 pub use register::{PaperForm, take_number};
 pub(crate) use score::score;
 pub use terms::{TermForm, begin_term, take_term_back};
+pub(crate) use nennep_documents::papers::compose;
+pub use nennep_documents::papers::{Block, Paper, Row, Run, Table};

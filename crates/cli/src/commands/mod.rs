@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod config;
+mod demo;
 mod papers;
 mod rules;
 mod serve;
@@ -52,6 +53,8 @@ impl Shared {
 enum Command {
     /// Serve pages and the API
     Serve(serve::Serve),
+    /// Make a sample committee and serve it
+    Demo(demo::Demo),
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
@@ -69,6 +72,7 @@ impl Cli {
         let shared = &self.shared;
         match self.command {
             Command::Serve(command) => command.run(shared).await,
+            Command::Demo(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Papers(command) => command.run(shared).await,
             Command::Config(command) => command.run(shared),

@@ -2,6 +2,7 @@
 
 use std::{
     io::Write as _,
+    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -107,7 +108,8 @@ fn folder_of(out: &Path) -> &Path {
 
 /// Writes beside the file first and then takes its place, so that nobody ever finds half a paper there.
 fn write_whole(out: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut draft = tempfile::NamedTempFile::new_in(folder_of(out))?;
+    let readable = std::fs::Permissions::from_mode(0o666);
+    let mut draft = tempfile::Builder::new().permissions(readable).tempfile_in(folder_of(out))?;
     draft.write_all(bytes)?;
     draft.as_file().sync_all()?;
     draft.persist(out).map_err(|error| error.error)?;

@@ -277,7 +277,7 @@ actions! {
         [Secretary, Deputy, MinuteTaker];
     /// See the committee's grid of cells by months.
     SeeMonths = "see the committee's months", true,
-        [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove];
+        [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];
 }
 
 /// Whether `actor` may do `action` to `resource`.

@@ -1,6 +1,7 @@
 //! The committee's month: what is known of a cell's month at a glance, and what will be late before it is late.
 
 mod due;
+mod totals;
 
 use serde::Serialize;
 
@@ -11,6 +12,7 @@ use crate::{
 };
 
 pub use due::{Due, DueKind, due};
+pub use totals::Totals;
 
 /// What a committee sees of one cell in one month. Facts only: whether they are enough is judged by the rules of the day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -184,16 +184,15 @@ pub async fn save_notes(tx: &mut WriteTx, id: ItemId, version: u32, notes: &str)
     Ok(done == 1)
 }
 
-/// Writes an item's conclusion, if its version is still `version`. `false`: somebody wrote meanwhile.
-pub async fn save_conclusion(tx: &mut WriteTx, id: ItemId, version: u32, conclusion: &str) -> Result<bool> {
+/// Writes an item's conclusion, if it still reads `was`. `false`: somebody wrote meanwhile. It is written beside the
+/// notes, often by another, so that neither stands in the way of the other.
+pub async fn save_conclusion(tx: &mut WriteTx, id: ItemId, was: &str, conclusion: &str) -> Result<bool> {
     let done = run!(
         tx,
-        sqlx::query(
-            "update agenda_items set conclusion = $3, version = version + 1 where id = $1 and version = $2"
-        )
-        .bind(id.0)
-        .bind(i64::from(version))
-        .bind(conclusion)
+        sqlx::query("update agenda_items set conclusion = $3 where id = $1 and conclusion = $2")
+            .bind(id.0)
+            .bind(was)
+            .bind(conclusion)
     )?;
     Ok(done == 1)
 }

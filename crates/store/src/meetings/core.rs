@@ -385,6 +385,18 @@ pub async fn set_dues_note(tx: &mut WriteTx, id: MeetingId, note: &str) -> Resul
     Ok(())
 }
 
+/// Writes what was said of the state of dues, if the note still reads `was`. `false`: somebody wrote meanwhile.
+pub async fn save_dues_note(tx: &mut WriteTx, id: MeetingId, was: &str, note: &str) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query("update meetings set dues_note = $3 where id = $1 and dues_note = $2")
+            .bind(id.0)
+            .bind(was)
+            .bind(note)
+    )?;
+    Ok(done == 1)
+}
+
 /// Writes why a meeting was called off.
 pub async fn set_cancel_reason(tx: &mut WriteTx, id: MeetingId, reason: &str) -> Result<()> {
     run!(tx, sqlx::query("update meetings set cancel_reason = $2 where id = $1").bind(id.0).bind(reason))?;

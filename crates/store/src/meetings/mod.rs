@@ -16,7 +16,7 @@ pub use agenda::{
 };
 pub use core::{
     Draft, Filter, Listed, Step, clear_step, find, insert_many, last_routine_before, list, mark_step,
-    of_cell_month, set_cancel_reason, set_dues_note, set_people, update_plan,
+    of_cell_month, save_dues_note, set_cancel_reason, set_dues_note, set_people, update_plan,
 };
 pub use guests::{delete_guest, guests, insert_guests};
 pub use leave::{answer_leave, ask_leave, leave_requests, withdraw_leave};

@@ -149,8 +149,8 @@ pub struct Filter<'a> {
     pub within: OrganisationId,
     /// Only those whose folded name holds this text, or whose card number begins with it.
     pub words: &'a str,
-    /// Continue after this name key and member.
-    pub after: Option<(&'a str, MemberId)>,
+    /// Continue after this sort key, member and standing: one member may stand in two cells.
+    pub after: Option<(&'a str, MemberId, StandingId)>,
 }
 
 /// One line of a list of members.
@@ -158,6 +158,8 @@ pub struct Filter<'a> {
 pub struct Listed {
     /// The member.
     pub member: MemberId,
+    /// The standing this line speaks of.
+    pub standing: StandingId,
     /// Full name.
     pub name: String,
     /// The key the list is ordered by.
@@ -183,6 +185,7 @@ pub struct Listed {
 #[derive(sqlx::FromRow)]
 struct ListedRow {
     member_id: Uuid,
+    standing_id: Uuid,
     full_name: String,
     sort_key: String,
     born_on: Option<Day>,
@@ -201,7 +204,7 @@ pub async fn list(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<Lis
     let words = names::fold(filter.words);
     let rows: Vec<ListedRow> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(
-            "select s.member_id, m.full_name, m.sort_key, m.born_on, m.born_precision, m.card_number, s.cell_id,
+            "select s.member_id, s.id as standing_id, m.full_name, m.sort_key, m.born_on, m.born_precision, m.card_number, s.cell_id,
              o.code as cell_code, o.name as cell_name, s.grade, s.state, s.from_on
              from members m
              join standings s on s.member_id = m.id
@@ -216,14 +219,16 @@ pub async fn list(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<Lis
             query.push(" or m.card_number like ").push_bind(format!("{}%", filter.words.trim()));
             query.push(")");
         }
-        if let Some((key, member)) = filter.after {
-            query.push(" and (m.sort_key, m.id) > (").push_bind(key).push(", ").push_bind(member.0).push(")");
+        if let Some((key, member, standing)) = filter.after {
+            query.push(" and (m.sort_key, m.id, s.id) > (").push_bind(key);
+            query.push(", ").push_bind(member.0).push(", ").push_bind(standing.0).push(")");
         }
         query.push(" order by m.sort_key, m.id, s.id limit ").push_bind(i64::from(limit));
         query.build_query_as().fetch_all(c).await
     })?;
     let listed = rows.into_iter().map(|row| Listed {
         member: MemberId(row.member_id),
+        standing: StandingId(row.standing_id),
         name: row.full_name,
         sort_key: row.sort_key,
         born_on: partial(row.born_on, row.born_precision),

@@ -47,6 +47,12 @@ async fn offices_are_held_from_day_to_day(#[values(Engine::Sqlite, Engine::Postg
         .unwrap();
     assert!(offices::held_by(&mut tx, ground.secretary(), today).await.unwrap().is_empty());
     assert_eq!(offices::find(&mut tx, successor.id).await.unwrap(), Some(successor));
+    let ever = offices::of_member(&mut tx, ground.member(0)).await.unwrap();
+    assert_eq!(
+        ever.iter().map(|term| term.id).collect::<Vec<_>>(),
+        [held[0].id],
+        "what was held stays known"
+    );
     let before = offices::find(&mut tx, held[0].id).await.unwrap().unwrap();
     assert_eq!(before.to_on, Some(today));
 }

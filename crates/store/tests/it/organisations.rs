@@ -62,6 +62,13 @@ async fn the_tree_is_found_from_every_side(#[values(Engine::Sqlite, Engine::Post
     let after = Filter { after: Some(("38.168.053.000", middle.id)), ..Filter::default() };
     assert_eq!(list(&mut tx, after).await, ["38.168.053.000.001"]);
 
+    let placed = organisations::cells_with_places(&mut tx, within, 10).await.unwrap();
+    assert_eq!(placed.len(), 1);
+    assert_eq!((placed[0].0.id, &placed[0].1.above), (below.id, &vec![middle.id, ward]));
+    let overseer = ground.world.agency_members[1];
+    let overseen = Filter { overseen: Some((overseer, date(2026, 11, 5))), ..Filter::default() };
+    assert_eq!(list(&mut tx, overseen).await, ["38.168.000.000.001"]);
+
     let renamed = Organisation { name: "Chi bộ Phân xưởng 2".to_owned(), ..below.clone() };
     assert!(organisations::update(&mut tx, &renamed).await.unwrap());
     assert_eq!(organisations::find(&mut tx, below.id).await.unwrap().unwrap().name, "Chi bộ Phân xưởng 2");

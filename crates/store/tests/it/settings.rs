@@ -67,3 +67,31 @@ async fn a_store_opens_again_as_it_was(#[values(Engine::Sqlite, Engine::Postgres
     assert!(dialect::size_bytes(&mut tx).await.unwrap() > 0);
     assert!(again.queries() >= 2);
 }
+
+#[rstest]
+#[tokio::test]
+async fn the_mark_changes_with_each_commit_and_only_then(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let test = TestStore::new(engine).await;
+    let mark = async || dialect::change_mark(&mut test.store.read().await.unwrap()).await.unwrap();
+    let first = mark().await;
+    // PostgreSQL's snapshot speaks of its whole server, where other tests write too: there the mark may change more often.
+    if engine == Engine::Sqlite {
+        assert_eq!(mark().await, first, "reading changes nothing");
+        drop(test.store.write().await.unwrap());
+        assert_eq!(mark().await, first, "what was not committed changes nothing");
+    }
+    let mut tx = test.store.write().await.unwrap();
+    settings::set(&mut tx, "name", "một").await.unwrap();
+    let mut before = test.store.read().await.unwrap();
+    let earlier = dialect::change_mark(&mut before).await.unwrap();
+    tx.commit().await.unwrap();
+    let second = mark().await;
+    assert_ne!(second, earlier, "a commit changes the mark");
+    assert_eq!(dialect::change_mark(&mut before).await.unwrap(), earlier, "an older state keeps its mark");
+    let mut tx = test.store.write().await.unwrap();
+    settings::set(&mut tx, "name", "hai").await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(![earlier, second].contains(&mark().await));
+}

@@ -1,4 +1,4 @@
-//! The committee's months: kept in step by each deed, read by the grid.
+//! What the committee sees of a month, written anew by each deed that changes it.
 
 use nennep_domain::{
     ids::OrganisationId,

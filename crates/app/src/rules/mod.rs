@@ -1,5 +1,11 @@
 //! The rules a deed is judged by: those of its day, with the values the committees above set for themselves.
 
+mod list;
+mod overrides;
+
+pub use list::{RuleView, history, list};
+pub use overrides::{OverrideForm, end_override, overrides, set_override};
+
 use jiff::civil::Date;
 use nennep_domain::{organisations::Place, rules::Rules};
 use nennep_store::{Tx, rules};

@@ -1,0 +1,9 @@
+//! Members: the list of an organisation, and one member's file, whose every reading is an event.
+
+mod identity;
+mod list;
+mod show;
+
+pub use identity::{masked, reveal_identity, seal_identity};
+pub use list::{Filter, list};
+pub use show::{MemberView, show};

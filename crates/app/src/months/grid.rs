@@ -1,0 +1,236 @@
+//! The grid of cells by months: one committee's year at a glance, with what will be late before it is late.
+
+use std::{collections::HashMap, sync::Arc};
+
+use nennep_domain::{
+    accounts::{
+        Office,
+        permission::{Action, Resource},
+    },
+    ids::{MemberId, OrganisationId},
+    months::{CellMonth, Due, Totals, due},
+    organisations::{CellType, Organisation, Place},
+    rules::Rules,
+    time::{Instant, Month},
+};
+use nennep_store::{
+    Tx, months, offices,
+    organisations::{self, Filter},
+    rules,
+};
+
+use crate::{
+    Ctx,
+    error::{Error, Result},
+};
+
+/// The most cells a committee's totals are taken over.
+const MOST_CELLS: u32 = 5_000;
+/// How far ahead the grid warns, in days.
+const WARNING_DAYS: i64 = 7;
+/// How many things owed are listed.
+const MOST_OWED: usize = 60;
+
+/// What [`grid`] is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct GridFilter {
+    /// The committee's organisation.
+    pub organisation: OrganisationId,
+    /// The last of the twelve months.
+    pub to: Month,
+    /// Only cells of this type.
+    pub cell_type: Option<CellType>,
+    /// Only cells followed by this overseer.
+    pub overseer: Option<MemberId>,
+    /// The rows after this many.
+    pub skip: usize,
+    /// At most so many rows.
+    pub limit: usize,
+}
+
+/// One cell's year.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The cell.
+    pub cell: Organisation,
+    /// Who follows it for the committee.
+    pub overseers: Vec<String>,
+    /// Its twelve months, oldest first.
+    pub months: Vec<CellMonth>,
+}
+
+/// Totals of the cells of one type.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The type; none for cells whose type is not known.
+    pub cell_type: Option<CellType>,
+    /// Its totals in the last month.
+    pub month: Totals,
+    /// Its totals over the twelve months.
+    pub year: Totals,
+}
+
+/// Something a cell owes, late or soon late.
+#[derive(Debug, Clone)]
+pub struct Owed {
+    /// The cell.
+    pub cell: Organisation,
+    /// The month it is about.
+    pub month: CellMonth,
+    /// What, and by when.
+    pub due: Due,
+}
+
+/// A committee's year.
+#[derive(Debug, Clone)]
+pub struct Grid {
+    /// The committee's organisation.
+    pub organisation: Organisation,
+    /// The twelve months, oldest first.
+    pub months: Vec<Month>,
+    /// How many cells there are in all.
+    pub cells: usize,
+    /// The rows of this leaf, in order of code.
+    pub rows: Vec<Row>,
+    /// Totals of each month, over all cells.
+    pub columns: Vec<Totals>,
+    /// Totals by type of cell.
+    pub blocks: Vec<Block>,
+    /// What is late or will be within the week, most urgent first.
+    pub owed: Vec<Owed>,
+    /// Overseers of cells here, for the filter.
+    pub overseers: Vec<(MemberId, String)>,
+}
+
+/// The grid of the cells within an organisation. It is worked out once for a state of the store and an hour.
+pub async fn grid(ctx: &Ctx, filter: &GridFilter) -> Result<Arc<Grid>> {
+    let mut tx = ctx.store.read().await?;
+    let place = organisations::place(&mut tx, filter.organisation).await?.ok_or(Error::NotFound)?;
+    ctx.must(Action::SeeMonths, &Resource::at(&place), Action::SeeOrganisations)?;
+    let now = ctx.now();
+    // Days left change with the clock: what was worked out stands for an hour at the most.
+    let hour = now.timestamp().as_second() / 3600;
+    let key = format!("grid {hour} {filter:?}");
+    ctx.memory().recall(&mut tx, key, async |tx: &mut Tx| work_out(ctx, tx, filter, now).await).await
+}
+
+async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> Result<Grid> {
+    let organisation = organisations::find(tx, filter.organisation).await?.ok_or(Error::NotFound)?;
+    let today = now.date();
+    let asked = Filter {
+        within: Some(filter.organisation),
+        cell_type: filter.cell_type,
+        overseen: filter.overseer.map(|member| (member, today)),
+        ..Filter::default()
+    };
+    let cells = organisations::cells_with_places(tx, asked, MOST_CELLS).await?;
+    let kept = months::within(tx, filter.organisation, filter.to.plus(-11), filter.to).await?;
+    let mut known: HashMap<(OrganisationId, Month), CellMonth> =
+        kept.into_iter().map(|month| ((month.cell, month.month), month)).collect();
+    let all: Vec<Row> = cells
+        .iter()
+        .map(|(cell, _)| Row {
+            cell: cell.clone(),
+            overseers: Vec::new(),
+            months: filter
+                .to
+                .year_to()
+                .map(|month| known.remove(&(cell.id, month)).unwrap_or(CellMonth::empty(cell.id, month)))
+                .collect(),
+        })
+        .collect();
+    let holders = offices::holders_within(tx, filter.organisation, today).await?;
+    let overseers = holders.iter().filter(|holder| holder.term.office == Office::Overseer);
+    let overseers: Vec<_> = overseers.collect();
+    let rules = RulesByPlace::load(ctx, tx, today).await?;
+    let owed = owed(&cells, &all, &rules, now);
+    let columns = (0..12).map(|n| Totals::of(all.iter().filter_map(|row| row.months.get(n)))).collect();
+    let blocks = blocks(&all);
+    let count = all.len();
+    let mut rows: Vec<Row> = all.into_iter().skip(filter.skip).take(filter.limit).collect();
+    for row in &mut rows {
+        let follows = overseers.iter().filter(|holder| holder.term.organisation == row.cell.id);
+        row.overseers = follows.map(|holder| holder.name.clone()).collect();
+    }
+    let mut people: Vec<(MemberId, String)> =
+        overseers.iter().filter_map(|holder| Some((holder.term.member?, holder.name.clone()))).collect();
+    people.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+    people.dedup();
+    Ok(Grid {
+        organisation,
+        months: filter.to.year_to().collect(),
+        cells: count,
+        rows,
+        columns,
+        blocks,
+        owed,
+        overseers: people,
+    })
+}
+
+/// The rules of a day for each cell: worked out anew only where some committee set values of its own.
+struct RulesByPlace<'a> {
+    ctx: &'a Ctx,
+    today: jiff::civil::Date,
+    national: Rules,
+    overrides: Vec<nennep_domain::rules::Override>,
+}
+
+impl<'a> RulesByPlace<'a> {
+    async fn load(ctx: &'a Ctx, tx: &mut Tx, today: jiff::civil::Date) -> Result<Self> {
+        let overrides = rules::overrides(tx).await?;
+        Ok(Self { ctx, today, national: ctx.rules.on(today), overrides })
+    }
+
+    fn of(&self, place: &Place) -> Rules {
+        if self.overrides.iter().any(|one| place.is_within(one.organisation)) {
+            self.ctx.rules.on_for(self.today, place, &self.overrides)
+        } else {
+            self.national.clone()
+        }
+    }
+}
+
+fn owed(cells: &[(Organisation, Place)], rows: &[Row], rules: &RulesByPlace<'_>, now: Instant) -> Vec<Owed> {
+    let present = Month::of(now.date());
+    let mut found = Vec::new();
+    for ((cell, place), row) in cells.iter().zip(rows) {
+        let rules = rules.of(place);
+        let near =
+            row.months.iter().filter(|month| month.month <= present && month.month >= present.plus(-2));
+        for month in near {
+            let quarter = row.months.iter().filter(|other| {
+                other.month <= month.month
+                    && other.month.year() == month.month.year()
+                    && other.month.quarter() == month.month.quarter()
+            });
+            let themes = quarter.filter(|other| other.thematic).count();
+            for due in due(month, u32::try_from(themes).unwrap_or(u32::MAX), &rules) {
+                if due.days_left(now) < WARNING_DAYS {
+                    found.push(Owed { cell: cell.clone(), month: month.clone(), due });
+                }
+            }
+        }
+    }
+    // What can still be saved stands first, then what is late, latest first.
+    found.sort_by_key(|owed| {
+        let late = owed.due.is_late(now);
+        let by = owed.due.by.timestamp().as_second();
+        (late, if late { -by } else { by }, owed.cell.code.clone())
+    });
+    found.truncate(MOST_OWED);
+    found
+}
+
+fn blocks(rows: &[Row]) -> Vec<Block> {
+    let types = std::iter::once(None).chain(CellType::ALL.iter().copied().map(Some));
+    let of_type = |cell_type: Option<CellType>| {
+        let rows: Vec<&Row> = rows.iter().filter(|row| row.cell.cell_type == cell_type).collect();
+        (!rows.is_empty()).then(|| Block {
+            cell_type,
+            month: Totals::of(rows.iter().filter_map(|row| row.months.last())),
+            year: Totals::of(rows.iter().flat_map(|row| &row.months)),
+        })
+    };
+    types.filter_map(of_type).collect()
+}

@@ -1,0 +1,9 @@
+//! The committee's months: kept in step by each deed, read by the grid.
+
+mod grid;
+mod list;
+mod refresh;
+
+pub use grid::{Block, Grid, GridFilter, Owed, Row, grid};
+pub use list::{CellMonths, cell_months};
+pub(crate) use refresh::{of_meeting, refresh};

@@ -1,0 +1,5 @@
+//! Offices: who leads where.
+
+mod list;
+
+pub use list::list;

@@ -1,0 +1,49 @@
+//! Lists of organisations by code.
+
+use nennep_domain::{
+    accounts::permission::{Action, Resource},
+    ids::OrganisationId,
+    organisations::{CellType, Organisation, OrganisationKind},
+};
+use nennep_store::organisations;
+
+use crate::{
+    Ctx,
+    error::{Error, Result},
+};
+
+/// What [`list`] is asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Filter<'a> {
+    /// Only this organisation and those below it; "not found" if there is none.
+    pub within: Option<OrganisationId>,
+    /// Only of this kind.
+    pub kind: Option<OrganisationKind>,
+    /// Only cells of this type.
+    pub cell_type: Option<CellType>,
+    /// Only those whose name or code holds these words, diacritics aside.
+    pub words: &'a str,
+    /// Continue after the organisation with this code and id.
+    pub after: Option<(&'a str, OrganisationId)>,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// Existing organisations in order of code.
+pub async fn list(ctx: &Ctx, filter: Filter<'_>) -> Result<Vec<Organisation>> {
+    let mut tx = ctx.store.read().await?;
+    ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;
+    let Filter { within, kind, cell_type, words, after, limit } = filter;
+    if let Some(within) = within {
+        organisations::find(&mut tx, within).await?.ok_or(Error::NotFound)?;
+    }
+    let asked = organisations::Filter { within, kind, cell_type, words, after, overseen: None };
+    Ok(organisations::list(&mut tx, asked, limit).await?)
+}
+
+/// The existing organisation with this code.
+pub async fn find_by_code(ctx: &Ctx, code: &str) -> Result<Organisation> {
+    let mut tx = ctx.store.read().await?;
+    ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;
+    organisations::find_by_code(&mut tx, code.trim()).await?.ok_or(Error::NotFound)
+}
