@@ -46,7 +46,7 @@ pub async fn shelf(ctx: &Ctx, words: &str, after: Option<(&str, OrganisationId)>
     let mut cells = Vec::new();
     if let Some(within) = &within {
         let kind = Some(OrganisationKind::Cell);
-        let filter = Filter { within: Some(within.id), kind, cell_type: None, words, after };
+        let filter = Filter { within: Some(within.id), kind, words, after, ..Filter::default() };
         cells = organisations::list(&mut tx, filter, LEAF + 1).await?;
     }
     let most = usize::try_from(LEAF).unwrap_or(usize::MAX);

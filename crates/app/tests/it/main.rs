@@ -5,6 +5,7 @@
 mod accounts;
 mod grid;
 mod month;
+mod papers;
 mod reading;
 mod room;
 mod rules;
