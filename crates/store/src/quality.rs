@@ -120,19 +120,19 @@ pub async fn points(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<StoredPoints>
     Ok(points.collect())
 }
 
+/// A row of `score_stages`: stage, total, grade, note, motion, when, by whom.
+type StageRow = (Word<Stage>, i64, Word<Grade>, String, Option<Uuid>, At, Option<Uuid>);
+
 /// The stages a meeting's scoring has reached, in the order they were.
 pub async fn stages(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<StoredStage>> {
-    let rows: Vec<(Word<Stage>, i64, Word<Grade>, String, Option<Uuid>, At, Option<Uuid>)> = on_both!(
-        tx,
-        |c| {
-            sqlx::query_as(
+    let rows: Vec<StageRow> = on_both!(tx, |c| {
+        sqlx::query_as(
             "select stage, total, grade, note, motion_id, at, by_account from score_stages where meeting_id = $1 order by at, stage",
         )
         .bind(meeting.0)
         .fetch_all(c)
         .await
-        }
-    )?;
+    })?;
     let stages = rows.into_iter().map(|(stage, total, grade, note, motion, at, by)| StoredStage {
         stage: stage.0,
         total,
