@@ -36,7 +36,8 @@ impl<const MOST: usize, S: Send + Sync> FromRequest<S> for Upload<MOST> {
     type Rejection = Response;
     async fn from_request(mut request: Request, state: &S) -> Result<Self, Response> {
         DefaultBodyLimit::max(MOST_OF_FORM).apply(&mut request);
-        let form = Multipart::from_request(request, state).await.map_err(|refused| refused.into_response())?;
+        let form =
+            Multipart::from_request(request, state).await.map_err(|refused| refused.into_response())?;
         read(form).await.map_err(|refused| refused.unwrap_or_else(|| Failure::not_readable().into_response()))
     }
 }

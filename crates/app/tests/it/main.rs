@@ -5,8 +5,9 @@
 mod accounts;
 mod grid;
 mod month;
-mod quality;
+mod papers;
 mod preparing;
+mod quality;
 mod reading;
 mod room;
 mod rules;

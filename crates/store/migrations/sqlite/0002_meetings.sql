@@ -249,7 +249,8 @@ create table additions (
   body text not null,
   reason text not null,
   at text not null,
-  by_account blob references accounts (id)
+  by_account blob references accounts (id),
+  by_name text not null default ''
 ) strict;
 create index additions_meeting on additions (meeting_id, at, id);
 
@@ -265,7 +266,8 @@ create table resolutions (
   version integer not null
 ) strict;
 
--- Numbers of issued papers: continuous per body, type and term, never twice, never a gap (05-HD/VPTW).
+-- Numbers of issued papers: continuous per body, type and term, never twice, never a gap (05-HD/VPTW). The body is what the
+-- paper said when it was issued: later changes of names and tasks never reach it.
 create table terms (
   id blob primary key,
   organisation_id blob not null references organisations (id),
@@ -284,9 +286,12 @@ create table issues (
   meeting_id blob references meetings (id),
   issued_on text not null,
   issued_by blob references accounts (id),
+  about text not null default '',
+  body text,
   unique (organisation_id, term_id, type, number)
 ) strict;
 create unique index issues_meeting_key on issues (meeting_id, type) where meeting_id is not null;
+create index issues_register on issues (organisation_id, issued_on, id);
 
 -- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side. Only proposals
 -- name their scorer: a rubric may ask two.
