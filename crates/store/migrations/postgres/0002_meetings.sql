@@ -116,6 +116,7 @@ create table leave_requests (
   answer_note text not null,
   primary key (meeting_id, member_id)
 );
+create index leave_requests_member on leave_requests (member_id, asked_at, meeting_id);
 
 create table roll_entries (
   meeting_id uuid not null references meetings (id),
@@ -157,6 +158,7 @@ create table remarks (
   check ((member_id is null) <> (guest_id is null))
 );
 create index remarks_meeting on remarks (meeting_id, at, id);
+create index remarks_member on remarks (member_id, at, id);
 
 create table motions (
   id uuid primary key,

@@ -7,6 +7,7 @@ mod guests;
 mod leave;
 mod notices;
 mod papers;
+mod person;
 mod preparations;
 mod remarks;
 mod roll;
@@ -24,6 +25,9 @@ pub use guests::{delete_guest, guests, insert_guests};
 pub use leave::{answer_leave, ask_leave, clear_leave_answer, leave_requests, withdraw_leave};
 pub use notices::{insert_notices, mark_mailed, mark_seen, notices, notices_of_member, renew_notices};
 pub use papers::{delete_paper, file_bytes, find_paper, insert_paper, papers};
+pub use person::{
+    Attended, Coming, OwnLeave, OwnProposal, attended_by, coming, leave_of_member, proposals_of_member,
+};
 pub use preparations::{
     delete_preparation, find_preparation, preparations, release_preparation, save_preparation,
 };

@@ -16,6 +16,7 @@ mod months;
 mod motions;
 mod offices;
 mod organisations;
+mod person;
 mod preparing;
 mod quality;
 mod room;
