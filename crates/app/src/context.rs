@@ -20,16 +20,18 @@ use crate::{
     mail::Mailer,
     memory::Memory,
     outside::{Chance, Clock},
+    papers::Press,
     progress::Progress,
 };
 
 /// The program: its store, clock, ids, keys and mail. Cloning gives another handle on the same one.
 #[derive(Clone)]
-pub struct App(Arc<Inner>);
+pub struct App(Arc<Whole>);
 
-struct Inner {
+struct Whole {
     parts: Parts,
     memory: Memory,
+    press: Press,
     progress: Progress,
     bell: Notify,
 }
@@ -59,13 +61,19 @@ pub struct Parts {
 impl App {
     /// A program made of `parts`.
     pub fn new(parts: Parts) -> Self {
-        let (memory, progress, bell) = (Memory::default(), Progress::default(), Notify::new());
-        Self(Arc::new(Inner { parts, memory, progress, bell }))
+        let (memory, press, progress, bell) =
+            (Memory::default(), Press::default(), Progress::default(), Notify::new());
+        Self(Arc::new(Whole { parts, memory, press, progress, bell }))
     }
 
     /// The moment it is.
     pub fn now(&self) -> Instant {
         self.clock.now()
+    }
+
+    /// What papers are printed with.
+    pub(crate) fn press(&self) -> &Press {
+        &self.0.press
     }
 
     /// A new id.

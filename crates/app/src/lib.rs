@@ -4,6 +4,7 @@
 //! program and who asks), checks permission with [`Ctx::must`], lets the domain decide, and writes through the store.
 
 pub mod accounts;
+pub mod books;
 pub mod context;
 pub mod demo;
 pub mod error;

@@ -60,6 +60,29 @@ pub async fn destination(ctx: &Ctx, kind: Kind, code: &str) -> Result<Organisati
     Ok(id)
 }
 
+/// What the actor may import: each kind with the organisations a file can go into, in order of code. "Not allowed" if
+/// nothing.
+pub async fn open_to(ctx: &Ctx) -> Result<Vec<(Kind, Vec<Organisation>)>> {
+    let mut tx = ctx.store.read().await?;
+    let mut open = Vec::new();
+    for kind in Kind::ALL {
+        let reach = match Reach::of(ctx, &mut tx, kind.action()).await {
+            Ok(reach) => reach,
+            Err(Error::Forbidden) => continue,
+            Err(error) => return Err(error),
+        };
+        let fits = |one: &&Organisation| match kind {
+            Kind::Organisations => one.kind < OrganisationKind::Cell,
+            Kind::Members => one.kind == OrganisationKind::Cell,
+        };
+        let places: Vec<_> = reach.reached().filter(fits).cloned().collect();
+        if !places.is_empty() {
+            open.push((kind, places));
+        }
+    }
+    if open.is_empty() { Err(Error::Forbidden) } else { Ok(open) }
+}
+
 impl Reach {
     /// How far the actor reaches with this action; "not allowed" if nowhere.
     pub(super) async fn of(ctx: &Ctx, tx: &mut Tx, action: Action) -> Result<Self> {

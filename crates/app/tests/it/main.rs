@@ -6,6 +6,7 @@ mod accounts;
 mod grid;
 mod imports;
 mod month;
+mod papers;
 mod preparing;
 mod quality;
 mod reading;

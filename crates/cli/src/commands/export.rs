@@ -37,7 +37,8 @@ impl Export {
         };
         let bytes = imports::export(&ctx, self.kind.in_app(), within, format).await?;
         // A register of members is for its owner's eyes only.
-        let file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&self.out);
+        let file =
+            std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&self.out);
         file.and_then(|mut file| file.write_all(&bytes))
             .with_context(|| format!("{name} cannot be written"))?;
         app.store.close().await;

@@ -184,9 +184,9 @@ fn print(review: &Review, dry_run: bool) -> Result<(), Failure> {
     }
     for problem in review.problems.iter().take(PRINTED) {
         let place = w.with("import-row", &[("row", problem.row.into())]);
-        let column =
-            if problem.column.is_empty() { String::new() } else { format!(", {}", problem.column) };
-        let value = if problem.value.is_empty() { String::new() } else { format!(" “{}”", problem.value) };
+        let column = if problem.column.is_empty() { String::new() } else { format!(", {}", problem.column) };
+        let value =
+            if problem.value.is_empty() { String::new() } else { format!(" “{}”", problem.value) };
         output::line(&format!("{place}{column}{value}: {}", w.say(&problem.reason)))?;
         output::line(&format!("  → {}", w.say(&problem.remedy)))?;
     }

@@ -6,6 +6,7 @@ mod export;
 mod import;
 mod members;
 mod organisations;
+mod papers;
 mod rules;
 mod serve;
 
@@ -71,6 +72,9 @@ enum Command {
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
+    /// The papers of a meeting
+    #[command(subcommand)]
+    Papers(papers::Papers),
     /// The configuration
     #[command(subcommand)]
     Config(config::ConfigCommand),
@@ -88,6 +92,7 @@ impl Cli {
             Command::Organisations(command) => command.run(shared).await,
             Command::Members(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
+            Command::Papers(command) => command.run(shared).await,
             Command::Config(command) => command.run(shared),
         }
     }

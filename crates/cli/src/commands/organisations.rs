@@ -40,7 +40,8 @@ impl Organisations {
     pub(super) async fn run(self, shared: &Shared) -> Outcome {
         let Self::List { json } = self;
         let app = shared.app().await?;
-        let all = organisations::list(&app.as_system(), Filter { limit: u32::MAX, ..Filter::default() }).await?;
+        let all =
+            organisations::list(&app.as_system(), Filter { limit: u32::MAX, ..Filter::default() }).await?;
         app.store.close().await;
         let lines = all.into_iter().map(|one| Line {
             id: one.id,

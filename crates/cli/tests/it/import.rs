@@ -20,8 +20,14 @@ fn a_register_is_looked_at_taken_and_listed() {
     let (code, listed) = office.json(&["members", "list", "--cell", "38.168.000.001"]);
     assert_eq!((code, listed.as_array().unwrap().len()), (Some(0), 1));
     assert_eq!(listed[0]["name"], "Đinh Văn Khôi");
-    assert_eq!((&listed[0]["born_on"], &listed[0]["card_number"]), (&json!("1980-11-05"), &json!("00999001")));
-    assert_eq!((&listed[0]["cell_code"], &listed[0]["grade"]), (&json!("38.168.000.001"), &json!("official")));
+    assert_eq!(
+        (&listed[0]["born_on"], &listed[0]["card_number"]),
+        (&json!("1980-11-05"), &json!("00999001"))
+    );
+    assert_eq!(
+        (&listed[0]["cell_code"], &listed[0]["grade"]),
+        (&json!("38.168.000.001"), &json!("official"))
+    );
     let (_, organisations) = office.json(&["organisations", "list"]);
     let codes: Vec<_> = organisations.as_array().unwrap().iter().map(|one| one["code"].clone()).collect();
     assert_eq!(codes, ["38.168.000", "38.168.000.001", "38.168.000.002"]);
@@ -35,19 +41,25 @@ fn one_bad_line_refuses_all_and_says_where_and_what_to_do() {
     let (code, answer) = office.json(&["import", "members", &file]);
     assert_eq!(code, Some(1));
     assert_eq!((&answer["rows"], &answer["added"], &answer["refused"]), (&json!(3), &json!(1), &json!(2)));
-    assert_eq!(answer["problems"][0], json!({
-        "row": 2,
-        "column": "B (Ngày sinh)",
-        "value": "29/2/2023",
-        "reason": "Không có ngày 29/2/2023 trong lịch.",
-        "remedy": "Đối chiếu hồ sơ và ghi lại ngày đúng.",
-    }));
+    assert_eq!(
+        answer["problems"][0],
+        json!({
+            "row": 2,
+            "column": "B (Ngày sinh)",
+            "value": "29/2/2023",
+            "reason": "Không có ngày 29/2/2023 trong lịch.",
+            "remedy": "Đối chiếu hồ sơ và ghi lại ngày đúng.",
+        })
+    );
     assert_eq!(answer["problems"][1]["value"], "38.168.000.009");
     assert_eq!(office.json(&["import", "members", &file, "--dry-run"]), (Some(1), answer));
     assert_eq!(office.json(&["members", "list"]).1, json!([]));
     let said = office.run(&["import", "members", &file]);
     let said = String::from_utf8(said.stdout).unwrap();
-    assert!(said.contains("Dòng 2, B (Ngày sinh) “29/2/2023”: Không có ngày 29/2/2023 trong lịch."), "{said}");
+    assert!(
+        said.contains("Dòng 2, B (Ngày sinh) “29/2/2023”: Không có ngày 29/2/2023 trong lịch."),
+        "{said}"
+    );
     assert!(said.contains("3 dòng: 1 thêm mới, 0 thay đổi, 0 giữ nguyên, 2 chưa nhập được."), "{said}");
 }
 
@@ -70,7 +82,9 @@ fn a_file_that_cannot_be_used_is_no_refusal_of_its_lines() {
     }
     let into = office.run(&["import", "members", &good(&office), "--into", "38.168.000.009"]);
     assert_eq!(into.status.code(), Some(1));
-    assert!(String::from_utf8(into.stderr).unwrap().contains("Không có tổ chức đảng mang mã 38.168.000.009."));
+    assert!(
+        String::from_utf8(into.stderr).unwrap().contains("Không có tổ chức đảng mang mã 38.168.000.009.")
+    );
     let into = office.run(&["import", "members", &good(&office), "--into", "38.168.000"]);
     assert_eq!(into.status.code(), Some(1), "members go into cells");
 }
@@ -78,9 +92,19 @@ fn a_file_that_cannot_be_used_is_no_refusal_of_its_lines() {
 #[test]
 fn columns_can_be_mapped_and_cells_named_on_the_command_line() {
     let office = Office::with_organisations();
-    let file = office.file("own.csv", "Quý danh;Chào đời;Thẻ số;Vào từ\nĐinh Văn Khôi;05/11/1980;00999001;2005\n");
+    let file =
+        office.file("own.csv", "Quý danh;Chào đời;Thẻ số;Vào từ\nĐinh Văn Khôi;05/11/1980;00999001;2005\n");
     let mapped = [
-        "import", "members", &file, "--into", "38.168.000.002", "--map", "A=full_name", "--map", "b=born_on", "--map",
+        "import",
+        "members",
+        &file,
+        "--into",
+        "38.168.000.002",
+        "--map",
+        "A=full_name",
+        "--map",
+        "b=born_on",
+        "--map",
         "C=card_number",
     ];
     let (code, answer) = office.json(&mapped);
@@ -100,11 +124,18 @@ fn what_is_written_out_comes_back_unchanged() {
             let out = office.path(name).display().to_string();
             assert_eq!(office.run(&["export", kind, "--out", &out]).status.code(), Some(0));
             let (code, answer) = office.json(&["import", kind, &out]);
-            assert_eq!((code, &answer["unchanged"], &answer["rows"]), (Some(0), &json!(rows), &json!(rows)), "{answer}");
+            assert_eq!(
+                (code, &answer["unchanged"], &answer["rows"]),
+                (Some(0), &json!(rows), &json!(rows)),
+                "{answer}"
+            );
         }
     }
     let cell = office.path("cell.csv").display().to_string();
-    assert_eq!(office.run(&["export", "members", "--cell", "38.168.000.001", "--out", &cell]).status.code(), Some(0));
+    assert_eq!(
+        office.run(&["export", "members", "--cell", "38.168.000.001", "--out", &cell]).status.code(),
+        Some(0)
+    );
     let text = std::fs::read_to_string(&cell).unwrap();
     assert!(text.contains("Đinh Văn Khôi") && !text.contains("Đinh Thị Lụa"));
     let other = office.path("out.pdf").display().to_string();

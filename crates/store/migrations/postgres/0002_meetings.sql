@@ -116,6 +116,7 @@ create table leave_requests (
   answer_note text not null,
   primary key (meeting_id, member_id)
 );
+create index leave_requests_member on leave_requests (member_id, asked_at, meeting_id);
 
 create table roll_entries (
   meeting_id uuid not null references meetings (id),
@@ -157,6 +158,7 @@ create table remarks (
   check ((member_id is null) <> (guest_id is null))
 );
 create index remarks_meeting on remarks (meeting_id, at, id);
+create index remarks_member on remarks (member_id, at, id);
 
 create table motions (
   id uuid primary key,
@@ -249,7 +251,8 @@ create table additions (
   body text not null,
   reason text not null,
   at timestamptz not null,
-  by_account uuid references accounts (id)
+  by_account uuid references accounts (id),
+  by_name text not null default ''
 );
 create index additions_meeting on additions (meeting_id, at, id);
 
@@ -265,7 +268,8 @@ create table resolutions (
   version bigint not null
 );
 
--- Numbers of issued papers: continuous per body, type and term, never twice, never a gap (05-HD/VPTW).
+-- Numbers of issued papers: continuous per body, type and term, never twice, never a gap (05-HD/VPTW). The body is what the
+-- paper said when it was issued: later changes of names and tasks never reach it.
 create table terms (
   id uuid primary key,
   organisation_id uuid not null references organisations (id),
@@ -284,9 +288,12 @@ create table issues (
   meeting_id uuid references meetings (id),
   issued_on date not null,
   issued_by uuid references accounts (id),
+  about text not null default '',
+  body jsonb,
   unique (organisation_id, term_id, type, number)
 );
 create unique index issues_meeting_key on issues (meeting_id, type) where meeting_id is not null;
+create index issues_register on issues (organisation_id, issued_on, id);
 
 -- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side. Only proposals
 -- name their scorer: a rubric may ask two.

@@ -116,6 +116,7 @@ create table leave_requests (
   answer_note text not null,
   primary key (meeting_id, member_id)
 ) strict;
+create index leave_requests_member on leave_requests (member_id, asked_at, meeting_id);
 
 create table roll_entries (
   meeting_id blob not null references meetings (id),
@@ -157,6 +158,7 @@ create table remarks (
   check ((member_id is null) <> (guest_id is null))
 ) strict;
 create index remarks_meeting on remarks (meeting_id, at, id);
+create index remarks_member on remarks (member_id, at, id);
 
 create table motions (
   id blob primary key,
@@ -249,7 +251,8 @@ create table additions (
   body text not null,
   reason text not null,
   at text not null,
-  by_account blob references accounts (id)
+  by_account blob references accounts (id),
+  by_name text not null default ''
 ) strict;
 create index additions_meeting on additions (meeting_id, at, id);
 
@@ -265,7 +268,8 @@ create table resolutions (
   version integer not null
 ) strict;
 
--- Numbers of issued papers: continuous per body, type and term, never twice, never a gap (05-HD/VPTW).
+-- Numbers of issued papers: continuous per body, type and term, never twice, never a gap (05-HD/VPTW). The body is what the
+-- paper said when it was issued: later changes of names and tasks never reach it.
 create table terms (
   id blob primary key,
   organisation_id blob not null references organisations (id),
@@ -284,9 +288,12 @@ create table issues (
   meeting_id blob references meetings (id),
   issued_on text not null,
   issued_by blob references accounts (id),
+  about text not null default '',
+  body text,
   unique (organisation_id, term_id, type, number)
 ) strict;
 create unique index issues_meeting_key on issues (meeting_id, type) where meeting_id is not null;
+create index issues_register on issues (organisation_id, issued_on, id);
 
 -- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side. Only proposals
 -- name their scorer: a rubric may ask two.

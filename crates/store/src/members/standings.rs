@@ -160,6 +160,10 @@ pub struct Filter<'a> {
     pub within: OrganisationId,
     /// Only those whose folded name holds this text, or whose card number begins with it.
     pub words: &'a str,
+    /// Only those who stand so.
+    pub state: Option<StandingState>,
+    /// Only those of this grade.
+    pub grade: Option<MemberGrade>,
     /// Continue after this sort key, member and standing: one member may stand in two cells.
     pub after: Option<(&'a str, MemberId, StandingId)>,
 }
@@ -229,6 +233,12 @@ pub async fn list(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<Lis
             query.push(" and (m.name_key like ").push_bind(format!("%{words}%"));
             query.push(" or m.card_number like ").push_bind(format!("{}%", filter.words.trim()));
             query.push(")");
+        }
+        if let Some(state) = filter.state {
+            query.push(" and s.state = ").push_bind(state.as_str());
+        }
+        if let Some(grade) = filter.grade {
+            query.push(" and s.grade = ").push_bind(grade.as_str());
         }
         if let Some((key, member, standing)) = filter.after {
             query.push(" and (m.sort_key, m.id, s.id) > (").push_bind(key);

@@ -47,14 +47,14 @@ pub struct Change {
     pub new: String,
 }
 
-type Text = (Field, fn(&Profile) -> &String, fn(&mut Profile) -> &mut String);
+pub(super) type Text = (Field, fn(&Profile) -> &String, fn(&mut Profile) -> &mut String);
 
 macro_rules! texts { ($($field:ident $name:ident),+ $(,)?) => {
     [$((Field::$field, |profile: &Profile| &profile.$name, |profile: &mut Profile| &mut profile.$name)),+]
 } }
 
 /// The fields that are text, but for the identity number, which is never at hand in the clear.
-const TEXTS: [Text; 18] = texts!(
+pub(super) const TEXTS: [Text; 18] = texts!(
     FullName full_name, OtherNames other_names, CardNumber card_number, Ethnicity ethnicity, Religion religion,
     HomePlace home_place, Residence residence, Schooling schooling, Profession profession,
     PoliticalTheory political_theory, OccupationBefore occupation_before, Occupation occupation, CvNumber cv_number,
@@ -123,7 +123,7 @@ fn shown(departure: Departure) -> String {
     format!("{} {}", departure.leaving, departure.on)
 }
 
-fn change(what: Detail, old: &str, new: &str) -> Change {
+pub(super) fn change(what: Detail, old: &str, new: &str) -> Change {
     Change { what, old: old.to_owned(), new: new.to_owned() }
 }
 
@@ -138,7 +138,7 @@ fn says_more(new: PartialDate, old: PartialDate) -> bool {
 }
 
 /// An identity number of which only the last three digits can be read.
-fn masked(number: &str) -> String {
+pub(super) fn masked(number: &str) -> String {
     let hidden = number.len().saturating_sub(3);
     number.char_indices().map(|(n, digit)| if n < hidden { '•' } else { digit }).collect()
 }

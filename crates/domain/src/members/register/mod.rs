@@ -15,6 +15,7 @@ use crate::{
     time::PartialDate,
 };
 
+mod by_hand;
 mod cells;
 mod checks;
 mod compare;
@@ -31,6 +32,7 @@ mod standing;
 mod status;
 mod values;
 
+pub use by_hand::{ASKED, by_hand, changes, typed};
 pub use compare::{Change, Detail};
 pub use existing::{Existing, IdentityKey, Known, KnownCell};
 pub use field::Field;
