@@ -19,11 +19,18 @@ use crate::{
     mail::Mailer,
     memory::Memory,
     outside::{Chance, Clock},
+    papers::Press,
 };
 
 /// The program: its store, clock, ids, keys and mail. Cloning gives another handle on the same one.
 #[derive(Clone)]
-pub struct App(Arc<(Parts, Memory)>);
+pub struct App(Arc<Whole>);
+
+struct Whole {
+    parts: Parts,
+    memory: Memory,
+    press: Press,
+}
 
 /// What the program is made of.
 pub struct Parts {
@@ -50,12 +57,17 @@ pub struct Parts {
 impl App {
     /// A program made of `parts`.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new((parts, Memory::default())))
+        Self(Arc::new(Whole { parts, memory: Memory::default(), press: Press::default() }))
     }
 
     /// The moment it is.
     pub fn now(&self) -> Instant {
         self.clock.now()
+    }
+
+    /// What papers are printed with.
+    pub(crate) fn press(&self) -> &Press {
+        &self.0.press
     }
 
     /// A new id.
@@ -65,7 +77,7 @@ impl App {
 
     /// What was worked out from the present state of the store.
     pub fn memory(&self) -> &Memory {
-        &self.0.1
+        &self.0.memory
     }
 
     /// The program acting for itself or for whoever holds the data folder.
@@ -82,7 +94,7 @@ impl App {
 impl Deref for App {
     type Target = Parts;
     fn deref(&self) -> &Parts {
-        &self.0.0
+        &self.0.parts
     }
 }
 

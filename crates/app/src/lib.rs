@@ -4,6 +4,7 @@
 //! program and who asks), checks permission with [`Ctx::must`], lets the domain decide, and writes through the store.
 
 pub mod accounts;
+pub mod books;
 pub mod context;
 pub mod demo;
 pub mod error;
@@ -21,6 +22,7 @@ pub mod organisations;
 pub mod outside;
 pub mod papers;
 pub mod quality;
+pub mod reach;
 pub mod rules;
 pub mod tasks;
 

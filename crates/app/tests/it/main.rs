@@ -5,6 +5,8 @@
 mod accounts;
 mod grid;
 mod month;
+mod papers;
+mod preparing;
 mod quality;
 mod reading;
 mod room;

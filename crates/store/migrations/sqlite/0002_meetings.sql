@@ -36,6 +36,8 @@ create table meetings (
 create unique index meetings_routine_key on meetings (cell_id, month) where kind in ('routine', 'combined') and cancelled_at is null;
 create index meetings_cell on meetings (cell_id, month, id);
 create index meetings_month on meetings (month, cell_id, id);
+-- What waits for the superior committee's word: opened meetings drop out, so that it never grows with the years.
+create index meetings_waiting on meetings (starts_at, id) where registered_at is not null and approved_at is null and opened_at is null and cancelled_at is null;
 
 create table agenda_items (
   id blob primary key,
@@ -53,7 +55,8 @@ create table agenda_items (
   ended_at text,
   notes text not null,
   conclusion text not null,
-  version integer not null
+  version integer not null,
+  removed_at text
 ) strict;
 create index agenda_items_meeting on agenda_items (meeting_id, position, id);
 create unique index agenda_items_source_key on agenda_items (meeting_id, source_key) where source_key <> '';
@@ -229,6 +232,7 @@ create table task_reviews (
   by_account blob references accounts (id),
   primary key (meeting_id, task_id)
 ) strict;
+create index task_reviews_task on task_reviews (task_id, meeting_id);
 
 -- The adopted text, frozen: later changes of names and tasks never reach it.
 create table minutes (
@@ -245,7 +249,8 @@ create table additions (
   body text not null,
   reason text not null,
   at text not null,
-  by_account blob references accounts (id)
+  by_account blob references accounts (id),
+  by_name text not null default ''
 ) strict;
 create index additions_meeting on additions (meeting_id, at, id);
 
@@ -261,7 +266,8 @@ create table resolutions (
   version integer not null
 ) strict;
 
--- Numbers of issued papers: continuous per body, type and term, never twice, never a gap (05-HD/VPTW).
+-- Numbers of issued papers: continuous per body, type and term, never twice, never a gap (05-HD/VPTW). The body is what the
+-- paper said when it was issued: later changes of names and tasks never reach it.
 create table terms (
   id blob primary key,
   organisation_id blob not null references organisations (id),
@@ -280,9 +286,12 @@ create table issues (
   meeting_id blob references meetings (id),
   issued_on text not null,
   issued_by blob references accounts (id),
+  about text not null default '',
+  body text,
   unique (organisation_id, term_id, type, number)
 ) strict;
 create unique index issues_meeting_key on issues (meeting_id, type) where meeting_id is not null;
+create index issues_register on issues (organisation_id, issued_on, id);
 
 -- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side. Only proposals
 -- name their scorer: a rubric may ask two.
