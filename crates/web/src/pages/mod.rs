@@ -3,6 +3,8 @@
 pub mod more;
 #[cfg(debug_assertions)]
 pub mod patterns;
+mod quality;
+mod rules;
 pub mod settings;
 mod sign_in;
 mod today;
@@ -13,7 +15,7 @@ use crate::routes::Routes;
 
 /// Every page, feature by feature.
 pub fn all() -> Routes<App> {
-    shared().merge(sign_in::routes()).merge(today::routes())
+    shared().merge(sign_in::routes()).merge(today::routes()).merge(quality::routes()).merge(rules::routes())
 }
 
 /// The pages that every part of the program shares.
