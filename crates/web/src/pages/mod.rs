@@ -1,5 +1,6 @@
 //! The pages, one folder for each feature and one file for each deed.
 
+mod meetings;
 pub mod more;
 #[cfg(debug_assertions)]
 pub mod patterns;
@@ -15,7 +16,12 @@ use crate::routes::Routes;
 
 /// Every page, feature by feature.
 pub fn all() -> Routes<App> {
-    shared().merge(sign_in::routes()).merge(today::routes()).merge(quality::routes()).merge(rules::routes())
+    shared()
+        .merge(sign_in::routes())
+        .merge(today::routes())
+        .merge(meetings::routes())
+        .merge(quality::routes())
+        .merge(rules::routes())
 }
 
 /// The pages that every part of the program shares.
