@@ -71,7 +71,9 @@ fn packs_are_checked_with_line_and_key() {
         path.display().to_string()
     };
     let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/");
-    for (what, pack) in [("rules", "quality.toml"), ("rubrics", "rubrics/42-hd.toml"), ("rubrics", "rubrics/an-phu.toml")] {
+    for (what, pack) in
+        [("rules", "quality.toml"), ("rubrics", "rubrics/42-hd.toml"), ("rubrics", "rubrics/an-phu.toml")]
+    {
         let checked = nennep(&[what, "check", &format!("{rules}{pack}")]);
         assert_eq!(code(&checked), 0, "{pack}: {}", said(&checked));
     }

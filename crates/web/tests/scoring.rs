@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
+use std::collections::BTreeMap;
+
 use axum::{
     Router,
     body::Body,
@@ -64,8 +66,8 @@ impl House {
             let entry = quality::Entry {
                 stage,
                 scorer: None,
-                points: quality_points(),
-                reasons: std::collections::BTreeMap::default(),
+                points: BTreeMap::new(),
+                reasons: BTreeMap::new(),
                 note: String::new(),
             };
             quality::enter(&secretary, meeting, entry).await.unwrap();
@@ -74,13 +76,10 @@ impl House {
     }
 }
 
-fn quality_points() -> nennep_domain::quality::Points {
-    nennep_domain::quality::Points::new()
-}
-
 impl Reader<'_> {
     async fn ask(&self, method: Method, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let encode =
+            |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<Vec<_>>().concat();
         let pairs = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
         let body = pairs.collect::<Vec<_>>().join("&");
         let request = Request::builder()
@@ -116,7 +115,9 @@ fn fields(html: &str) -> Vec<(String, String)> {
         if let (true, Some(name)) = (tag.starts_with("input"), attribute(tag, "name")) {
             found.push((name, attribute(tag, "value").unwrap_or_default()));
         }
-        if let (true, Some(name)) = (tag.starts_with("select") || tag.starts_with("textarea"), attribute(tag, "name")) {
+        if let (true, Some(name)) =
+            (tag.starts_with("select") || tag.starts_with("textarea"), attribute(tag, "name"))
+        {
             let text = tag.split_once('>').map_or("", |(_, text)| text);
             found.push((name, text.trim().to_owned()));
         }
@@ -145,7 +146,9 @@ async fn four_stages_on_their_pages(#[values(Engine::Sqlite, Engine::Postgres)] 
 
     let page = secretary.get(&path).await;
     assert_eq!(page.status, StatusCode::OK);
-    for said in ["Sinh hoạt 95 phút; yêu cầu ít nhất 90 phút.", "vắng có lý do 3, không lý do 1", "Đề xuất điểm"] {
+    for said in
+        ["Sinh hoạt 95 phút; yêu cầu ít nhất 90 phút.", "vắng có lý do 3, không lý do 1", "Đề xuất điểm"]
+    {
         assert!(page.body.contains(said), "{said}");
     }
     assert_eq!(leader.get(&format!("{path}/proposal")).await.to, path, "not the leader's turn");
@@ -157,13 +160,21 @@ async fn four_stages_on_their_pages(#[values(Engine::Sqlite, Engine::Postgres)] 
     let changed = with(&typed, &[("points.length", "4"), ("note", "Bắt đầu muộn hai phút")]);
     let refused = secretary.ask(Method::POST, &format!("{path}/proposal"), &changed).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.body.contains("Mục &#34;Thời lượng sinh hoạt&#34; khác với bước trước") || refused.body.contains("Thời lượng sinh hoạt\" khác với bước trước"), "{}", refused.body);
+    assert!(
+        refused.body.contains("Mục &#34;Thời lượng sinh hoạt&#34; khác với bước trước")
+            || refused.body.contains("Thời lượng sinh hoạt\" khác với bước trước"),
+        "{}",
+        refused.body
+    );
     assert!(refused.body.contains("Bắt đầu muộn hai phút"), "what was typed comes back");
     assert!(refused.body.contains(r##"href="#reason.length""##));
     let unreadable = with(&typed, &[("points.chairing", "mười")]);
     let unreadable = secretary.ask(Method::POST, &format!("{path}/proposal"), &unreadable).await;
     assert_eq!(unreadable.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let given = with(&typed, &[("points.length", "4"), ("reason.length", "Bắt đầu muộn hai phút"), ("points.chairing", "8,5")]);
+    let given = with(
+        &typed,
+        &[("points.length", "4"), ("reason.length", "Bắt đầu muộn hai phút"), ("points.chairing", "8,5")],
+    );
     let done = secretary.ask(Method::POST, &format!("{path}/proposal"), &given).await;
     assert_eq!((done.status, done.to.as_str()), (StatusCode::SEE_OTHER, path.as_str()), "{}", done.body);
     let page = secretary.get(&path).await;
@@ -203,7 +214,8 @@ async fn four_stages_on_their_pages(#[values(Engine::Sqlite, Engine::Postgres)] 
     let decided = leader.ask(Method::POST, &format!("{path}/decision"), &decided).await;
     assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.body);
     let page = secretary.get(&path).await;
-    for said in ["Cấp ủy cấp trên quyết định", "quyết định khác", "Nội dung còn dàn trải", "16/20"] {
+    for said in ["Cấp ủy cấp trên quyết định", "quyết định khác", "Nội dung còn dàn trải", "16/20"]
+    {
         assert!(page.body.contains(said), "{said}");
     }
     assert!(leader.get("/grades").await.body.contains("Không còn buổi nào chờ xếp loại"));
@@ -263,7 +275,10 @@ async fn rules_are_found_and_a_committee_sets_its_own(
     ];
     let wrong = leader.ask(Method::POST, &own, &fields).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.body.contains("lâu") && wrong.body.contains("Theo kế hoạch số 08"), "typed text comes back");
+    assert!(
+        wrong.body.contains("lâu") && wrong.body.contains("Theo kế hoạch số 08"),
+        "typed text comes back"
+    );
     let right = fields.map(|(name, value)| (name, if name == "value" { "100" } else { value }));
     for _ in 0..2 {
         let set = leader.ask(Method::POST, &own, &right).await;

@@ -64,7 +64,10 @@ fn list(shared: &Shared) -> Result<(), output::Failure> {
     for rubric in wiring::rubrics(&shared.load()?)?.all() {
         let to = rubric.to.map_or_else(String::new, |to| to.to_string());
         let title = w.of_both(&rubric.title);
-        output::line(&format!("{:<16} {} … {to:<10}  {title} ({})", rubric.code, rubric.from, rubric.citation))?;
+        output::line(&format!(
+            "{:<16} {} … {to:<10}  {title} ({})",
+            rubric.code, rubric.from, rubric.citation
+        ))?;
     }
     Ok(())
 }
@@ -76,7 +79,12 @@ fn lines(w: Words, view: &ScoreView) -> Vec<String> {
     let Some(sheet) = &view.sheet else { return lines };
     let points = |points: Hundredths| w.points(points.get());
     for block in &sheet.blocks {
-        lines.push(format!("{:>6} / {:<5} {}", points(block.points), points(block.maximum), w.of_both(&block.title)));
+        lines.push(format!(
+            "{:>6} / {:<5} {}",
+            points(block.points),
+            points(block.maximum),
+            w.of_both(&block.title)
+        ));
         for item in &block.items {
             let title = w.of_both(&item.title);
             lines.push(format!("{:>10} / {:<5} {title}", points(item.drawn.points), points(item.maximum)));
@@ -88,6 +96,8 @@ fn lines(w: Words, view: &ScoreView) -> Vec<String> {
     };
     lines.push(total(w.t("quality-column-program"), sheet.total, sheet.grade));
     let stages = view.stages.iter();
-    lines.extend(stages.map(|one| total(w.one_of("quality-stage-name", one.stage.as_str()), one.total, one.grade)));
+    lines.extend(
+        stages.map(|one| total(w.one_of("quality-stage-name", one.stage.as_str()), one.total, one.grade)),
+    );
     lines
 }
