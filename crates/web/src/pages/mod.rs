@@ -1,6 +1,7 @@
 //! The pages, one folder for each feature and one file for each deed.
 
 mod meetings;
+mod months;
 pub mod more;
 #[cfg(debug_assertions)]
 pub mod patterns;
@@ -16,12 +17,15 @@ use crate::routes::Routes;
 
 /// Every page, feature by feature.
 pub fn all() -> Routes<App> {
-    shared()
-        .merge(sign_in::routes())
-        .merge(today::routes())
-        .merge(meetings::routes())
-        .merge(quality::routes())
-        .merge(rules::routes())
+    let features = [
+        sign_in::routes(),
+        today::routes(),
+        meetings::routes(),
+        months::routes(),
+        quality::routes(),
+        rules::routes(),
+    ];
+    features.into_iter().fold(shared(), Routes::merge)
 }
 
 /// The pages that every part of the program shares.
