@@ -15,9 +15,9 @@ use nennep_domain::{
 use nennep_store::{Tx, organisations};
 
 pub use home::{Shelf, shelf};
-pub use issued::{IssuedLine, papers, resolutions, terms};
+pub use issued::{Asked, IssuedLine, PaperKind, Register, papers, terms};
 pub use minutes::{MinutesLine, minutes};
-pub use nennep_store::minutes::BookLine;
+pub use nennep_store::{issues::Term, minutes::BookLine};
 pub use tasks::{TaskLine, tasks};
 
 use crate::{

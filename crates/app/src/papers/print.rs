@@ -81,7 +81,7 @@ pub async fn print(
 
 /// A file's name in plain ASCII letters: `bien-ban-sinh-hoat-chi-bo-….pdf`.
 pub(super) fn file_name(title: &str, format: Format) -> String {
-    let plain: String = names::fold(title).chars().filter(|letter| letter.is_ascii()).collect();
+    let plain: String = names::fold(title).chars().filter(char::is_ascii).collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let name = cut(&words.join("-"));
     format!("{}.{}", if name.is_empty() { "paper" } else { &name }, format.as_str())

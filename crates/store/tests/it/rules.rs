@@ -28,7 +28,7 @@ async fn overrides_keep_value_author_and_reason(#[values(Engine::Sqlite, Engine:
     let mut tx = ground.store.write().await.unwrap();
     rules::insert_override(&mut tx, &set, at(9, 0)).await.unwrap();
     rules::insert_override(&mut tx, &set, at(9, 0)).await.unwrap();
-    assert_eq!(rules::overrides(&mut tx).await.unwrap(), [set.clone()]);
+    assert_eq!(rules::overrides(&mut tx).await.unwrap(), std::slice::from_ref(&set));
     assert!(!rules::end_override(&mut tx, set.id, date(2025, 12, 31)).await.unwrap(), "not before it begins");
     assert!(rules::end_override(&mut tx, set.id, date(2026, 12, 1)).await.unwrap());
     assert!(!rules::end_override(&mut tx, set.id, date(2026, 12, 1)).await.unwrap());
