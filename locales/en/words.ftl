@@ -62,6 +62,7 @@ grade-letter-poor = P
 
 field-date-unreadable = This date could not be read. Please write it as 05/11/2026.
 field-time-unreadable = This time could not be read. Please write it as 19:30.
+field-number-unreadable = Please enter a whole number.
 form-reason-missing = Please write the reason.
 form-too-long = Too long: { $most } characters at most.
 field-optional = optional
@@ -86,6 +87,8 @@ pager-before = Earlier
 pager-after = Later
 
 rule-source = Document { $document }
+rule-in-force = In force since { $from }
+rule-local = The committee set its own value from { $from }: { $reason }
 rule-open = See the whole rule
 
 step-state-done = done

@@ -47,6 +47,7 @@ grade-letter-poor = Kém
 
 field-date-unreadable = Chưa đọc được ngày này. Hãy ghi như 05/11/2026.
 field-time-unreadable = Chưa đọc được giờ này. Hãy ghi như 19:30.
+field-number-unreadable = Hãy ghi một số nguyên.
 form-reason-missing = Hãy ghi lý do.
 form-too-long = Quá dài: nhiều nhất { $most } ký tự.
 field-optional = không bắt buộc
@@ -65,6 +66,8 @@ pager-before = Trang trước
 pager-after = Trang sau
 
 rule-source = Văn bản { $document }
+rule-in-force = Áp dụng từ ngày { $from }
+rule-local = Cấp ủy đặt giá trị riêng từ ngày { $from }: { $reason }
 rule-open = Xem cả quy định
 
 step-state-done = đã làm

@@ -1,13 +1,14 @@
 //! Jobs: what follows a deed later. Enqueued in the deed's transaction, run at least once, each safe to run twice.
 
+use jiff::civil::Date;
 use nennep_domain::{
-    ids::{JobId, MeetingId},
+    ids::{JobId, MeetingId, OrganisationId},
     time::Instant,
 };
 use nennep_store::{WriteTx, jobs};
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Ctx, error::Result, notices};
+use crate::{App, Ctx, error::Result, months, notices};
 
 /// What is to be done later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +24,13 @@ pub enum Task {
         /// The meeting.
         meeting: MeetingId,
     },
+    /// Judge the months of an organisation's cells anew after its own value of a rule changed.
+    RefreshMonths {
+        /// The organisation.
+        organisation: OrganisationId,
+        /// From this day on.
+        from: Date,
+    },
 }
 
 impl Task {
@@ -30,6 +38,7 @@ impl Task {
         match self {
             Self::MailNotices { .. } => "mail_notices",
             Self::RemindToReport { .. } => "remind_to_report",
+            Self::RefreshMonths { .. } => "refresh_months",
         }
     }
 }
@@ -80,6 +89,7 @@ async fn run(app: &App, task: Task) -> Result<()> {
     match task {
         Task::MailNotices { meeting } => notices::mail(app, meeting).await,
         Task::RemindToReport { meeting } => notices::remind_to_report(app, meeting).await,
+        Task::RefreshMonths { organisation, from } => months::refresh_within(app, organisation, from).await,
     }
 }
 

@@ -21,6 +21,8 @@ pub mod offices;
 pub mod organisations;
 pub mod outside;
 pub mod papers;
+pub mod quality;
+pub mod reach;
 pub mod rules;
 pub mod tasks;
 

@@ -1,5 +1,7 @@
 //! Tasks: set by a meeting with owner, deadline and reporting meeting; reported; accepted by the cell.
 
+mod lists;
+
 use jiff::civil::Date;
 use nennep_domain::{
     accounts::permission::{Action, Resource},
@@ -22,6 +24,9 @@ use crate::{
     meetings::load::load,
     rules,
 };
+
+pub use lists::{History, Leaf, Of, due_first, history, of_cells, settled};
+pub use nennep_store::tasks::CellTasks;
 
 /// Sets a task in a meeting; the same id posted twice is one task. Owner, deadline and reporting meeting are asked for
 /// (statement 18).

@@ -163,6 +163,31 @@ pub async fn place(tx: &mut Tx, id: OrganisationId) -> Result<Option<Place>> {
     Ok(above.next().map(|organisation| Place { organisation, above: above.collect() }))
 }
 
+/// Those of `ids` that exist, each with all above it, in no particular order.
+pub async fn places(tx: &mut Tx, ids: &[OrganisationId]) -> Result<Vec<Place>> {
+    let mut found: Vec<Place> = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(500) {
+        let rows: Vec<(Uuid, Uuid)> = on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "select organisation_id, ancestor_id from organisation_ancestors where organisation_id in (",
+            );
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(id.0);
+            }
+            query.push(") order by organisation_id, depth, ancestor_id");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        for (organisation, above) in rows {
+            match found.last_mut().filter(|place| place.organisation.0 == organisation) {
+                Some(place) => place.above.push(OrganisationId(above)),
+                None => found.push(Place { organisation: OrganisationId(organisation), above: Vec::new() }),
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// Adds organisations, each after its parent: the caller orders them so. A code that exists already is an error.
 pub async fn insert_many(tx: &mut WriteTx, organisations: &[Organisation]) -> Result<()> {
     for chunk in organisations.chunks(1000) {

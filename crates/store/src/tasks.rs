@@ -1,5 +1,7 @@
 //! Tasks: set by a meeting, reported, accepted; and each due task as a meeting found it.
 
+mod lists;
+
 use jiff::civil::Date;
 use nennep_domain::{
     ids::{AccountId, ItemId, MeetingId, MemberId, OrganisationId, TaskId},
@@ -14,6 +16,8 @@ use crate::{
     columns::{At, Day, Word, count, day, maybe_at, maybe_day, month},
     error::{Error, Result},
 };
+
+pub use lists::{CellTasks, Record, Whose, due_first, due_key, of_cells, record, reviews_of, settled};
 
 #[derive(sqlx::FromRow)]
 struct Row {

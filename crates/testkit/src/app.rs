@@ -44,6 +44,14 @@ impl TestApp {
     /// # Panics
     /// If it cannot be made: that is a failed test.
     pub async fn new(engine: Engine) -> Self {
+        Self::with_rubrics(engine, RubricBook::built_in().unwrap()).await
+    }
+
+    /// A program on a fresh store of this engine that scores by these rubrics.
+    ///
+    /// # Panics
+    /// If it cannot be made: that is a failed test.
+    pub async fn with_rubrics(engine: Engine, rubrics: RubricBook) -> Self {
         let test_store = TestStore::new(engine).await;
         let at = jiff::civil::date(2026, 11, 2).at(8, 0, 0, 0);
         let clock = Arc::new(FixedClock::new(Instant::from_local(at)));
@@ -54,7 +62,7 @@ impl TestApp {
             chance: Chance::seeded(11),
             keys: Keys::new(&[7; 32]),
             rules: RuleBook::national().unwrap(),
-            rubrics: RubricBook::built_in().unwrap(),
+            rubrics,
             agenda: AgendaTemplate::national().unwrap(),
             mailer: Box::new(Arc::clone(&mail)),
             address: "http://nennep.test".to_owned(),

@@ -1,6 +1,8 @@
 //! What the components in `templates/components` take that plain text cannot say.
 
-use nennep_domain::problems::Citation;
+use nennep_domain::{problems::Citation, rules::Rules};
+
+use crate::words::{Locale, Words};
 
 /// An icon of Tabler's outline set, by name. The build puts every name written so, and no other, into the sprite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,4 +108,24 @@ pub struct RuleText {
     pub in_force: String,
     /// Where the whole rule is shown; empty if nowhere.
     pub path: String,
+}
+
+impl RuleText {
+    /// The rule of that key as it stands on the day of `rules`; `None` if there is none.
+    pub fn of(w: Words, rules: &Rules, key: &str) -> Option<Self> {
+        let entry = rules.book().entry(key, rules.date())?;
+        let text = match w.locale() {
+            Locale::Vi => &entry.text.vi,
+            Locale::En => &entry.text.en,
+        };
+        let in_force = rules.local(key).map_or_else(
+            || w.with("rule-in-force", &[("from", w.date(entry.from).into())]),
+            |local| {
+                let values = [("from", w.date(local.from).into()), ("reason", local.reason.as_str().into())];
+                w.with("rule-local", &values)
+            },
+        );
+        let (citation, text) = (entry.citation.clone(), text.clone());
+        Some(Self { citation, text, in_force, path: String::new() })
+    }
 }

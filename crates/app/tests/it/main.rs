@@ -6,6 +6,8 @@ mod accounts;
 mod grid;
 mod month;
 mod papers;
+mod preparing;
+mod quality;
 mod reading;
 mod room;
 mod rules;

@@ -260,6 +260,9 @@ actions! {
     /// Agree the self-score for the cell committee, and record the cell's vote on it.
     AgreeScore = "agree a score", false,
         [Secretary, Deputy, CellCommittee];
+    /// Confirm a cell's self-score, or propose points, as the superior committee's member who attended.
+    ConfirmScore = "confirm a score", false,
+        [Overseer, Leader];
     /// Decide the grade as the direct superior.
     DecideGrade = "decide a grade", false,
         [Leader, OrganisationOffice];

@@ -36,6 +36,8 @@ create table meetings (
 create unique index meetings_routine_key on meetings (cell_id, month) where kind in ('routine', 'combined') and cancelled_at is null;
 create index meetings_cell on meetings (cell_id, month, id);
 create index meetings_month on meetings (month, cell_id, id);
+-- What waits for the superior committee's word: opened meetings drop out, so that it never grows with the years.
+create index meetings_waiting on meetings (starts_at, id) where registered_at is not null and approved_at is null and opened_at is null and cancelled_at is null;
 
 create table agenda_items (
   id uuid primary key,
@@ -53,7 +55,8 @@ create table agenda_items (
   ended_at timestamptz,
   notes text not null,
   conclusion text not null,
-  version bigint not null
+  version bigint not null,
+  removed_at timestamptz
 );
 create index agenda_items_meeting on agenda_items (meeting_id, position, id);
 create unique index agenda_items_source_key on agenda_items (meeting_id, source_key) where source_key <> '';
@@ -229,6 +232,7 @@ create table task_reviews (
   by_account uuid references accounts (id),
   primary key (meeting_id, task_id)
 );
+create index task_reviews_task on task_reviews (task_id, meeting_id);
 
 -- The adopted text, frozen: later changes of names and tasks never reach it.
 create table minutes (
@@ -289,34 +293,39 @@ create table issues (
 create unique index issues_meeting_key on issues (meeting_id, type) where meeting_id is not null;
 create index issues_register on issues (organisation_id, issued_on, id);
 
--- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side.
+-- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side. Only proposals
+-- name their scorer: a rubric may ask two.
 create table score_sheets (
   meeting_id uuid primary key references meetings (id),
   rubric text not null,
   rubric_from date not null,
   evidence jsonb not null,
-  drawn_at timestamptz not null
+  drawn_at timestamptz not null,
+  confirmed_at timestamptz,
+  confirmed_by uuid references accounts (id)
 );
 
 create table score_points (
   meeting_id uuid not null references meetings (id),
   stage text not null check (stage in ('proposed', 'agreed', 'voted', 'decided')),
+  scorer text not null check (scorer in ('', 'tracker', 'cell_committee', 'overseer')),
   item text not null,
   points bigint not null,
   reason text not null,
-  primary key (meeting_id, stage, item)
+  primary key (meeting_id, stage, scorer, item)
 );
 
 create table score_stages (
   meeting_id uuid not null references meetings (id),
   stage text not null check (stage in ('proposed', 'agreed', 'voted', 'decided')),
+  scorer text not null check (scorer in ('', 'tracker', 'cell_committee', 'overseer')),
   total bigint not null,
   grade text not null check (grade in ('good', 'fair', 'average', 'poor')),
   note text not null,
   motion_id uuid references motions (id),
   at timestamptz not null,
   by_account uuid references accounts (id),
-  primary key (meeting_id, stage)
+  primary key (meeting_id, stage, scorer)
 );
 
 -- What the committee sees of a cell's month: kept in step by the deeds themselves, so that the grid costs one row a square.

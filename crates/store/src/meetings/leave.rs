@@ -94,6 +94,20 @@ pub async fn answer_leave(
     Ok(done == 1)
 }
 
+/// Takes an answer back, so that the request waits again. `false`: there was none.
+pub async fn clear_leave_answer(tx: &mut WriteTx, meeting: MeetingId, member: MemberId) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query(
+            "update leave_requests set answer = null, answered_at = null, answered_by = null, answer_note = ''
+             where meeting_id = $1 and member_id = $2 and answer is not null"
+        )
+        .bind(meeting.0)
+        .bind(member.0)
+    )?;
+    Ok(done == 1)
+}
+
 /// Withdraws a request. `false`: there is none.
 pub async fn withdraw_leave(tx: &mut WriteTx, meeting: MeetingId, member: MemberId) -> Result<bool> {
     let done = run!(

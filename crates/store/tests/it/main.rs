@@ -8,6 +8,7 @@ mod ground;
 mod imports;
 mod issues;
 mod jobs;
+mod looking;
 mod meetings;
 mod members;
 mod minutes;

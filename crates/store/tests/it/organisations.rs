@@ -46,6 +46,12 @@ async fn the_tree_is_found_from_every_side(#[values(Engine::Sqlite, Engine::Post
     let place = organisations::place(&mut tx, below.id).await.unwrap().unwrap();
     assert_eq!((place.organisation, place.above), (below.id, vec![middle.id, ward]));
     assert_eq!(organisations::place(&mut tx, OrganisationId(ground.id())).await.unwrap(), None);
+    let mut places =
+        organisations::places(&mut tx, &[below.id, ward, OrganisationId(ground.id())]).await.unwrap();
+    places.sort_by_key(|place| place.above.len());
+    assert_eq!(places.len(), 2, "what does not exist has no place");
+    assert_eq!((places[0].organisation, &places[0].above), (ward, &Vec::new()));
+    assert_eq!((places[1].organisation, &places[1].above), (below.id, &vec![middle.id, ward]));
 
     let list = async |tx: &mut nennep_store::Tx, filter: Filter<'_>| {
         let found = organisations::list(tx, filter, 100).await.unwrap();
