@@ -1,6 +1,8 @@
 //! The pages, one folder for each feature and one file for each deed.
 
+mod books;
 pub mod more;
+mod papers;
 #[cfg(debug_assertions)]
 pub mod patterns;
 pub mod settings;
@@ -13,7 +15,7 @@ use crate::routes::Routes;
 
 /// Every page, feature by feature.
 pub fn all() -> Routes<App> {
-    shared().merge(sign_in::routes()).merge(today::routes())
+    shared().merge(sign_in::routes()).merge(today::routes()).merge(papers::routes()).merge(books::routes())
 }
 
 /// The pages that every part of the program shares.

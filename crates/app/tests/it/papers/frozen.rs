@@ -6,7 +6,7 @@ use nennep_domain::{
     ids::{AdditionId, MeetingId},
     meetings::Resolution,
     papers::{DocumentType, Minutes, PaperType},
-    quality::{Grade, Stage},
+    quality::{Grade, Scorer, Stage},
 };
 use nennep_store::{
     minutes,
@@ -211,9 +211,12 @@ async fn score(world: &World, meeting: MeetingId) {
         rubric_from: rubric.from,
         evidence: serde_json::json!({}),
         drawn_at: at,
+        confirmed: None,
     };
+    let scorer = |stage| (stage == Stage::Proposed).then_some(Scorer::Tracker);
     let stage = |stage, total| StoredStage {
         stage,
+        scorer: scorer(stage),
         total,
         grade: Grade::Good,
         note: "Còn ít ý kiến; kỳ tới gửi câu hỏi gợi ý trước ba ngày".to_owned(),
@@ -222,8 +225,10 @@ async fn score(world: &World, meeting: MeetingId) {
         by: Some(world.secretary),
     };
     let first = rubric.blocks[0].criteria[0].key.clone();
-    let points =
-        |stage, points| vec![StoredPoints { stage, item: first.clone(), points, reason: String::new() }];
+    let points = |stage, points| {
+        let (item, reason) = (first.clone(), String::new());
+        vec![StoredPoints { stage, scorer: scorer(stage), item, points, reason }]
+    };
     let mut tx = app.store.write().await.unwrap();
     quality::save_sheets(&mut tx, &[sheet]).await.unwrap();
     let stages = [
