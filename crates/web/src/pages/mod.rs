@@ -1,8 +1,10 @@
 //! The pages, one folder for each feature and one file for each deed.
 
+mod books;
 mod meetings;
 mod months;
 pub mod more;
+mod papers;
 #[cfg(debug_assertions)]
 pub mod patterns;
 mod quality;
@@ -24,6 +26,8 @@ pub fn all() -> Routes<App> {
         months::routes(),
         quality::routes(),
         rules::routes(),
+        papers::routes(),
+        books::routes(),
     ];
     features.into_iter().fold(shared(), Routes::merge)
 }
