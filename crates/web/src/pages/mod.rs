@@ -1,5 +1,6 @@
 //! The pages, one folder for each feature and one file for each deed.
 
+mod meetings;
 pub mod more;
 #[cfg(debug_assertions)]
 pub mod patterns;
@@ -13,7 +14,7 @@ use crate::routes::Routes;
 
 /// Every page, feature by feature.
 pub fn all() -> Routes<App> {
-    shared().merge(sign_in::routes()).merge(today::routes())
+    shared().merge(sign_in::routes()).merge(today::routes()).merge(meetings::routes())
 }
 
 /// The pages that every part of the program shares.
