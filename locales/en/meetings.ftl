@@ -171,3 +171,23 @@ next-report-words = Send minutes, resolution and self-score to the superior comm
 leave-waiting = { $count } comrades ask leave and wait for an answer
 leave-answer-go = See and answer
 approvals-title = Agree to dates
+
+# Kinds of items, parts, answers to a leave request
+item-kind-opening = Opening
+item-kind-information = News and new documents
+item-kind-review = Review of last month
+item-kind-study = Study topic
+item-kind-plan = Tasks of the coming month
+item-kind-discussion = Discussion
+item-kind-criticism = Self-criticism and criticism
+item-kind-theme = Theme
+item-kind-membership = Members
+item-kind-assignment = Setting tasks
+item-kind-proposals = Answers to proposals
+item-kind-conclusion = Conclusion and resolution
+item-kind-scoring = Scoring the meeting
+item-kind-closing = Closing
+item-part-routine = Routine part
+item-part-thematic = Thematic part
+leave-answer-granted = Leave granted
+leave-answer-refused = Leave not granted

@@ -171,3 +171,23 @@ next-report-words = Gửi biên bản, nghị quyết và điểm tự chấm l�
 leave-waiting = { $count } đồng chí xin vắng, đang chờ trả lời
 leave-answer-go = Xem và trả lời
 approvals-title = Duyệt ngày sinh hoạt
+
+# Loại nội dung, phần, trả lời xin vắng
+item-kind-opening = Mở đầu
+item-kind-information = Thông tin thời sự, văn bản mới
+item-kind-review = Kiểm điểm việc tháng trước
+item-kind-study = Học tập và làm theo Bác
+item-kind-plan = Nhiệm vụ tháng tới
+item-kind-discussion = Thảo luận
+item-kind-criticism = Tự phê bình và phê bình
+item-kind-theme = Chuyên đề
+item-kind-membership = Công tác đảng viên
+item-kind-assignment = Giao việc
+item-kind-proposals = Trả lời kiến nghị
+item-kind-conclusion = Kết luận, nghị quyết
+item-kind-scoring = Chấm điểm buổi sinh hoạt
+item-kind-closing = Bế mạc
+item-part-routine = Phần thường kỳ
+item-part-thematic = Phần chuyên đề
+leave-answer-granted = Được vắng
+leave-answer-refused = Chưa được vắng

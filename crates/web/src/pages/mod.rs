@@ -6,6 +6,7 @@ pub mod more;
 pub mod patterns;
 pub mod settings;
 mod sign_in;
+mod tasks;
 mod today;
 
 use nennep_app::App;
@@ -14,7 +15,7 @@ use crate::routes::Routes;
 
 /// Every page, feature by feature.
 pub fn all() -> Routes<App> {
-    shared().merge(sign_in::routes()).merge(today::routes()).merge(meetings::routes())
+    shared().merge(sign_in::routes()).merge(today::routes()).merge(meetings::routes()).merge(tasks::routes())
 }
 
 /// The pages that every part of the program shares.

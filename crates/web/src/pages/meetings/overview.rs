@@ -49,6 +49,7 @@ struct May {
     run: bool,
     oneself: bool,
     answer: bool,
+    revive: bool,
 }
 
 #[derive(Template)]
@@ -61,6 +62,7 @@ struct OverviewPage {
     steps: Vec<Step>,
     next: Option<Next>,
     may: May,
+    revive: String,
     leave_waiting: usize,
     leave_granted: usize,
     short_by: Option<Citation>,
@@ -85,6 +87,7 @@ async fn overview(Asker(ctx): Asker, page: Page, At(id): At<MeetingId>) -> Resul
         tone: said::tone(state),
         steps: said::steps(&overview, page.now, may.prepare || may.run, w),
         next: next(&overview, may, &page),
+        revive: format!("/meetings/{id}/cancellation?_method=DELETE"),
         leave_waiting: answered(None),
         leave_granted: answered(Some(LeaveAnswer::Granted)),
         short_by: least.map(|least| least.citation.clone()),
@@ -104,7 +107,8 @@ fn may(ctx: &Ctx, overview: &Overview) -> May {
         approve: ahead && ctx.may(Action::ApproveMeeting, &resource),
         run: ctx.may(Action::RunMeeting, &resource),
         oneself: stands && view.meeting.must_be_open_to_change().is_ok(),
-        answer: ctx.may(Action::AnswerLeave, &resource),
+        answer: ahead && ctx.may(Action::AnswerLeave, &resource),
+        revive: view.meeting.steps.cancelled.is_some() && ctx.may(Action::PrepareMeeting, &resource),
     }
 }
 
