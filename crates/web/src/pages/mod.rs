@@ -11,6 +11,7 @@ mod quality;
 mod rules;
 pub mod settings;
 mod sign_in;
+mod tasks;
 mod today;
 
 use nennep_app::App;
@@ -23,6 +24,7 @@ pub fn all() -> Routes<App> {
         sign_in::routes(),
         today::routes(),
         meetings::routes(),
+        tasks::routes(),
         months::routes(),
         quality::routes(),
         rules::routes(),
