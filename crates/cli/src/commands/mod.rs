@@ -7,6 +7,7 @@ mod import;
 mod members;
 mod organisations;
 mod papers;
+mod rubrics;
 mod rules;
 mod serve;
 
@@ -72,6 +73,9 @@ enum Command {
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
+    /// The rubrics by which meetings are scored
+    #[command(subcommand)]
+    Rubrics(rubrics::Rubrics),
     /// The papers of a meeting
     #[command(subcommand)]
     Papers(papers::Papers),
@@ -92,6 +96,7 @@ impl Cli {
             Command::Organisations(command) => command.run(shared).await,
             Command::Members(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
+            Command::Rubrics(command) => command.run(shared).await,
             Command::Papers(command) => command.run(shared).await,
             Command::Config(command) => command.run(shared),
         }
