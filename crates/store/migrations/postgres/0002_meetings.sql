@@ -116,6 +116,7 @@ create table leave_requests (
   answer_note text not null,
   primary key (meeting_id, member_id)
 );
+create index leave_requests_member on leave_requests (member_id, asked_at, meeting_id);
 
 create table roll_entries (
   meeting_id uuid not null references meetings (id),
@@ -157,6 +158,7 @@ create table remarks (
   check ((member_id is null) <> (guest_id is null))
 );
 create index remarks_meeting on remarks (meeting_id, at, id);
+create index remarks_member on remarks (member_id, at, id);
 
 create table motions (
   id uuid primary key,
@@ -357,7 +359,7 @@ create table cell_months (
 );
 create index cell_months_month on cell_months (month, cell_id);
 
--- A table on its way in: kept while a person looks at the preview.
+-- A table on its way in: kept, encrypted, while a person looks at the preview; forgotten soon after.
 create table imports (
   id uuid primary key,
   kind text not null check (kind in ('organisations', 'members')),
@@ -367,6 +369,8 @@ create table imports (
   mapping jsonb not null,
   uploaded_at timestamptz not null,
   uploaded_by uuid not null references accounts (id),
+  requested_at timestamptz,
+  failed_at timestamptz,
   taken_at timestamptz,
   added bigint,
   changed bigint,

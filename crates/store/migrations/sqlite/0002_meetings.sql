@@ -116,6 +116,7 @@ create table leave_requests (
   answer_note text not null,
   primary key (meeting_id, member_id)
 ) strict;
+create index leave_requests_member on leave_requests (member_id, asked_at, meeting_id);
 
 create table roll_entries (
   meeting_id blob not null references meetings (id),
@@ -157,6 +158,7 @@ create table remarks (
   check ((member_id is null) <> (guest_id is null))
 ) strict;
 create index remarks_meeting on remarks (meeting_id, at, id);
+create index remarks_member on remarks (member_id, at, id);
 
 create table motions (
   id blob primary key,
@@ -357,7 +359,7 @@ create table cell_months (
 ) strict;
 create index cell_months_month on cell_months (month, cell_id);
 
--- A table on its way in: kept while a person looks at the preview.
+-- A table on its way in: kept, encrypted, while a person looks at the preview; forgotten soon after.
 create table imports (
   id blob primary key,
   kind text not null check (kind in ('organisations', 'members')),
@@ -367,6 +369,8 @@ create table imports (
   mapping text not null,
   uploaded_at text not null,
   uploaded_by blob not null references accounts (id),
+  requested_at text,
+  failed_at text,
   taken_at text,
   added integer,
   changed integer,

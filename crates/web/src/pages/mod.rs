@@ -1,6 +1,7 @@
 //! The pages, one folder for each feature and one file for each deed.
 
 mod books;
+mod meetings;
 pub mod more;
 mod papers;
 #[cfg(debug_assertions)]
@@ -15,7 +16,12 @@ use crate::routes::Routes;
 
 /// Every page, feature by feature.
 pub fn all() -> Routes<App> {
-    shared().merge(sign_in::routes()).merge(today::routes()).merge(papers::routes()).merge(books::routes())
+    shared()
+        .merge(sign_in::routes())
+        .merge(today::routes())
+        .merge(meetings::routes())
+        .merge(papers::routes())
+        .merge(books::routes())
 }
 
 /// The pages that every part of the program shares.
