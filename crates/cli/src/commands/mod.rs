@@ -3,6 +3,7 @@
 mod config;
 mod demo;
 mod papers;
+mod rubrics;
 mod rules;
 mod serve;
 
@@ -58,6 +59,9 @@ enum Command {
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
+    /// The rubrics by which meetings are scored
+    #[command(subcommand)]
+    Rubrics(rubrics::Rubrics),
     /// The papers of a meeting
     #[command(subcommand)]
     Papers(papers::Papers),
@@ -74,6 +78,7 @@ impl Cli {
             Command::Serve(command) => command.run(shared).await,
             Command::Demo(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
+            Command::Rubrics(command) => command.run(shared).await,
             Command::Papers(command) => command.run(shared).await,
             Command::Config(command) => command.run(shared),
         }

@@ -2,10 +2,13 @@
 
 mod books;
 mod meetings;
+mod months;
 pub mod more;
 mod papers;
 #[cfg(debug_assertions)]
 pub mod patterns;
+mod quality;
+mod rules;
 pub mod settings;
 mod sign_in;
 mod today;
@@ -16,12 +19,17 @@ use crate::routes::Routes;
 
 /// Every page, feature by feature.
 pub fn all() -> Routes<App> {
-    shared()
-        .merge(sign_in::routes())
-        .merge(today::routes())
-        .merge(meetings::routes())
-        .merge(papers::routes())
-        .merge(books::routes())
+    let features = [
+        sign_in::routes(),
+        today::routes(),
+        meetings::routes(),
+        months::routes(),
+        quality::routes(),
+        rules::routes(),
+        papers::routes(),
+        books::routes(),
+    ];
+    features.into_iter().fold(shared(), Routes::merge)
 }
 
 /// The pages that every part of the program shares.
