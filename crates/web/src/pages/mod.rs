@@ -1,6 +1,7 @@
 //! The pages, one folder for each feature and one file for each deed.
 
 mod books;
+mod imports;
 mod meetings;
 mod months;
 pub mod more;
@@ -30,6 +31,7 @@ pub fn all() -> Routes<App> {
         rules::routes(),
         papers::routes(),
         books::routes(),
+        imports::routes(),
     ];
     features.into_iter().fold(shared(), Routes::merge)
 }
