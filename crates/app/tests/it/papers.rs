@@ -10,7 +10,7 @@ use nennep_domain::{
     ids::{AdditionId, IssueId, MeetingId, OrganisationId},
     meetings::Resolution,
     papers::{DocumentType, Minutes, PaperType},
-    quality::{Grade, Stage},
+    quality::{Grade, Scorer, Stage},
 };
 use nennep_store::{
     issues, members, minutes,
@@ -394,9 +394,11 @@ async fn score(world: &World, meeting: MeetingId) {
         rubric_from: rubric.from,
         evidence: serde_json::json!({}),
         drawn_at: at,
+        confirmed: None,
     };
     let stage = |stage, total| StoredStage {
         stage,
+        scorer: (stage == Stage::Proposed).then_some(Scorer::Tracker),
         total,
         grade: Grade::Good,
         note: "Còn ít ý kiến; kỳ tới gửi câu hỏi gợi ý trước ba ngày".to_owned(),
@@ -405,8 +407,10 @@ async fn score(world: &World, meeting: MeetingId) {
         by: Some(world.secretary),
     };
     let first = rubric.blocks[0].criteria[0].key.clone();
-    let points =
-        |stage, points| vec![StoredPoints { stage, item: first.clone(), points, reason: String::new() }];
+    let points = |stage, points| {
+        let scorer = (stage == Stage::Proposed).then_some(Scorer::Tracker);
+        vec![StoredPoints { stage, scorer, item: first.clone(), points, reason: String::new() }]
+    };
     let mut tx = app.store.write().await.unwrap();
     quality::save_sheets(&mut tx, &[sheet]).await.unwrap();
     let stages = [
