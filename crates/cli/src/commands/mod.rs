@@ -2,6 +2,10 @@
 
 mod config;
 mod demo;
+mod export;
+mod import;
+mod members;
+mod organisations;
 mod papers;
 mod rubrics;
 mod rules;
@@ -56,6 +60,16 @@ enum Command {
     Serve(serve::Serve),
     /// Make a sample committee and serve it
     Demo(demo::Demo),
+    /// Take in a register from a spreadsheet: all lines or none
+    Import(import::Import),
+    /// Write a register out; it comes back unchanged
+    Export(export::Export),
+    /// Party organisations
+    #[command(subcommand)]
+    Organisations(organisations::Organisations),
+    /// Members
+    #[command(subcommand)]
+    Members(members::Members),
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
@@ -77,6 +91,10 @@ impl Cli {
         match self.command {
             Command::Serve(command) => command.run(shared).await,
             Command::Demo(command) => command.run(shared).await,
+            Command::Import(command) => command.run(shared).await,
+            Command::Export(command) => command.run(shared).await,
+            Command::Organisations(command) => command.run(shared).await,
+            Command::Members(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Rubrics(command) => command.run(shared).await,
             Command::Papers(command) => command.run(shared).await,
