@@ -3,7 +3,7 @@
 use axum::{
     Router,
     body::Body,
-    http::{Method, Request, StatusCode, header},
+    http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use http_body_util::BodyExt as _;
 use nennep_app::accounts;
@@ -59,6 +59,7 @@ pub(crate) struct Browser {
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) location: String,
+    pub(crate) headers: HeaderMap,
     pub(crate) body: String,
 }
 
@@ -83,12 +84,17 @@ impl Browser {
                 .headers
                 .get(header::LOCATION)
                 .map_or(String::new(), |value| value.to_str().unwrap().to_owned()),
+            headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
         }
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, None).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.send(Method::POST, path, Some(form)).await
     }
 }
 

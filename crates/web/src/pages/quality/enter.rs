@@ -132,6 +132,7 @@ async fn enter(
     let vote = (stage == Stage::Voted).then(|| vote::read(&typed, &entry, &mut problems));
     wrongs.take(page.w, problems);
     if !wrongs.0.is_empty() {
+        open_to(&view, stage).ok_or(Failure::forbidden())?;
         return show(&ctx, &page, &view, of, &typed, wrongs).await;
     }
     match done(&ctx, id, entry, vote).await {
