@@ -1,0 +1,8 @@
+//! The program itself, run as its administrators run it.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+mod demo;
+mod faults;
+mod house;
+mod office;
