@@ -92,7 +92,7 @@ pub struct MeetingView {
     /// Who held which office in the cell that day.
     pub holders: Vec<Holder>,
     /// Names of members who are not on the roll (owners of older tasks, an overseer).
-    names: HashMap<MemberId, String>,
+    pub(crate) names: HashMap<MemberId, String>,
 }
 
 impl MeetingView {

@@ -4,5 +4,8 @@
 
 mod books;
 mod browser;
+mod front;
 mod months;
 mod papers;
+mod scoring;
+mod templates;

@@ -1,7 +1,5 @@
 //! `nennep papers print` as a shell sees it: a whole file or none, and the exit codes 0 done, 1 refused, 2 cannot run.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
-
 use std::{
     path::Path,
     process::{Command, Output},

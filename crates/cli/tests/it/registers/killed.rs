@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{HEAD, Office};
+use super::{HEAD, Office};
 
 const MEMBERS: usize = 4_000;
 

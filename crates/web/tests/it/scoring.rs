@@ -1,7 +1,5 @@
 //! The pages of the score and of the rules, asked as a browser asks: who sees what, what is refused, what comes back.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
-
 use std::collections::BTreeMap;
 
 use axum::{

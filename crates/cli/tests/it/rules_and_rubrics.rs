@@ -1,8 +1,6 @@
 //! `nennep rules` and `nennep rubrics` as a shell sees them: one JSON value on standard output, words on standard error, and
 //! the exit codes 0 done, 1 refused, 2 cannot run.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
-
 use std::process::{Command, Output};
 
 use serde_json::Value;

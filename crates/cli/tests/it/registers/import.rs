@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::{HEAD, Office};
+use super::{HEAD, Office};
 
 fn good(office: &Office) -> String {
     office.file("members.csv", format!("{HEAD}Đinh Văn Khôi;05/11/1980;00999001;2005;38.168.000.001\nĐinh Thị Lụa;1980;00999002;2006;38.168.000.002\n"))
