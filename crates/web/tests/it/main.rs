@@ -5,6 +5,7 @@
 mod books;
 mod browser;
 mod front;
+mod imports;
 mod months;
 mod papers;
 mod scoring;
