@@ -1,6 +1,7 @@
 // The one script of every page. A page works without it; each element below makes one thing better.
 import "htmx.org";
 import { AgendaTimer } from "./agenda-timer.ts";
+import { AskReason } from "./ask-reason.ts";
 import { AutoSave } from "./auto-save.ts";
 import { CopyButton } from "./copy-button.ts";
 import { DaySaid } from "./day-said.ts";
@@ -13,6 +14,7 @@ import { PrintButton } from "./print-button.ts";
 import { closeMenus } from "./menus.ts";
 
 customElements.define("agenda-timer", AgendaTimer);
+customElements.define("ask-reason", AskReason);
 customElements.define("auto-save", AutoSave);
 customElements.define("copy-button", CopyButton);
 customElements.define("day-said", DaySaid);

@@ -3,7 +3,7 @@
 use axum::{
     Router,
     body::Body,
-    http::{Method, Request, StatusCode, header},
+    http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use http_body_util::BodyExt as _;
 use nennep_app::accounts;
@@ -59,25 +59,29 @@ pub(crate) struct Browser {
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) location: String,
-    pub(crate) flash: String,
+    pub(crate) headers: HeaderMap,
     pub(crate) body: String,
 }
 
 impl Browser {
-    async fn send(
+    async fn send(&self, method: Method, path: &str, form: Option<&[(&str, &str)]>) -> Answer {
+        self.ask(method, path, form, "text/html", "").await
+    }
+
+    async fn ask(
         &self,
         method: Method,
         path: &str,
         form: Option<&[(&str, &str)]>,
         accept: &str,
-        flash: &str,
+        told: &str,
     ) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::HOST, "house.example")
             .header(header::ACCEPT, accept)
-            .header(header::COOKIE, format!("{}; {flash}", self.cookie));
+            .header(header::COOKIE, format!("{}; {told}", self.cookie));
         if form.is_some() {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
@@ -85,40 +89,37 @@ impl Browser {
         let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
-        let set = parts.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let flash = set.filter_map(|set| set.split(';').next()).find(|set| set.starts_with("flash="));
         Answer {
-            flash: flash.unwrap_or_default().to_owned(),
             status: parts.status,
             location: parts
                 .headers
                 .get(header::LOCATION)
                 .map_or(String::new(), |value| value.to_str().unwrap().to_owned()),
+            headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
         }
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {
-        self.send(Method::GET, path, None, "text/html", "").await
+        self.send(Method::GET, path, None).await
     }
 
-    /// Sends a form as a press of its button does.
     pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        self.send(Method::POST, path, Some(form), "text/html", "").await
+        self.send(Method::POST, path, Some(form)).await
     }
 
     /// Sends a form as it is typed, the way `<auto-save>` does.
     pub(crate) async fn save(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        self.send(Method::POST, path, Some(form), "application/json", "").await
+        self.ask(Method::POST, path, Some(form), "application/json", "").await
     }
 
     /// The page a deed leads to, with what it tells once.
-    #[track_caller]
-    pub(crate) fn follow(&self, answer: &Answer) -> impl Future<Output = Answer> {
+    pub(crate) async fn follow(&self, answer: &Answer) -> Answer {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-        let path = answer.location.split('#').next().unwrap_or_default().to_owned();
-        let flash = answer.flash.clone();
-        async move { self.send(Method::GET, &path, None, "text/html", &flash).await }
+        let path = answer.location.split('#').next().unwrap_or_default();
+        let set = answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let told = set.filter_map(|set| set.split(';').next()).find(|set| set.starts_with("flash="));
+        self.ask(Method::GET, path, None, "text/html", told.unwrap_or_default()).await
     }
 }
 

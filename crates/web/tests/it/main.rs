@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
+mod books;
 mod browser;
 mod forms;
+mod months;
+mod papers;
 mod room;

@@ -182,6 +182,8 @@ async fn adopt(house: &House, secretary: &Browser, meeting: MeetingId) {
         form_with(page.page(), "/count?", "in_favour").with(&[("in_favour", "5"), ("against", "11")]);
     let page = done(secretary, &failed).await;
     page.says(&["Chi bộ chưa tán thành biên bản"]);
+    let refused = secretary.post(&format!("/meetings/{meeting}/adoption"), &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "what was voted down is not adopted");
     let page = done(secretary, &form(page.page(), "/count?")).await;
     let page =
         done(secretary, &form_with(page.page(), "/count?", "in_favour").with(&[("all", "true")])).await;

@@ -97,9 +97,12 @@ impl Next {
         };
         let next = match step(ctx, view) {
             Step::Nothing => return None,
-            Step::Open => {
-                Self { label: w.t("room-open"), hint: w.t("room-open-hint"), form: "opening".to_owned(), ..none() }
-            }
+            Step::Open => Self {
+                label: w.t("room-open"),
+                hint: w.t("room-open-hint"),
+                form: "opening".to_owned(),
+                ..none()
+            },
             Step::CallRoll(left) => {
                 let label = w.with("room-roll-left", &[("n", left.into())]);
                 let opening = view.items.iter().find(|item| item.kind == ItemKind::Opening);
