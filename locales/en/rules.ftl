@@ -30,7 +30,6 @@ rules-override-not-allowed = The documents do not let a committee set its own va
 rules-override-wrong-value = The value "{ $value }" cannot be used; this rule is given in the unit "{ $unit }".
 rules-override-ends-before = The last day must come after the first.
 rules-override-no-reason = Write down why the committee sets its own value.
-rules-override-exists = This organisation has a value of its own for that rule in the chosen time. End the earlier value first.
 
 rules-confidence-A = From the text of the rule
 rules-confidence-B = From a summary in the press or on a portal

@@ -30,7 +30,6 @@ rules-override-not-allowed = Văn bản không cho cấp ủy đặt giá trị 
 rules-override-wrong-value = Giá trị "{ $value }" không dùng được; quy tắc này tính bằng đơn vị "{ $unit }".
 rules-override-ends-before = Ngày thôi áp dụng phải sau ngày bắt đầu.
 rules-override-no-reason = Hãy ghi lý do đặt giá trị riêng.
-rules-override-exists = Tổ chức này đã có giá trị riêng cho quy tắc đó vào thời gian đã chọn. Hãy kết thúc giá trị cũ trước.
 
 rules-confidence-A = Theo nguyên văn văn bản
 rules-confidence-B = Theo bản tóm tắt trên báo, cổng thông tin

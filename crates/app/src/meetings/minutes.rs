@@ -45,7 +45,7 @@ pub async fn read_out(ctx: &Ctx, id: MeetingId) -> Result<ReadOut> {
     let view = load_view(ctx, &mut tx, loaded).await?;
     let minutes = match &view.adopted {
         Some(adopted) => serde_json::from_value::<Minutes>(adopted.body.clone()).map_err(Error::fault)?,
-        None => papers::minutes(&view),
+        None => papers::minutes(&view, papers::score(ctx, &mut tx, &view).await?),
     };
     let minutes = Minutes { additions: Vec::new(), ..minutes };
     let paper = papers::compose(&Content::Minutes(Box::new(minutes)), &Layout::by(&view.rules));

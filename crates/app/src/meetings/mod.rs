@@ -54,6 +54,7 @@ pub use plan::{PlanLine, Suggestion, check_plan, plan, plan_year, suggest_year};
 pub use prepare::{
     PreparationForm, preparation_id, release, save_preparation, save_preparation_over, take_preparation_back,
 };
+pub(crate) use register::finish;
 pub use register::{PlaceForm, approve, change_place, register, take_approval_back, take_registration_back};
 pub use remarks::{RemarkForm, add_remark, change_remark, take_remark_back};
 pub use report::{report, take_report_back};
@@ -61,5 +62,6 @@ pub use roll::{RollMark, adopt_agenda, mark, mark_rest_present, set_dues_note, s
 pub use save_year::{Saved, save_year};
 pub use shaping::{ItemForm, add_item, change_item, move_item, put_item_back, remove_item, removed_items};
 pub use tasks::{accept_task, change_task, report_task};
+pub(crate) use view::load_view;
 pub use view::{DueTask, MeetingView, mark_seen, show};
 pub use year::{CellYear, YearMonth, YearPlan, year, year_plan};

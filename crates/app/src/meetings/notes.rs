@@ -17,6 +17,7 @@ use crate::{
     Ctx,
     error::{Conflict, Error, Result},
     keys::sha256,
+    papers,
 };
 
 async fn writable(ctx: &Ctx, tx: &mut Tx, meeting: MeetingId) -> Result<Loaded> {
@@ -100,10 +101,12 @@ pub async fn save_dues_note(ctx: &Ctx, meeting: MeetingId, version: u32, note: &
     Ok(version_of(&note))
 }
 
-/// Saves the text of the meeting's resolution; gives its new version. If somebody wrote meanwhile: a conflict.
+/// Saves the text of the meeting's resolution; gives its new version. If somebody wrote meanwhile: a conflict. Refused once
+/// the resolution was issued.
 pub async fn save_resolution(ctx: &Ctx, meeting: MeetingId, resolution: &Resolution) -> Result<u32> {
     let mut tx = ctx.store.write().await?;
-    writable(ctx, &mut tx, meeting).await?;
+    let loaded = writable(ctx, &mut tx, meeting).await?;
+    papers::must_not_be_issued(ctx, &mut tx, &loaded).await?;
     let tidied = Resolution {
         situation: checked(&resolution.situation)?,
         results: checked(&resolution.results)?,

@@ -119,7 +119,7 @@ pub async fn take_approval_back(ctx: &Ctx, id: MeetingId) -> Result<()> {
 }
 
 /// Writes the deed's event, brings the committee's months into step, and makes it last.
-pub(super) async fn finish(
+pub(crate) async fn finish(
     ctx: &Ctx,
     mut tx: WriteTx,
     meeting: &Meeting,

@@ -51,6 +51,8 @@ pub struct MeetingView {
     pub cell: Organisation,
     /// The organisation directly above.
     pub superior: Option<Organisation>,
+    /// All organisations above, nearest first.
+    pub above: Vec<Organisation>,
     /// Where the cell stands.
     pub place: Place,
     /// The rules it is judged by.
@@ -199,10 +201,12 @@ pub(crate) async fn load_view(ctx: &Ctx, tx: &mut Tx, loaded: Loaded) -> Result<
     let id = loaded.meeting.id;
     let day = loaded.day(ctx);
     let rules = loaded.rules(ctx, tx).await?;
-    let wanted: Vec<_> = std::iter::once(loaded.meeting.cell).chain(loaded.place.parent()).collect();
-    let mut around = organisations::find_many(tx, &wanted).await?;
-    let cell = around.iter().position(|one| one.id == loaded.meeting.cell).ok_or(Error::NotFound)?;
-    let cell = around.swap_remove(cell);
+    let wanted: Vec<_> =
+        std::iter::once(loaded.meeting.cell).chain(loaded.place.above.iter().copied()).collect();
+    let around = organisations::find_many(tx, &wanted).await?;
+    let known = |id| around.iter().find(|one| one.id == id).cloned();
+    let cell = known(loaded.meeting.cell).ok_or(Error::NotFound)?;
+    let above: Vec<_> = loaded.place.above.iter().filter_map(|id| known(*id)).collect();
     let resource = loaded.resource();
     let answers = ctx.may(Action::AnswerLeave, &resource) || ctx.may(Action::RunMeeting, &resource);
     let mut leave = meetings::leave_requests(tx, id).await?;
@@ -224,7 +228,8 @@ pub(crate) async fn load_view(ctx: &Ctx, tx: &mut Tx, loaded: Loaded) -> Result<
         additions: minutes::additions(tx, id).await?,
         issues: nennep_store::issues::of_meeting(tx, id).await?,
         holders: offices::holders(tx, loaded.meeting.cell, day).await?,
-        superior: around.pop(),
+        superior: above.first().cloned(),
+        above,
         names: HashMap::new(),
         leave,
         cell,

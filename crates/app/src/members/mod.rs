@@ -4,6 +4,6 @@ mod identity;
 mod list;
 mod show;
 
-pub use identity::{masked, reveal_identity, seal_identity};
+pub use identity::{identity_hash, masked, open_identity, reveal_identity, seal_identity};
 pub use list::{Filter, list};
 pub use show::{MemberView, show};

@@ -144,8 +144,11 @@ async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> 
     let overseers: Vec<_> = overseers.collect();
     let rules = RulesByPlace::load(ctx, tx, today).await?;
     let owed = owed(&cells, &all, &rules, now);
-    let columns = (0..12).map(|n| Totals::of(all.iter().filter_map(|row| row.months.get(n)))).collect();
-    let blocks = blocks(&all);
+    let in_time = rules.papers_in_time(tx, filter).await?;
+    let days_before = |month: Month| in_time.get(&month).copied().flatten();
+    let column = |n: usize| Totals::of(all.iter().filter_map(|row| row.months.get(n)), days_before);
+    let columns = (0..12).map(column).collect();
+    let blocks = blocks(&all, days_before);
     let count = all.len();
     let mut rows: Vec<Row> = all.into_iter().skip(filter.skip).take(filter.limit).collect();
     for row in &mut rows {
@@ -180,6 +183,16 @@ impl<'a> RulesByPlace<'a> {
     async fn load(ctx: &'a Ctx, tx: &mut Tx, today: jiff::civil::Date) -> Result<Self> {
         let overrides = rules::overrides(tx).await?;
         Ok(Self { ctx, today, national: ctx.rules.on(today), overrides })
+    }
+
+    /// How many days before the meeting the papers are asked for in each month, as the committee itself has it.
+    async fn papers_in_time(&self, tx: &mut Tx, filter: &GridFilter) -> Result<HashMap<Month, Option<u32>>> {
+        let place = organisations::place(tx, filter.organisation).await?.ok_or(Error::NotFound)?;
+        let asked = |month: Month| {
+            let rules = self.ctx.rules.on_for(month.first_day(), &place, &self.overrides);
+            (month, rules.papers_days_before().value)
+        };
+        Ok(filter.to.year_to().map(asked).collect())
     }
 
     fn of(&self, place: &Place) -> Rules {
@@ -222,14 +235,14 @@ fn owed(cells: &[(Organisation, Place)], rows: &[Row], rules: &RulesByPlace<'_>,
     found
 }
 
-fn blocks(rows: &[Row]) -> Vec<Block> {
+fn blocks(rows: &[Row], days_before: impl Fn(Month) -> Option<u32> + Copy) -> Vec<Block> {
     let types = std::iter::once(None).chain(CellType::ALL.iter().copied().map(Some));
     let of_type = |cell_type: Option<CellType>| {
         let rows: Vec<&Row> = rows.iter().filter(|row| row.cell.cell_type == cell_type).collect();
         (!rows.is_empty()).then(|| Block {
             cell_type,
-            month: Totals::of(rows.iter().filter_map(|row| row.months.last())),
-            year: Totals::of(rows.iter().flat_map(|row| &row.months)),
+            month: Totals::of(rows.iter().filter_map(|row| row.months.last()), days_before),
+            year: Totals::of(rows.iter().flat_map(|row| &row.months), days_before),
         })
     };
     types.filter_map(of_type).collect()

@@ -6,4 +6,4 @@ mod refresh;
 
 pub use grid::{Block, Grid, GridFilter, Owed, Row, grid};
 pub use list::{CellMonths, cell_months};
-pub(crate) use refresh::{of_meeting, refresh};
+pub(crate) use refresh::{of_meeting, refresh, refresh_within};

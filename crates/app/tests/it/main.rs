@@ -5,7 +5,9 @@
 mod accounts;
 mod grid;
 mod month;
+mod papers;
 mod preparing;
+mod quality;
 mod reading;
 mod room;
 mod rules;

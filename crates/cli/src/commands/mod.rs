@@ -2,6 +2,7 @@
 
 mod config;
 mod demo;
+mod papers;
 mod rules;
 mod serve;
 
@@ -57,6 +58,9 @@ enum Command {
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
+    /// The papers of a meeting
+    #[command(subcommand)]
+    Papers(papers::Papers),
     /// The configuration
     #[command(subcommand)]
     Config(config::ConfigCommand),
@@ -70,6 +74,7 @@ impl Cli {
             Command::Serve(command) => command.run(shared).await,
             Command::Demo(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
+            Command::Papers(command) => command.run(shared).await,
             Command::Config(command) => command.run(shared),
         }
     }

@@ -50,6 +50,35 @@ async fn events_come_back_newest_first(#[values(Engine::Sqlite, Engine::Postgres
 
 #[rstest]
 #[tokio::test]
+async fn it_is_known_who_opened_a_file(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let ground = ground(engine).await;
+    let member = ground.member(3);
+    let mut tx = ground.store.write().await.unwrap();
+    let told = [
+        (1, "member.read", Some(ground.secretary())),
+        (2, "member.identity_revealed", None),
+        (3, "member.changed", Some(ground.secretary())),
+    ];
+    for (minute, kind, account) in told {
+        let event = Event {
+            id: EventId(ground.id()),
+            at: at(9, minute),
+            account,
+            kind: kind.to_owned(),
+            organisation: Some(ground.cell()),
+            subject: Some(member.0),
+            payload: serde_json::json!({}),
+        };
+        events::insert(&mut tx, &event).await.unwrap();
+    }
+    let readings = events::readings_of(&mut tx, member, 10).await.unwrap();
+    let said: Vec<_> = readings.iter().map(|one| (one.at, one.kind.as_str(), one.name.is_empty())).collect();
+    assert_eq!(said, [(at(9, 2), "member.identity_revealed", true), (at(9, 1), "member.read", false)]);
+    assert!(events::readings_of(&mut tx, ground.member(4), 10).await.unwrap().is_empty());
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_store_opens_again_as_it_was(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let test = TestStore::new(engine).await;
     let mut tx = test.store.write().await.unwrap();

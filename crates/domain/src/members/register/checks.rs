@@ -1,60 +1,64 @@
 //! What the dates of one line must fit: none in the future, birth before admission, the least age, recognition after
 //! admission. Dates known only to the month or year are refused only where no day of theirs would fit.
 
-use super::{Field, LeastAge, line::Draft};
-use crate::{problems::Sentence, sheets::Fault, time::PartialDate};
+use super::{Field, LeastAge, Terms, line::Draft};
+use crate::{members::Profile, problems::Sentence, sheets::Fault, time::PartialDate};
 
 pub(super) fn check(draft: &mut Draft<'_>) {
-    let profile = &draft.row.profile;
-    let (born, admitted, official) = (profile.born_on, profile.admitted_on, profile.official_on);
     let departed = draft.row.departure.map(|departure| departure.on);
-    let today = PartialDate::day(draft.reader.terms.today);
-    for (field, date) in [(Field::BornOn, born), (Field::AdmittedOn, admitted), (Field::OfficialOn, official)]
-    {
-        if let Some(date) = date.filter(|date| date.certainly_after(today)) {
-            let fault =
-                Fault::new(Sentence::new("import-date-future"), Sentence::new("import-date-future-remedy"))
-                    .with("date", date.to_string());
-            refuse(draft, field, fault);
-            return;
-        }
-    }
-    if let Some((born, admitted)) = born.zip(admitted) {
-        if born.certainly_after(admitted) {
-            let fault = Fault::new(
-                Sentence::new("import-born-after-admission"),
-                Sentence::new("import-two-dates-remedy"),
-            );
-            refuse(draft, Field::BornOn, two(fault, "born", born, "admitted", admitted));
-        } else if let Some(age) = (draft.reader.terms.least_age)(admitted.latest())
-            && certainly_younger(born, admitted, age.years)
-        {
-            refuse(draft, Field::AdmittedOn, too_young(&age, born, admitted));
-        }
-    }
-    if let Some((admitted, official)) =
-        admitted.zip(official).filter(|(admitted, official)| admitted.certainly_after(*official))
-    {
-        let fault = Fault::new(
-            Sentence::new("import-official-before-admission"),
-            Sentence::new("import-two-dates-remedy"),
-        );
-        refuse(draft, Field::OfficialOn, two(fault, "admitted", admitted, "official", official));
-    }
-    if let Some((admitted, departed)) =
-        admitted.zip(departed).filter(|(admitted, left)| admitted.certainly_after(*left))
-    {
-        let fault = Fault::new(
-            Sentence::new("import-left-before-admission"),
-            Sentence::new("import-two-dates-remedy"),
-        );
-        refuse(draft, Field::AdmittedOn, two(fault, "admitted", admitted, "left", departed));
+    if let Some((field, fault)) = unfit(&draft.row.profile, departed, draft.reader.terms) {
+        let column = draft.dates.get(&field).copied().unwrap_or(field);
+        draft.refuse(column, fault);
     }
 }
 
-fn refuse(draft: &mut Draft<'_>, field: Field, fault: Fault) {
-    let column = draft.dates.get(&field).copied().unwrap_or(field);
-    draft.refuse(column, fault);
+/// The first date that does not fit the others, with what is wrong with it.
+pub(super) fn unfit(
+    profile: &Profile,
+    departed: Option<PartialDate>,
+    terms: &Terms<'_>,
+) -> Option<(Field, Fault)> {
+    let (born, admitted, official) = (profile.born_on, profile.admitted_on, profile.official_on);
+    let today = PartialDate::day(terms.today);
+    let dated = [(Field::BornOn, born), (Field::AdmittedOn, admitted), (Field::OfficialOn, official)];
+    let future = dated.into_iter().find_map(|(field, date)| {
+        let date = date.filter(|date| date.certainly_after(today))?;
+        let fault =
+            Fault::new(Sentence::new("import-date-future"), Sentence::new("import-date-future-remedy"));
+        Some((field, fault.with("date", date.to_string())))
+    });
+    future
+        .or_else(|| born_too_late(born?, admitted?, terms))
+        .or_else(|| {
+            let (admitted, official) =
+                admitted.zip(official).filter(|(one, other)| one.certainly_after(*other))?;
+            let fault = Fault::new(
+                Sentence::new("import-official-before-admission"),
+                Sentence::new("import-two-dates-remedy"),
+            );
+            Some((Field::OfficialOn, two(fault, "admitted", admitted, "official", official)))
+        })
+        .or_else(|| {
+            let (admitted, departed) =
+                admitted.zip(departed).filter(|(one, left)| one.certainly_after(*left))?;
+            let fault = Fault::new(
+                Sentence::new("import-left-before-admission"),
+                Sentence::new("import-two-dates-remedy"),
+            );
+            Some((Field::AdmittedOn, two(fault, "admitted", admitted, "left", departed)))
+        })
+}
+
+fn born_too_late(born: PartialDate, admitted: PartialDate, terms: &Terms<'_>) -> Option<(Field, Fault)> {
+    if born.certainly_after(admitted) {
+        let fault = Fault::new(
+            Sentence::new("import-born-after-admission"),
+            Sentence::new("import-two-dates-remedy"),
+        );
+        return Some((Field::BornOn, two(fault, "born", born, "admitted", admitted)));
+    }
+    let age = (terms.least_age)(admitted.latest())?;
+    certainly_younger(born, admitted, age.years).then(|| (Field::AdmittedOn, too_young(&age, born, admitted)))
 }
 
 fn two(

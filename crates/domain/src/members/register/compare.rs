@@ -47,14 +47,14 @@ pub struct Change {
     pub new: String,
 }
 
-type Text = (Field, fn(&Profile) -> &String, fn(&mut Profile) -> &mut String);
+pub(super) type Text = (Field, fn(&Profile) -> &String, fn(&mut Profile) -> &mut String);
 
 macro_rules! texts { ($($field:ident $name:ident),+ $(,)?) => {
     [$((Field::$field, |profile: &Profile| &profile.$name, |profile: &mut Profile| &mut profile.$name)),+]
 } }
 
 /// The fields that are text, but for the identity number, which is never at hand in the clear.
-const TEXTS: [Text; 18] = texts!(
+pub(super) const TEXTS: [Text; 18] = texts!(
     FullName full_name, OtherNames other_names, CardNumber card_number, Ethnicity ethnicity, Religion religion,
     HomePlace home_place, Residence residence, Schooling schooling, Profession profession,
     PoliticalTheory political_theory, OccupationBefore occupation_before, Occupation occupation, CvNumber cv_number,
@@ -102,7 +102,7 @@ pub(super) fn compare(known: &Known, row: &Row, same_identity: bool) -> (Profile
 }
 
 fn standing(known: &Known, row: &Row, changes: &mut Vec<Change>) {
-    if let Some(grade) = row.grade.filter(|grade| known.grade != Some(*grade)) {
+    if let Some(grade) = known.new_grade(row) {
         changes.push(change(Detail::Grade, known.grade.map_or("", |grade| grade.as_str()), grade.as_str()));
     }
     // A member without a state of its own takes part like any other.
@@ -110,7 +110,7 @@ fn standing(known: &Known, row: &Row, changes: &mut Vec<Change>) {
     if let Some(new) = row.state.filter(|new| *new != state && row.departure.is_none()) {
         changes.push(change(Detail::State, state.as_str(), new.as_str()));
     }
-    if let Some(left) = row.departure.filter(|left| known.departure != Some(*left)) {
+    if let Some(left) = known.new_departure(row) {
         changes.push(change(
             Detail::Departure,
             &known.departure.map(shown).unwrap_or_default(),
@@ -123,7 +123,7 @@ fn shown(departure: Departure) -> String {
     format!("{} {}", departure.leaving, departure.on)
 }
 
-fn change(what: Detail, old: &str, new: &str) -> Change {
+pub(super) fn change(what: Detail, old: &str, new: &str) -> Change {
     Change { what, old: old.to_owned(), new: new.to_owned() }
 }
 
@@ -138,7 +138,7 @@ fn says_more(new: PartialDate, old: PartialDate) -> bool {
 }
 
 /// An identity number of which only the last three digits can be read.
-fn masked(number: &str) -> String {
+pub(super) fn masked(number: &str) -> String {
     let hidden = number.len().saturating_sub(3);
     number.char_indices().map(|(n, digit)| if n < hidden { '•' } else { digit }).collect()
 }

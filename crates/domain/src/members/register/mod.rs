@@ -15,6 +15,7 @@ use crate::{
     time::PartialDate,
 };
 
+mod by_hand;
 mod cells;
 mod checks;
 mod compare;
@@ -31,6 +32,7 @@ mod standing;
 mod status;
 mod values;
 
+pub use by_hand::{ASKED, by_hand, changes, typed};
 pub use compare::{Change, Detail};
 pub use existing::{Existing, IdentityKey, Known, KnownCell};
 pub use field::Field;
@@ -88,6 +90,14 @@ pub struct Departure {
     pub leaving: Leaving,
     /// When.
     pub on: PartialDate,
+}
+
+impl Departure {
+    /// Whether it says nothing else than what is known: the same way of leaving, on a day that may be the same.
+    pub fn agrees(self, known: Self) -> bool {
+        let overlap = !self.on.certainly_after(known.on) && !known.on.certainly_after(self.on);
+        self.leaving == known.leaving && overlap
+    }
 }
 
 /// One member as one line of a register gives it.

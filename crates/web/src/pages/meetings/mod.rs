@@ -11,6 +11,7 @@ mod place_form;
 mod plan;
 mod preparation;
 mod registration;
+mod room;
 pub(super) mod said;
 
 use nennep_app::App;
@@ -29,4 +30,5 @@ pub(super) fn routes() -> Routes<App> {
         .merge(call::routes())
         .merge(preparation::routes())
         .merge(leave::routes())
+        .merge(room::routes())
 }

@@ -6,62 +6,15 @@ use uuid::Uuid;
 
 use crate::{
     Tx, WriteTx,
-    columns::{Day, count, day, maybe_day},
+    columns::{Day, count, day},
     error::Result,
 };
 
-/// A term of an organisation: numbers of papers run on through it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
-    /// Its id.
-    pub id: Uuid,
-    /// The organisation.
-    pub organisation: OrganisationId,
-    /// Its name, e.g. `2025-2030`.
-    pub name: String,
-    /// The first day.
-    pub from_on: Date,
-    /// The first day of the next.
-    pub to_on: Option<Date>,
-}
+mod register;
+mod terms;
 
-/// Begins terms.
-pub async fn insert_terms(tx: &mut WriteTx, terms: &[Term]) -> Result<()> {
-    for chunk in terms.chunks(1000) {
-        on_both!(tx, |c| {
-            let mut query =
-                sqlx::QueryBuilder::new("insert into terms (id, organisation_id, name, from_on, to_on) ");
-            query.push_values(chunk, |mut row, term| {
-                row.push_bind(term.id)
-                    .push_bind(term.organisation.0)
-                    .push_bind(&term.name)
-                    .push_bind(day(term.from_on))
-                    .push_bind(maybe_day(term.to_on));
-            });
-            query.build().execute(c).await.map(|done| done.rows_affected())
-        })?;
-    }
-    Ok(())
-}
-
-/// The term of an organisation that holds on a day.
-pub async fn term_on(tx: &mut Tx, organisation: OrganisationId, on: Date) -> Result<Option<Term>> {
-    let row: Option<(Uuid, String, Day, Option<Day>)> = on_both!(tx, |c| sqlx::query_as(
-        "select id, name, from_on, to_on from terms where organisation_id = $1 and from_on <= $2
-         and (to_on is null or to_on > $2) order by from_on desc, id desc limit 1"
-    )
-    .bind(organisation.0)
-    .bind(day(on))
-    .fetch_optional(c)
-    .await)?;
-    Ok(row.map(|(id, name, from, to)| Term {
-        id,
-        organisation,
-        name,
-        from_on: from.to_jiff(),
-        to_on: to.map(Day::to_jiff),
-    }))
-}
+pub use register::{Frozen, Registered, frozen, keep, list, previous};
+pub use terms::{Term, begin_turn, delete_term, end_term, insert_terms, term_on, terms};
 
 /// A paper that was issued with a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,9 +25,9 @@ pub struct Issue {
     pub organisation: OrganisationId,
     /// The term in which its number runs.
     pub term: Uuid,
-    /// The type's sign, e.g. `NQ`.
+    /// The type's sign, e.g. `NQ`; for papers of a congress, which count for themselves, with its body's: `NQ/ĐH`.
     pub sign: String,
-    /// Its number, from 1.
+    /// Its number; where [`number`] is asked, the one to begin with while there is none (0 counts as 1).
     pub number: u32,
     /// The meeting it belongs to.
     pub meeting: Option<MeetingId>,
@@ -93,21 +46,20 @@ pub async fn of_meeting(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<(String, 
     rows.into_iter().map(|(sign, number, on)| Ok((sign, count(number)?, on.to_jiff()))).collect()
 }
 
-/// Gives the next number of a body, type and term to a paper, or the number the meeting's paper of that type already has.
-/// Numbers run on without a gap and without a double: writers take turns on the term's row.
+/// Gives the next number of a body, type and term to a paper, or the number that it, or the meeting's paper of that type,
+/// already has. Numbers run on without a gap and without a double: writers take turns on the term's row.
 pub async fn number(tx: &mut WriteTx, issue: &Issue, by: Option<AccountId>) -> Result<u32> {
     run!(tx, sqlx::query("update terms set name = name where id = $1").bind(issue.term))?;
-    if let Some(meeting) = issue.meeting {
-        let had: Option<(i64,)> = on_both!(tx, |c| {
-            sqlx::query_as("select number from issues where meeting_id = $1 and type = $2")
-                .bind(meeting.0)
-                .bind(&issue.sign)
-                .fetch_optional(c)
-                .await
-        })?;
-        if let Some((number,)) = had {
-            return count(number);
-        }
+    let had: Option<(i64,)> = on_both!(tx, |c| {
+        sqlx::query_as("select number from issues where id = $1 or (meeting_id = $2 and type = $3)")
+            .bind(issue.id.0)
+            .bind(issue.meeting.map(|id| id.0))
+            .bind(&issue.sign)
+            .fetch_optional(c)
+            .await
+    })?;
+    if let Some((number,)) = had {
+        return count(number);
     }
     let last: (Option<i64>,) = on_both!(tx, |c| sqlx::query_as(
         "select max(number) from issues where organisation_id = $1 and term_id = $2 and type = $3"
@@ -117,7 +69,7 @@ pub async fn number(tx: &mut WriteTx, issue: &Issue, by: Option<AccountId>) -> R
     .bind(&issue.sign)
     .fetch_one(c)
     .await)?;
-    let number = last.0.unwrap_or(0) + 1;
+    let number = last.0.map_or_else(|| i64::from(issue.number.max(1)), |last| last + 1);
     run!(
         tx,
         sqlx::query(
