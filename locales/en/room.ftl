@@ -293,4 +293,3 @@ room-changed-meanwhile = Somebody else just changed this. Your words are still h
 room-unreached = The server was not reached. What you typed is still on this machine; please try again.
 room-signed-out = Your session has ended. What you typed is still on this machine; sign in and go on.
 room-sign-in = Sign in
-room-unsaved = Some words are not saved yet. Leave now?

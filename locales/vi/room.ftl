@@ -293,4 +293,3 @@ room-changed-meanwhile = Người khác vừa sửa chỗ này. Lời của đ�
 room-unreached = Chưa tới được máy chủ. Những gì đã gõ vẫn còn trên máy này; hãy thử lại.
 room-signed-out = Phiên làm việc đã kết thúc. Những gì đã gõ vẫn còn trên máy này; hãy đăng nhập rồi làm tiếp.
 room-sign-in = Đăng nhập
-room-unsaved = Còn lời chưa lưu được. Rời trang bây giờ?

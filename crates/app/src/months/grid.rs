@@ -22,6 +22,7 @@ use nennep_store::{
 use crate::{
     Ctx,
     error::{Error, Result},
+    reach,
 };
 
 /// The most cells a committee's totals are taken over.
@@ -53,6 +54,8 @@ pub struct GridFilter {
 pub struct Row {
     /// The cell.
     pub cell: Organisation,
+    /// Where it stands, to be asked whether its meetings may be read.
+    pub place: Place,
     /// Who follows it for the committee.
     pub overseers: Vec<String>,
     /// Its twelve months, oldest first.
@@ -96,6 +99,8 @@ pub struct Grid {
     pub columns: Vec<Totals>,
     /// Totals by type of cell.
     pub blocks: Vec<Block>,
+    /// How many days before a meeting its papers are asked for, month by month; none where no rule asked for it.
+    pub papers_days_before: Vec<Option<u32>>,
     /// What is late or will be within the week, most urgent first.
     pub owed: Vec<Owed>,
     /// Overseers of cells here, for the filter.
@@ -114,6 +119,20 @@ pub async fn grid(ctx: &Ctx, filter: &GridFilter) -> Result<Arc<Grid>> {
     ctx.memory().recall(&mut tx, key, async |tx: &mut Tx| work_out(ctx, tx, filter, now).await).await
 }
 
+/// Where the asker may see months: committees by code, then the cells to stand in or lead.
+pub async fn seen_by(ctx: &Ctx) -> Result<Vec<Organisation>> {
+    let reach = reach::of_asker(ctx).await?;
+    let mut all: Vec<Organisation> = reach.committees;
+    all.extend(reach.cells);
+    let ids: Vec<_> = all.iter().map(|one| one.id).collect();
+    let places = organisations::places(&mut ctx.store.read().await?, &ids).await?;
+    all.retain(|one| {
+        let place = places.iter().find(|place| place.organisation == one.id);
+        place.is_some_and(|place| ctx.may(Action::SeeMonths, &Resource::at(place)))
+    });
+    Ok(all)
+}
+
 async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> Result<Grid> {
     let organisation = organisations::find(tx, filter.organisation).await?.ok_or(Error::NotFound)?;
     let today = now.date();
@@ -129,8 +148,9 @@ async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> 
         kept.into_iter().map(|month| ((month.cell, month.month), month)).collect();
     let all: Vec<Row> = cells
         .iter()
-        .map(|(cell, _)| Row {
+        .map(|(cell, place)| Row {
             cell: cell.clone(),
+            place: place.clone(),
             overseers: Vec::new(),
             months: filter
                 .to
@@ -166,6 +186,7 @@ async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> 
         rows,
         columns,
         blocks,
+        papers_days_before: filter.to.year_to().map(days_before).collect(),
         owed,
         overseers: people,
     })

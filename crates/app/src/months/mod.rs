@@ -4,6 +4,6 @@ mod grid;
 mod list;
 mod refresh;
 
-pub use grid::{Block, Grid, GridFilter, Owed, Row, grid};
+pub use grid::{Block, Grid, GridFilter, Owed, Row, grid, seen_by};
 pub use list::{CellMonths, cell_months};
 pub(crate) use refresh::{of_meeting, refresh, refresh_within};

@@ -6,7 +6,7 @@ use nennep_domain::{
     ids::MotionId,
     motions::MotionSubject,
     papers::{Score, ScoreLine, Stages},
-    quality::{Points, Rubric, Scope, Sheet, Stage},
+    quality::{Points, Rubric, Scope, Scorer, Sheet, Stage},
     rules::Hundredths,
 };
 use nennep_store::{
@@ -36,6 +36,11 @@ pub(crate) async fn score(ctx: &Ctx, tx: &mut Tx, view: &MeetingView) -> Result<
     });
     let scope = sheet.and_then(|sheet| serde_json::from_value::<Sheet>(sheet.evidence).ok());
     let scope = scope.map(|sheet| sheet.scope()).unwrap_or_default();
+    // Of two proposals, papers give that of the rubric's first scorer.
+    let first = rubric.and_then(|rubric| rubric.scorers.first().copied());
+    let counts = |scorer: Option<Scorer>| scorer.is_none() || first.is_none() || scorer == first;
+    let stages: Vec<_> = stages.into_iter().filter(|stage| counts(stage.scorer)).collect();
+    let points: Vec<_> = points.into_iter().filter(|point| counts(point.scorer)).collect();
     let last = stages.iter().max_by_key(|stage| stage.stage);
     let motion = stages.iter().find(|stage| stage.stage == Stage::Voted).and_then(|stage| stage.motion);
     Ok(Some(Score {

@@ -7,7 +7,7 @@ use nennep_domain::{
     motions::{Motion, MotionSubject},
     names,
     problems::{Problems, Refusal, Sentence},
-    quality::{Points, Scorer, Stage, StageEntry},
+    quality::{Points, Scorer, Stage, StageEntry, StageError, StageErrors},
 };
 use nennep_store::{WriteTx, quality};
 
@@ -73,6 +73,13 @@ pub async fn enter(ctx: &Ctx, meeting: MeetingId, entry: Entry) -> Result<()> {
         Stage::Decided => "meeting.grade_decided",
     };
     finish(ctx, tx, &scoring.view.meeting, event, &[scoring.view.meeting.month]).await
+}
+
+/// What is wrong with a stage, item by item, where that is why it was refused.
+pub fn stage_errors(error: &Error) -> Option<&[StageError]> {
+    let Error::Refused(refusal) = error else { return None };
+    let refusal: &dyn std::error::Error = refusal.as_ref();
+    refusal.downcast_ref::<StageErrors>().map(|errors| errors.0.as_slice())
 }
 
 /// A score with a stage just entered.

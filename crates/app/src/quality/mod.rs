@@ -16,7 +16,7 @@ mod vote;
 
 pub use confirm::{confirm, take_confirmation_back};
 pub use draw::NoRubric;
-pub use enter::{Entry, enter};
+pub use enter::{Entry, enter, stage_errors};
 pub use facts::facts;
 pub use grades::{Awaiting, awaiting_grade};
 pub use keep::{Said, StageRows, rows};

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod grid;
+mod imports;
 mod month;
 mod papers;
 mod preparing;

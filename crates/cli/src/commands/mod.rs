@@ -2,7 +2,12 @@
 
 mod config;
 mod demo;
+mod export;
+mod import;
+mod members;
+mod organisations;
 mod papers;
+mod rubrics;
 mod rules;
 mod serve;
 
@@ -55,9 +60,22 @@ enum Command {
     Serve(serve::Serve),
     /// Make a sample committee and serve it
     Demo(demo::Demo),
+    /// Take in a register from a spreadsheet: all lines or none
+    Import(import::Import),
+    /// Write a register out; it comes back unchanged
+    Export(export::Export),
+    /// Party organisations
+    #[command(subcommand)]
+    Organisations(organisations::Organisations),
+    /// Members
+    #[command(subcommand)]
+    Members(members::Members),
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
+    /// The rubrics by which meetings are scored
+    #[command(subcommand)]
+    Rubrics(rubrics::Rubrics),
     /// The papers of a meeting
     #[command(subcommand)]
     Papers(papers::Papers),
@@ -73,7 +91,12 @@ impl Cli {
         match self.command {
             Command::Serve(command) => command.run(shared).await,
             Command::Demo(command) => command.run(shared).await,
+            Command::Import(command) => command.run(shared).await,
+            Command::Export(command) => command.run(shared).await,
+            Command::Organisations(command) => command.run(shared).await,
+            Command::Members(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
+            Command::Rubrics(command) => command.run(shared).await,
             Command::Papers(command) => command.run(shared).await,
             Command::Config(command) => command.run(shared),
         }

@@ -1,136 +1,137 @@
-//! Somebody signed in, with a browser that runs no scripts: pages are asked for, forms are sent, the next page is followed.
+//! A browser over the small world, in-process: it keeps its cookie, follows nothing by itself, and reads pages.
 
 use axum::{
     Router,
     body::Body,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use http_body_util::BodyExt;
-use nennep_app::Ctx;
+use http_body_util::BodyExt as _;
+use nennep_app::accounts;
 use nennep_domain::ids::AccountId;
-use nennep_testkit::World;
-use nennep_web::house;
-use tower::ServiceExt;
+use nennep_testkit::{Engine, World};
+use tower::ServiceExt as _;
 
-/// A browser in which somebody is signed in.
-pub(crate) struct Browser {
-    house: Router,
-    ctx: Ctx,
+/// The password every account of the world gets.
+pub(crate) const PASSWORD: &str = "nền nếp thành nếp";
+
+/// The house with the world it stands on.
+pub(crate) struct House {
+    pub(crate) world: World,
+    router: Router,
 }
 
-/// An answer, read to its end.
+impl House {
+    pub(crate) async fn new(engine: Engine) -> Self {
+        let world = World::new(engine).await;
+        let router = nennep_web::house::house(&world.test.app);
+        Self { world, router }
+    }
+
+    /// A browser in which nobody has signed in.
+    pub(crate) fn browser(&self) -> Browser {
+        Browser { router: self.router.clone(), cookie: String::new() }
+    }
+
+    /// A browser in which the owner of this account has signed in.
+    pub(crate) async fn signed_in(&self, account: AccountId) -> Browser {
+        let app = &self.world.test.app;
+        let invitation = accounts::invite(&app.as_system(), account).await.unwrap();
+        accounts::accept(app, &invitation.code, PASSWORD).await.unwrap();
+        let attempt = accounts::Attempt {
+            login: &invitation.login,
+            password: PASSWORD,
+            code: "",
+            origin: "127.0.0.1",
+            device: "Firefox",
+        };
+        let signed_in = accounts::sign_in(app, attempt).await.unwrap();
+        Browser { router: self.router.clone(), cookie: format!("nennep={}", signed_in.secret) }
+    }
+}
+
+/// A browser.
+pub(crate) struct Browser {
+    router: Router,
+    pub(crate) cookie: String,
+}
+
+/// A page or what was answered instead.
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
+    pub(crate) location: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: String,
 }
 
-impl Answer {
-    /// Where the answer leads to, without the part of the page.
-    #[track_caller]
-    pub(crate) fn leads(&self) -> String {
-        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.body);
-        let to = self.headers[header::LOCATION].to_str().unwrap();
-        to.split('#').next().unwrap().to_owned()
-    }
-
-    /// The page, which must be there.
-    #[track_caller]
-    pub(crate) fn ok(self) -> Self {
-        assert_eq!(self.status, StatusCode::OK, "{}", self.body);
-        self
-    }
-
-    /// Whether the page holds those words.
-    pub(crate) fn says(&self, words: &str) -> bool {
-        self.body.contains(words)
-    }
-
-    /// The value that a form's field of that name stands at, the first on the page.
-    #[track_caller]
-    pub(crate) fn field(&self, name: &str) -> String {
-        let (_, rest) =
-            self.body.split_once(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no {name}"));
-        let (tag, _) = rest.split_once('>').unwrap();
-        let value = tag.split_once("value=\"").map_or("", |(_, rest)| rest.split('"').next().unwrap());
-        value.to_owned()
-    }
-}
-
 impl Browser {
-    /// The browser of an account's owner.
-    pub(crate) async fn of(world: &World, account: AccountId) -> Self {
-        Self { house: house::house(&world.test.app), ctx: world.acting_for(account).await }
-    }
-
-    async fn send(&self, mut request: Request<Body>) -> Answer {
-        request.extensions_mut().insert(self.ctx.clone());
-        let response = self.house.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let body = body.collect().await.unwrap().to_bytes();
-        let body = String::from_utf8_lossy(&body).into_owned();
-        Answer { status: parts.status, headers: parts.headers, body }
-    }
-
-    fn request(method: Method, path: &str) -> axum::http::request::Builder {
-        Request::builder()
+    async fn send(&self, method: Method, path: &str, form: Option<&[(&str, &str)]>) -> Answer {
+        let mut request = Request::builder()
             .method(method)
             .uri(path)
+            .header(header::HOST, "house.example")
             .header(header::ACCEPT, "text/html")
-            .header(header::ACCEPT_LANGUAGE, "vi")
-            .header("sec-fetch-site", "same-origin")
-    }
-
-    /// Asks for a page.
-    pub(crate) async fn get(&self, path: &str) -> Answer {
-        self.send(Self::request(Method::GET, path).body(Body::empty()).unwrap()).await
-    }
-
-    /// Sends a form; the address may say what is meant.
-    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.send_form(path, fields, "text/html").await
-    }
-
-    /// Sends a form as the page's script does while it is typed.
-    pub(crate) async fn save(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.send_form(path, fields, "application/json").await
-    }
-
-    async fn send_form(&self, path: &str, fields: &[(&str, &str)], accept: &str) -> Answer {
-        let pairs: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-        let request = Self::request(Method::POST, path);
-        let mut request = request
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(pairs.join("&")))
-            .unwrap();
-        request.headers_mut().insert(header::ACCEPT, accept.parse().unwrap());
-        self.send(request).await
-    }
-
-    /// Sends a form with a file.
-    pub(crate) async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
-        let mut body = Vec::new();
-        for (name, value) in fields {
-            let part = format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-            body.extend_from_slice(part.as_bytes());
+            .header(header::COOKIE, &self.cookie);
+        if form.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
-        let head =
-            format!("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\r\n", file.0);
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(file.1);
-        body.extend_from_slice(b"\r\n--b--\r\n");
-        let request = Self::request(Method::POST, path)
-            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
-            .body(Body::from(body))
-            .unwrap();
-        self.send(request).await
+        let body = form.map(encoded).unwrap_or_default();
+        let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        Answer {
+            status: parts.status,
+            location: parts
+                .headers
+                .get(header::LOCATION)
+                .map_or(String::new(), |value| value.to_str().unwrap().to_owned()),
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, None).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.send(Method::POST, path, Some(form)).await
     }
 }
 
-fn encoded(text: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
+fn encoded(form: &[(&str, &str)]) -> String {
+    let text = |text: &str| {
+        text.bytes()
+            .map(|byte| match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+                _ => format!("%{byte:02X}"),
+            })
+            .collect::<String>()
     };
-    text.bytes().map(byte).collect()
+    form.iter().map(|(name, value)| format!("{}={}", text(name), text(value))).collect::<Vec<_>>().join("&")
+}
+
+impl Answer {
+    /// The page, if it is one that is as it should be: drawn, with every text said.
+    #[track_caller]
+    pub(crate) fn page(&self) -> &str {
+        assert_eq!(self.status, StatusCode::OK, "{}", self.body);
+        let missing =
+            self.body.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(key, _)| key);
+        let missing: Vec<_> = missing
+            .filter(|key| {
+                key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '_')
+            })
+            .collect();
+        assert!(missing.is_empty(), "texts that are missing: {missing:?}");
+        &self.body
+    }
+
+    /// Asserts that the page holds every part.
+    #[track_caller]
+    pub(crate) fn says(&self, parts: &[&str]) {
+        let page = self.page();
+        for part in parts {
+            assert!(page.contains(part), "{part:?} is not on the page: {page}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use nennep_testkit::{Engine, World};
 use rstest::rstest;
 
 use super::planned;
-use crate::browser::Browser;
+use crate::visit::Visitor;
 
 async fn items(world: &World, id: MeetingId) -> Vec<(ItemId, String)> {
     let ctx = world.acting_for(world.secretary).await;
@@ -19,7 +19,7 @@ async fn items(world: &World, id: MeetingId) -> Vec<(ItemId, String)> {
 #[tokio::test]
 async fn an_agenda_is_drafted_and_shaped(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    let secretary = Browser::of(&world, world.secretary).await;
+    let secretary = Visitor::of(&world, world.secretary).await;
     let id = planned(&world).await;
     let path = format!("/meetings/{id}/agenda");
     assert!(secretary.get(&path).await.ok().says("Chưa có nội dung nào"));
@@ -61,7 +61,7 @@ async fn an_agenda_is_drafted_and_shaped(#[values(Engine::Sqlite, Engine::Postgr
     secretary.post(&format!("{path}/items/{first}/removal?_method=DELETE"), &[]).await.leads();
     assert_eq!(items(&world, id).await[1].0, first, "where it stood");
 
-    let member = Browser::of(&world, world.member).await;
+    let member = Visitor::of(&world, world.member).await;
     let look = member.get(&path).await.ok();
     assert!(!look.says("/removal"), "a member reads the agenda");
     assert_eq!(member.post(&format!("{path}/items"), &typed).await.status, StatusCode::FORBIDDEN);
@@ -73,7 +73,7 @@ async fn papers_are_checked_posted_once_and_opened(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    let secretary = Browser::of(&world, world.secretary).await;
+    let secretary = Visitor::of(&world, world.secretary).await;
     let id = planned(&world).await;
     let path = format!("/meetings/{id}/agenda");
     secretary.post(&path, &[]).await.leads();
@@ -102,12 +102,12 @@ async fn papers_are_checked_posted_once_and_opened(
     let page = secretary.get(&path).await.ok();
     assert_eq!(page.body.matches("Dự thảo.pdf</a>").count(), 1, "a form sent twice is one paper");
 
-    let member = Browser::of(&world, world.member).await;
+    let member = Visitor::of(&world, world.member).await;
     let opened = member.get(&format!("{path}/papers/{upload}")).await.ok();
     assert_eq!(opened.headers["content-type"], "application/pdf");
     let kept = opened.headers["content-disposition"].to_str().unwrap();
     assert!(kept.starts_with("attachment") && kept.contains("D%E1%BB%B1"), "{kept}");
-    let stranger = Browser::of(&world, world.stranger).await;
+    let stranger = Visitor::of(&world, world.stranger).await;
     assert_eq!(stranger.get(&format!("{path}/papers/{upload}")).await.status, StatusCode::NOT_FOUND);
     assert!(secretary.get(&format!("{path}/papers/{upload}/removal")).await.ok().says("Dự thảo.pdf"));
     for _ in 0..2 {
@@ -122,7 +122,7 @@ async fn the_notice_says_what_is_missing_and_goes_out_once(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    let secretary = Browser::of(&world, world.secretary).await;
+    let secretary = Visitor::of(&world, world.secretary).await;
     let id = planned(&world).await;
     let path = format!("/meetings/{id}/call");
     let page = secretary.get(&path).await.ok();
@@ -140,7 +140,7 @@ async fn the_notice_says_what_is_missing_and_goes_out_once(
         23,
         "22 members and the overseer, each once"
     );
-    let member = Browser::of(&world, world.member).await;
+    let member = Visitor::of(&world, world.member).await;
     let invitation = member.get(&path).await.ok();
     assert!(
         invitation.says("trân trọng kính mời") && !invitation.says("Đã mở xem"),

@@ -6,7 +6,7 @@ use nennep_testkit::{Engine, World};
 use rstest::rstest;
 
 use super::planned;
-use crate::browser::Browser;
+use crate::visit::Visitor;
 
 #[rstest]
 #[tokio::test]
@@ -15,7 +15,7 @@ async fn a_remark_is_saved_as_typed_and_private_until_shown(
 ) {
     let world = World::new(engine).await;
     let (secretary, member) =
-        (Browser::of(&world, world.secretary).await, Browser::of(&world, world.member).await);
+        (Visitor::of(&world, world.secretary).await, Visitor::of(&world, world.member).await);
     let id = planned(&world).await;
     let page = format!("/meetings/{id}/preparation");
     let general = format!("{page}/general");
@@ -47,7 +47,7 @@ async fn a_remark_is_saved_as_typed_and_private_until_shown(
     member.post(&format!("/meetings/{id}/releases/{back}"), &[]).await.leads();
     assert_eq!(seen().await, 0);
     assert!(!secretary.get(&page).await.ok().says("Về vệ sinh ngõ 12"));
-    let overseer = Browser::of(&world, world.overseer).await;
+    let overseer = Visitor::of(&world, world.overseer).await;
     assert_eq!(
         overseer.get(&page).await.status,
         StatusCode::FORBIDDEN,
@@ -60,7 +60,7 @@ async fn a_remark_is_saved_as_typed_and_private_until_shown(
 async fn leave_is_asked_answered_and_taken_back(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let (secretary, member) =
-        (Browser::of(&world, world.secretary).await, Browser::of(&world, world.member).await);
+        (Visitor::of(&world, world.secretary).await, Visitor::of(&world, world.member).await);
     let id = planned(&world).await;
     let path = format!("/meetings/{id}/leave");
     let empty = member.post(&path, &[("reason", "")]).await;

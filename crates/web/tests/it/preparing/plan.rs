@@ -6,7 +6,7 @@ use nennep_testkit::{Engine, World};
 use rstest::rstest;
 
 use super::{planned, ward_asks_for_approval};
-use crate::browser::{Answer, Browser};
+use crate::visit::{Answer, Visitor};
 
 /// The fields of the year's form as the page shows them.
 fn year_fields(page: &Answer) -> Vec<(String, String)> {
@@ -33,7 +33,7 @@ fn as_pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
 #[tokio::test]
 async fn a_year_is_planned_in_one_form(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    let secretary = Browser::of(&world, world.secretary).await;
+    let secretary = Visitor::of(&world, world.secretary).await;
     let path = format!("/cells/{}/plan", world.residential);
     let page = secretary.get(&format!("{path}?year=2027")).await.ok();
     assert!(page.says("Tết Nguyên đán") && page.says("chưa có chuyên đề"), "{}", page.body);
@@ -71,11 +71,11 @@ async fn a_year_is_planned_in_one_form(#[values(Engine::Sqlite, Engine::Postgres
     let april = all[3].starts_at.unwrap().local().strftime("%Y-%m-%dT%H:%M").to_string();
     assert_eq!(april, format!("2027-04-{slot}"));
 
-    let member = Browser::of(&world, world.member).await;
+    let member = Visitor::of(&world, world.member).await;
     let look = member.get(&format!("{path}?year=2027")).await.ok();
     assert!(!look.says("name=\"id-1\""), "a member reads the plan");
     assert_eq!(member.post(&path, &as_pairs(&fields)).await.status, StatusCode::FORBIDDEN);
-    let stranger = Browser::of(&world, world.stranger).await;
+    let stranger = Visitor::of(&world, world.stranger).await;
     assert_eq!(stranger.get(&path).await.status, StatusCode::NOT_FOUND);
 }
 
@@ -85,20 +85,20 @@ async fn the_list_shows_what_is_ahead_and_teaches_where_nothing_is(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    let secretary = Browser::of(&world, world.secretary).await;
+    let secretary = Visitor::of(&world, world.secretary).await;
     let empty = secretary.get("/meetings?year=2030").await.ok();
     assert!(empty.says("Năm 2030 chưa có buổi sinh hoạt nào") && empty.says("/plan?year=2030"));
     let id = planned(&world).await;
     let list = secretary.get("/meetings").await.ok();
     assert!(list.says(&format!("/meetings/{id}")) && list.says("Trong kế hoạch"));
-    let leader = Browser::of(&world, world.leader).await;
+    let leader = Visitor::of(&world, world.leader).await;
     let ward = leader.get(&format!("/meetings?of={}&month=2026-11", world.ward)).await.ok();
     assert!(ward.says("Chi bộ Tổ dân phố số 5") && ward.says(&format!("/meetings/{id}")));
     let filtered = format!("/meetings?of={}&month=2026-11&q=truong&state=reported", world.ward);
     assert!(leader.get(&filtered).await.ok().says("Không có buổi sinh hoạt nào như vậy"));
-    let administrator = Browser::of(&world, world.administrator).await;
+    let administrator = Visitor::of(&world, world.administrator).await;
     assert!(administrator.get("/meetings").await.ok().says("chưa có tên trong chi bộ nào"));
-    let stranger = Browser::of(&world, world.stranger).await;
+    let stranger = Visitor::of(&world, world.stranger).await;
     assert_eq!(
         stranger.get(&format!("/meetings?of={}", world.residential)).await.status,
         StatusCode::NOT_FOUND
@@ -114,7 +114,7 @@ async fn a_date_is_set_registered_agreed_to_and_taken_back(
     let world = World::new(engine).await;
     ward_asks_for_approval(&world).await;
     let (secretary, leader) =
-        (Browser::of(&world, world.secretary).await, Browser::of(&world, world.leader).await);
+        (Visitor::of(&world, world.secretary).await, Visitor::of(&world, world.leader).await);
     let id = planned(&world).await;
     let own = format!("/meetings/{id}");
     assert!(secretary.get(&own).await.ok().says("Đăng ký ngày sinh hoạt với cấp trên"));
@@ -135,7 +135,7 @@ async fn a_date_is_set_registered_agreed_to_and_taken_back(
     assert!(secretary.get(&own).await.ok().says("Đang đợi cấp ủy cấp trên đồng ý ngày"));
     let waiting = leader.get("/approvals").await.ok();
     assert!(waiting.says("Chi bộ Tổ dân phố số 5"));
-    let member = Browser::of(&world, world.member).await;
+    let member = Visitor::of(&world, world.member).await;
     assert_eq!(member.post(&format!("{own}/approval"), &[]).await.status, StatusCode::FORBIDDEN);
     let agreed = leader.post(&format!("{own}/approval"), &[("back", "/approvals")]).await;
     assert_eq!(agreed.leads(), "/approvals");
@@ -150,7 +150,7 @@ async fn a_meeting_is_called_off_with_a_reason_and_planned_again(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    let secretary = Browser::of(&world, world.secretary).await;
+    let secretary = Visitor::of(&world, world.secretary).await;
     let id = planned(&world).await;
     let path = format!("/meetings/{id}/cancellation");
     let empty = secretary.post(&path, &[("reason", " ")]).await;
@@ -171,7 +171,7 @@ async fn a_thematic_meeting_is_added_once_and_asks_for_its_theme(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    let secretary = Browser::of(&world, world.secretary).await;
+    let secretary = Visitor::of(&world, world.secretary).await;
     let page = secretary.get(&format!("/cells/{}/meetings/new?month=2026-12", world.residential)).await.ok();
     let (id, path) = (page.field("id"), format!("/cells/{}/meetings", world.residential));
     let typed = [

@@ -6,7 +6,7 @@ use nennep_app::tasks;
 use nennep_testkit::{Engine, World};
 use rstest::rstest;
 
-use crate::browser::Browser;
+use crate::visit::Visitor;
 
 #[rstest]
 #[tokio::test]
@@ -17,12 +17,12 @@ async fn a_task_is_reported_accepted_and_taken_back(
     let task = world.hold_meeting(date(2026, 10, 5)).await.task;
     world.test.at(date(2026, 10, 20).at(8, 0, 0, 0));
     let (secretary, member) =
-        (Browser::of(&world, world.secretary).await, Browser::of(&world, world.member).await);
+        (Visitor::of(&world, world.secretary).await, Visitor::of(&world, world.member).await);
     let path = format!("/tasks/{task}");
     assert!(member.get("/tasks").await.ok().says(&path), "it is the member's");
     assert!(!secretary.get("/tasks").await.ok().says(&path), "it is not the secretary's own");
     assert!(secretary.get(&format!("/tasks?of={}", world.residential)).await.ok().says(&path));
-    let stranger = Browser::of(&world, world.stranger).await;
+    let stranger = Visitor::of(&world, world.stranger).await;
     assert_eq!(stranger.get(&path).await.status, StatusCode::NOT_FOUND);
 
     let wrong = member.post(&format!("{path}/report"), &[("result", ""), ("done_percent", "120")]).await;
@@ -46,7 +46,7 @@ async fn a_task_is_reported_accepted_and_taken_back(
 async fn a_task_is_extended_and_let_drop(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let task = world.hold_meeting(date(2026, 10, 5)).await.task;
-    let secretary = Browser::of(&world, world.secretary).await;
+    let secretary = Visitor::of(&world, world.secretary).await;
     let path = format!("/tasks/{task}");
     let page = secretary.get(&path).await.ok();
     let (version, title) = (page.field("version"), page.field("title"));
