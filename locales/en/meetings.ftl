@@ -153,6 +153,7 @@ next-agenda-do = Draw up the agenda
 next-papers = Post the papers
 next-papers-words = Members need the papers before the meeting to prepare.
 next-papers-do = Add papers
+next-papers-without = Send the notice without papers
 next-notice = Send the notice
 next-notice-words = Date, place and agenda are there. Call the members and whoever follows the cell.
 next-notice-do = Send the notice

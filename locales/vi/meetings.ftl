@@ -153,6 +153,7 @@ next-agenda-do = Soạn nội dung
 next-papers = Gửi tài liệu
 next-papers-words = Đảng viên cần tài liệu trước buổi họp để chuẩn bị ý kiến.
 next-papers-do = Thêm tài liệu
+next-papers-without = Gửi giấy mời khi chưa có tài liệu
 next-notice = Gửi giấy mời
 next-notice-words = Ngày giờ, địa điểm và nội dung đã đủ. Gửi giấy mời cho đảng viên và đồng chí theo dõi chi bộ.
 next-notice-do = Gửi giấy mời

@@ -9,6 +9,8 @@ mod front;
 mod imports;
 mod months;
 mod papers;
+mod preparing;
 mod room;
 mod scoring;
 mod templates;
+mod visit;
