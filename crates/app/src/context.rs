@@ -11,6 +11,7 @@ use nennep_domain::{
     time::Instant,
 };
 use nennep_store::Store;
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::{
@@ -20,6 +21,7 @@ use crate::{
     memory::Memory,
     outside::{Chance, Clock},
     papers::Press,
+    progress::Progress,
 };
 
 /// The program: its store, clock, ids, keys and mail. Cloning gives another handle on the same one.
@@ -30,6 +32,8 @@ struct Whole {
     parts: Parts,
     memory: Memory,
     press: Press,
+    progress: Progress,
+    bell: Notify,
 }
 
 /// What the program is made of.
@@ -57,7 +61,9 @@ pub struct Parts {
 impl App {
     /// A program made of `parts`.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(Whole { parts, memory: Memory::default(), press: Press::default() }))
+        let (memory, press, progress, bell) =
+            (Memory::default(), Press::default(), Progress::default(), Notify::new());
+        Self(Arc::new(Whole { parts, memory, press, progress, bell }))
     }
 
     /// The moment it is.
@@ -78,6 +84,22 @@ impl App {
     /// What was worked out from the present state of the store.
     pub fn memory(&self) -> &Memory {
         &self.0.memory
+    }
+
+    /// How far the long deeds of this process have come.
+    pub fn progress(&self) -> &Progress {
+        &self.0.progress
+    }
+
+    /// Has the jobs of this process looked at now, not only at their next turn. Called once a deed that enqueued one has
+    /// committed, where somebody waits for it.
+    pub fn wake_jobs(&self) {
+        self.0.bell.notify_one();
+    }
+
+    /// Resolves when [`App::wake_jobs`] is called, or was since the last time.
+    pub(crate) async fn jobs_woken(&self) {
+        self.0.bell.notified().await;
     }
 
     /// The program acting for itself or for whoever holds the data folder.

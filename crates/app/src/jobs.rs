@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 use nennep_domain::{
-    ids::{JobId, MeetingId, OrganisationId},
+    ids::{ImportId, JobId, MeetingId, OrganisationId},
     time::Instant,
 };
 use nennep_store::{WriteTx, jobs};
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Ctx, error::Result, months, notices};
+use crate::{App, Ctx, error::Result, imports, months, notices};
 
 /// What is to be done later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,16 @@ pub enum Task {
         /// From this day on.
         from: Date,
     },
+    /// Take over an uploaded register.
+    TakeImport {
+        /// The upload.
+        import: ImportId,
+    },
+    /// Forget an uploaded register that nobody took over.
+    ForgetImport {
+        /// The upload.
+        import: ImportId,
+    },
 }
 
 impl Task {
@@ -39,6 +49,8 @@ impl Task {
             Self::MailNotices { .. } => "mail_notices",
             Self::RemindToReport { .. } => "remind_to_report",
             Self::RefreshMonths { .. } => "refresh_months",
+            Self::TakeImport { .. } => "take_import",
+            Self::ForgetImport { .. } => "forget_import",
         }
     }
 }
@@ -90,10 +102,12 @@ async fn run(app: &App, task: Task) -> Result<()> {
         Task::MailNotices { meeting } => notices::mail(app, meeting).await,
         Task::RemindToReport { meeting } => notices::remind_to_report(app, meeting).await,
         Task::RefreshMonths { organisation, from } => months::refresh_within(app, organisation, from).await,
+        Task::TakeImport { import } => imports::take_requested(app, import).await,
+        Task::ForgetImport { import } => imports::forget_old(app, import).await,
     }
 }
 
-/// Runs jobs until `stop` resolves, looking for due ones every half minute.
+/// Runs jobs until `stop` resolves, looking for due ones every half minute, and when woken ([`App::wake_jobs`]).
 pub async fn run_until(app: &App, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
     loop {
@@ -104,6 +118,7 @@ pub async fn run_until(app: &App, stop: impl Future<Output = ()>) {
         }
         tokio::select! {
             () = &mut stop => return,
+            () = app.jobs_woken() => {}
             () = tokio::time::sleep(std::time::Duration::from_secs(30)) => {}
         }
     }

@@ -4,7 +4,7 @@ use nennep_domain::{
     ids::{AccountId, EventId, MemberId, OrganisationId},
     time::Instant,
 };
-use sqlx::types::Json;
+use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
 use crate::{Tx, WriteTx, columns::At, error::Result};
@@ -41,20 +41,28 @@ struct Row {
 
 /// Writes an event.
 pub async fn insert(tx: &mut WriteTx, event: &Event) -> Result<()> {
-    run!(
-        tx,
-        sqlx::query(
-            "insert into events (id, at, account_id, kind, organisation_id, subject_id, payload)
-         values ($1, $2, $3, $4, $5, $6, $7)"
-        )
-        .bind(event.id.0)
-        .bind(At(event.at))
-        .bind(event.account.map(|id| id.0))
-        .bind(&event.kind)
-        .bind(event.organisation.map(|id| id.0))
-        .bind(event.subject)
-        .bind(Json(&event.payload))
-    )?;
+    insert_many(tx, std::slice::from_ref(event)).await
+}
+
+/// Writes events.
+pub async fn insert_many(tx: &mut WriteTx, events: &[Event]) -> Result<()> {
+    for chunk in events.chunks(1000) {
+        on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "insert into events (id, at, account_id, kind, organisation_id, subject_id, payload) ",
+            );
+            query.push_values(chunk, |mut row, event| {
+                row.push_bind(event.id.0)
+                    .push_bind(At(event.at))
+                    .push_bind(event.account.map(|id| id.0))
+                    .push_bind(&event.kind)
+                    .push_bind(event.organisation.map(|id| id.0))
+                    .push_bind(event.subject)
+                    .push_bind(Json(&event.payload));
+            });
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
     Ok(())
 }
 

@@ -41,19 +41,28 @@ pub async fn find(tx: &mut Tx, meeting: MeetingId) -> Result<Option<Adopted>> {
 
 /// Freezes minutes at their adoption. `false`: they were adopted before, and stand as they were then.
 pub async fn insert(tx: &mut WriteTx, adopted: &Adopted, by: Option<AccountId>) -> Result<bool> {
-    let done = run!(
-        tx,
-        sqlx::query(
-            "insert into minutes (meeting_id, body, sha256, adopted_at, adopted_by) values ($1, $2, $3, $4, $5)
-             on conflict do nothing"
-        )
-        .bind(adopted.meeting.0)
-        .bind(Json(&adopted.body))
-        .bind(&adopted.sha256)
-        .bind(At(adopted.adopted_at))
-        .bind(by.map(|id| id.0))
-    )?;
-    Ok(done == 1)
+    Ok(insert_many(tx, std::slice::from_ref(adopted), by).await? == 1)
+}
+
+/// Freezes the minutes of many meetings; gives how many were new. Minutes adopted before stand as they were then.
+pub async fn insert_many(tx: &mut WriteTx, adopted: &[Adopted], by: Option<AccountId>) -> Result<u64> {
+    let mut added = 0;
+    for chunk in adopted.chunks(500) {
+        added += on_both!(tx, |c| {
+            let mut query =
+                QueryBuilder::new("insert into minutes (meeting_id, body, sha256, adopted_at, adopted_by) ");
+            query.push_values(chunk, |mut row, adopted| {
+                row.push_bind(adopted.meeting.0)
+                    .push_bind(Json(&adopted.body))
+                    .push_bind(&adopted.sha256)
+                    .push_bind(At(adopted.adopted_at))
+                    .push_bind(by.map(|id| id.0));
+            });
+            query.push(" on conflict do nothing");
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(added)
 }
 
 /// What was added to adopted minutes, oldest first.
@@ -171,6 +180,34 @@ pub async fn save_resolution(
         .bind(i64::from(resolution.version))
     )?;
     Ok(done == 1)
+}
+
+/// Writes the texts of many meetings' resolutions, each as its first version; for samples. One already there is an error.
+pub async fn insert_resolutions(
+    tx: &mut WriteTx,
+    resolutions: &[(MeetingId, Resolution, Instant)],
+) -> Result<()> {
+    for chunk in resolutions.chunks(500) {
+        on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "insert into resolutions (meeting_id, situation, results, praise, faults, direction, execution, \
+                 changed_at, version) ",
+            );
+            query.push_values(chunk, |mut row, (meeting, resolution, at)| {
+                row.push_bind(meeting.0)
+                    .push_bind(&resolution.situation)
+                    .push_bind(&resolution.results)
+                    .push_bind(&resolution.praise)
+                    .push_bind(&resolution.faults)
+                    .push_bind(&resolution.direction)
+                    .push_bind(&resolution.execution)
+                    .push_bind(At(*at))
+                    .push_bind(i64::from(resolution.version.max(1)));
+            });
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(())
 }
 
 /// A line of a cell's minutes book.

@@ -253,6 +253,38 @@ pub async fn update(tx: &mut WriteTx, organisation: &Organisation) -> Result<boo
     Ok(done == 1)
 }
 
+/// Takes an organisation, with all below it, out from under those above it; [`place_below`] puts it under another. Where
+/// several move at once, all are taken out before the first is placed, so that none passes through a circle.
+pub async fn take_out(tx: &mut WriteTx, id: OrganisationId) -> Result<()> {
+    run!(
+        tx,
+        sqlx::query(
+            "delete from organisation_ancestors
+             where organisation_id in (select organisation_id from organisation_ancestors where ancestor_id = $1)
+             and ancestor_id in (select ancestor_id from organisation_ancestors where organisation_id = $1 and depth > 0)"
+        )
+        .bind(id.0)
+    )?;
+    Ok(())
+}
+
+/// Puts an organisation that was taken out, with all below it, under another.
+pub async fn place_below(tx: &mut WriteTx, id: OrganisationId, parent: OrganisationId) -> Result<()> {
+    run!(tx, sqlx::query("update organisations set parent_id = $2 where id = $1").bind(id.0).bind(parent.0))?;
+    run!(
+        tx,
+        sqlx::query(
+            "insert into organisation_ancestors (organisation_id, ancestor_id, depth)
+             select below.organisation_id, above.ancestor_id, below.depth + above.depth + 1
+             from organisation_ancestors below cross join organisation_ancestors above
+             where below.ancestor_id = $1 and above.organisation_id = $2"
+        )
+        .bind(id.0)
+        .bind(parent.0)
+    )?;
+    Ok(())
+}
+
 /// The existing cells within an organisation that match, each with all above it, in order of code, at most `limit`.
 pub async fn cells_with_places(
     tx: &mut Tx,

@@ -47,7 +47,8 @@ fn is_fragment(parts: &Parts) -> bool {
     parts.headers.contains_key("hx-request")
 }
 
-fn form_encoded(text: &str) -> String {
+/// The text as it stands in a query.
+pub(crate) fn form_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

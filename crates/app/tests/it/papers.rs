@@ -394,9 +394,11 @@ async fn score(world: &World, meeting: MeetingId) {
         rubric_from: rubric.from,
         evidence: serde_json::json!({}),
         drawn_at: at,
+        confirmed: None,
     };
     let stage = |stage, total| StoredStage {
         stage,
+        scorer: None,
         total,
         grade: Grade::Good,
         note: "Còn ít ý kiến; kỳ tới gửi câu hỏi gợi ý trước ba ngày".to_owned(),
@@ -405,8 +407,9 @@ async fn score(world: &World, meeting: MeetingId) {
         by: Some(world.secretary),
     };
     let first = rubric.blocks[0].criteria[0].key.clone();
-    let points =
-        |stage, points| vec![StoredPoints { stage, item: first.clone(), points, reason: String::new() }];
+    let points = |stage, points| {
+        vec![StoredPoints { stage, scorer: None, item: first.clone(), points, reason: String::new() }]
+    };
     let mut tx = app.store.write().await.unwrap();
     quality::save_sheets(&mut tx, &[sheet]).await.unwrap();
     let stages = [

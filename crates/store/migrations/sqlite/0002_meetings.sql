@@ -359,7 +359,7 @@ create table cell_months (
 ) strict;
 create index cell_months_month on cell_months (month, cell_id);
 
--- A table on its way in: kept while a person looks at the preview.
+-- A table on its way in: kept, encrypted, while a person looks at the preview; forgotten soon after.
 create table imports (
   id blob primary key,
   kind text not null check (kind in ('organisations', 'members')),
@@ -369,6 +369,8 @@ create table imports (
   mapping text not null,
   uploaded_at text not null,
   uploaded_by blob not null references accounts (id),
+  requested_at text,
+  failed_at text,
   taken_at text,
   added integer,
   changed integer,

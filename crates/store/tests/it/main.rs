@@ -21,6 +21,7 @@ mod preparing;
 mod quality;
 mod room;
 mod rules;
+mod samples;
 mod sessions;
 mod settings;
 mod tasks;

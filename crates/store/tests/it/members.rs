@@ -57,8 +57,14 @@ async fn a_register_keeps_what_it_was_given(#[values(Engine::Sqlite, Engine::Pos
     assert!(!members::update_profile(&mut tx, nobody, &changed, None, at(9, 0)).await.unwrap());
     let known = members::known(&mut tx, TODAY).await.unwrap();
     let one = known.iter().find(|known| known.member == id).unwrap();
-    assert_eq!((one.identity_hash.as_deref(), one.cell), (Some([4, 5, 6].as_slice()), None));
-    assert_eq!(known.iter().filter(|known| known.cell == Some(ground.cell())).count(), 22);
+    assert_eq!((one.identity_hash.as_deref(), one.standing.as_ref()), (Some([4, 5, 6].as_slice()), None));
+    assert_eq!(
+        known
+            .iter()
+            .filter(|known| known.standing.as_ref().is_some_and(|one| one.cell == ground.cell()))
+            .count(),
+        22
+    );
 }
 
 #[rstest]
@@ -139,4 +145,25 @@ async fn members_who_may_be_one_are_found(#[values(Engine::Sqlite, Engine::Postg
     assert!(found.iter().any(|double| double.by == members::DoubleBy::NameAndBirth));
     let nobody = members::Sought { born_on: None, ..by_name };
     assert!(members::doubles(&mut tx, nobody).await.unwrap().is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_standing_that_says_most_is_known(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let ground = ground(engine).await;
+    let (guest, gone) = (ground.member(4), ground.member(5));
+    let mut tx = ground.store.write().await.unwrap();
+    let visiting = Standing {
+        cell: ground.world.school,
+        ..standing(&ground, guest, StandingState::Visiting, date(2026, 10, 1))
+    };
+    members::insert_standings(&mut tx, &[visiting]).await.unwrap();
+    let open = members::standings_of(&mut tx, gone).await.unwrap()[0].clone();
+    assert!(!members::correct_end(&mut tx, open.id, TODAY, Leaving::Deceased).await.unwrap());
+    assert!(members::end_standing(&mut tx, open.id, date(2026, 10, 1), Leaving::Transferred).await.unwrap());
+    assert!(members::correct_end(&mut tx, open.id, date(2026, 9, 1), Leaving::Deceased).await.unwrap());
+    let known = members::known(&mut tx, TODAY).await.unwrap();
+    let of = |member| known.iter().find(|one| one.member == member).unwrap().standing.clone().unwrap();
+    assert_eq!(of(guest).cell, ground.cell(), "the home cell before the one that receives");
+    assert_eq!((of(gone).to_on, of(gone).left), (Some(date(2026, 9, 1)), Some(Leaving::Deceased)));
 }

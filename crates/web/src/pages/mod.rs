@@ -1,10 +1,19 @@
 //! The pages, one folder for each feature and one file for each deed.
 
+mod account;
+mod accounts;
+pub mod help;
+mod invitations;
+mod meetings;
+mod members;
 mod months;
 pub mod more;
+mod offices;
+mod organisations;
 #[cfg(debug_assertions)]
 pub mod patterns;
 pub mod settings;
+mod setup;
 mod sign_in;
 mod today;
 
@@ -14,12 +23,25 @@ use crate::routes::Routes;
 
 /// Every page, feature by feature.
 pub fn all() -> Routes<App> {
-    shared().merge(sign_in::routes()).merge(today::routes()).merge(months::routes())
+    let features = [
+        sign_in::routes(),
+        invitations::routes(),
+        setup::routes(),
+        today::routes(),
+        months::routes(),
+        meetings::routes(),
+        members::routes(),
+        organisations::routes(),
+        offices::routes(),
+        accounts::routes(),
+        account::routes(),
+    ];
+    features.into_iter().fold(shared(), Routes::merge)
 }
 
 /// The pages that every part of the program shares.
 pub fn shared<S: Clone + Send + Sync + 'static>() -> Routes<S> {
-    let routes = Routes::new().merge(more::routes()).merge(settings::routes());
+    let routes = Routes::new().merge(more::routes()).merge(settings::routes()).merge(help::routes());
     #[cfg(debug_assertions)]
     let routes = routes.merge(patterns::routes());
     routes

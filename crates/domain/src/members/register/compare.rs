@@ -102,7 +102,7 @@ pub(super) fn compare(known: &Known, row: &Row, same_identity: bool) -> (Profile
 }
 
 fn standing(known: &Known, row: &Row, changes: &mut Vec<Change>) {
-    if let Some(grade) = row.grade.filter(|grade| known.grade != Some(*grade)) {
+    if let Some(grade) = known.new_grade(row) {
         changes.push(change(Detail::Grade, known.grade.map_or("", |grade| grade.as_str()), grade.as_str()));
     }
     // A member without a state of its own takes part like any other.
@@ -110,7 +110,7 @@ fn standing(known: &Known, row: &Row, changes: &mut Vec<Change>) {
     if let Some(new) = row.state.filter(|new| *new != state && row.departure.is_none()) {
         changes.push(change(Detail::State, state.as_str(), new.as_str()));
     }
-    if let Some(left) = row.departure.filter(|left| known.departure != Some(*left)) {
+    if let Some(left) = known.new_departure(row) {
         changes.push(change(
             Detail::Departure,
             &known.departure.map(shown).unwrap_or_default(),

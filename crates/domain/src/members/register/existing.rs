@@ -1,6 +1,6 @@
 //! What the store knows before a register is taken: its members, its cells, and how identity numbers are compared.
 
-use super::Departure;
+use super::{Departure, Row};
 use crate::{
     ids::{MemberId, OrganisationId},
     members::{MemberGrade, Profile, StandingState},
@@ -26,6 +26,18 @@ pub struct Known {
     pub state: Option<StandingState>,
     /// That the member left.
     pub departure: Option<Departure>,
+}
+
+impl Known {
+    /// Official or probationary, as a line says it, unless that is known or no longer matters.
+    pub(super) fn new_grade(&self, row: &Row) -> Option<MemberGrade> {
+        row.grade.filter(|grade| self.departure.is_none() && self.grade != Some(*grade))
+    }
+
+    /// That the member left, as a line says it, unless that is known.
+    pub(super) fn new_departure(&self, row: &Row) -> Option<Departure> {
+        row.departure.filter(|left| !self.departure.is_some_and(|known| left.agrees(known)))
+    }
 }
 
 /// A cell members can be imported into.

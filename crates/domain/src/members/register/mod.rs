@@ -92,6 +92,14 @@ pub struct Departure {
     pub on: PartialDate,
 }
 
+impl Departure {
+    /// Whether it says nothing else than what is known: the same way of leaving, on a day that may be the same.
+    pub fn agrees(self, known: Self) -> bool {
+        let overlap = !self.on.certainly_after(known.on) && !known.on.certainly_after(self.on);
+        self.leaving == known.leaving && overlap
+    }
+}
+
 /// One member as one line of a register gives it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {

@@ -242,9 +242,9 @@ fn change(
         name: known.profile.full_name.clone(),
         profile,
         changes,
-        grade: row.grade.filter(|grade| known.grade != Some(*grade)),
+        grade: known.new_grade(row),
         state: new_state.filter(|state| known.state.unwrap_or(StandingState::Active) != *state),
-        departure: row.departure.filter(|departure| known.departure != Some(*departure)),
+        departure: known.new_departure(row),
     })
 }
 

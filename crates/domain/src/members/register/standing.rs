@@ -167,7 +167,13 @@ impl Draft<'_> {
     }
 
     fn depart(&mut self, field: Field, leaving: Leaving, on: Option<PartialDate>) {
+        let today = PartialDate::day(self.reader.terms.today);
         match on {
+            Some(on) if on.certainly_after(today) => self.refuse(
+                field,
+                Fault::new(Sentence::new("import-date-future"), Sentence::new("import-date-future-remedy"))
+                    .with("date", on.to_string()),
+            ),
             Some(on) => self.row.departure = Some(Departure { leaving, on }),
             None => self.refuse(
                 field,
