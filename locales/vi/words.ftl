@@ -22,6 +22,7 @@ month-name-12 = 12
 words-date = { $day }/{ $month }/{ $year }
 words-day = { $weekday } { $date }
 words-day-short = { $weekday } { $day }/{ $month }
+words-day-month = { $day }/{ $month }
 words-month = tháng { $month }/{ $year }
 words-exact = { $time }, { $day }
 words-when = { $day }, { $time }, { $distance }
