@@ -64,6 +64,7 @@ field-date-unreadable = This date could not be read. Please write it as 05/11/20
 field-time-unreadable = This time could not be read. Please write it as 19:30.
 form-reason-missing = Please write the reason.
 form-too-long = Too long: { $most } characters at most.
+form-names-nothing-known = This names a person or a thing that does not exist. Load the page again and choose anew.
 field-optional = optional
 problems-title = { $count ->
     [one] { $count } thing to look at again

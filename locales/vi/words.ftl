@@ -49,6 +49,7 @@ field-date-unreadable = Chưa đọc được ngày này. Hãy ghi như 05/11/20
 field-time-unreadable = Chưa đọc được giờ này. Hãy ghi như 19:30.
 form-reason-missing = Hãy ghi lý do.
 form-too-long = Quá dài: nhiều nhất { $most } ký tự.
+form-names-nothing-known = Nội dung này nhắc đến một người hoặc một mục không có. Hãy tải lại trang rồi chọn lại.
 field-optional = không bắt buộc
 problems-title = Có { $count } chỗ cần xem lại
 deed-waiting = Đang thực hiện, đã { $seconds } giây

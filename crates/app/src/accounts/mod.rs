@@ -9,6 +9,11 @@ mod sign_in;
 mod tokens;
 mod totp;
 
+pub use nennep_store::{
+    accounts::Account,
+    sessions::{Session, Token},
+};
+
 pub use actor::{Known, recognise_account, recognise_session, recognise_token};
 pub use invite::{Invited, PrintedInvitation, accept, invite, open_invitation};
 pub use manage::{NewAccount, close, create, list};

@@ -189,8 +189,10 @@ pub async fn add_item(ctx: &Ctx, meeting: MeetingId, id: ItemId, form: &ItemForm
     if there.len() >= MOST_ITEMS {
         return Err(Error::invalid("title", Sentence::new("meetings-too-many-items").with("most", 60)));
     }
-    if there.iter().any(|item| item.id == id) {
-        return Ok(());
+    match meetings::find_item(&mut tx, id).await? {
+        Some(item) if item.meeting == meeting => return Ok(()),
+        Some(_) => return Err(Error::NotFound),
+        None => {}
     }
     let item = Item {
         id,

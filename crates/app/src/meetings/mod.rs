@@ -22,6 +22,8 @@ mod report;
 mod roll;
 mod view;
 
+pub use nennep_store::meetings::Listed;
+
 pub use additions::add_to_minutes;
 pub use adopt::adopt;
 pub use agenda::{ItemForm, add_item, change_item, draft_agenda, move_item, remove_item};

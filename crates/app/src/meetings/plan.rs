@@ -107,8 +107,8 @@ pub async fn plan(ctx: &Ctx, cell: OrganisationId, id: MeetingId, line: &PlanLin
     let added = plan_lines(ctx, &mut tx, cell, &[(id, line.clone())]).await?;
     if added == 0 {
         // The form posted twice: the same id is the same meeting.
-        if meetings::find(&mut tx, id).await?.is_some() {
-            return Ok(id);
+        if let Some(there) = meetings::find(&mut tx, id).await? {
+            return if there.cell == cell { Ok(id) } else { Err(Error::NotFound) };
         }
         let sentence = Sentence::new("meetings-refused-month-taken").with("month", line.month.to_string());
         return Err(Error::invalid("month", sentence));

@@ -4,6 +4,8 @@ mod identity;
 mod list;
 mod show;
 
+pub use nennep_store::members::Listed;
+
 pub use identity::{masked, reveal_identity, seal_identity};
 pub use list::{Filter, list};
 pub use show::{MemberView, show};

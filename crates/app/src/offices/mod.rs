@@ -3,3 +3,4 @@
 mod list;
 
 pub use list::list;
+pub use nennep_store::offices::Holder;

@@ -100,7 +100,7 @@ async fn lists_are_paged_without_a_gap(#[values(Engine::Sqlite, Engine::Postgres
     assert_eq!(all.len(), 22 + 9 + 5 + 12);
     let mut paged = members::list(&mut tx, filter, 20).await.unwrap();
     while let Some(last) = paged.last().cloned() {
-        let after = Filter { after: Some((&last.sort_key, last.member)), ..filter };
+        let after = Filter { after: Some((&last.sort_key, last.member, last.standing)), ..filter };
         let next = members::list(&mut tx, after, 20).await.unwrap();
         if next.is_empty() {
             break;
