@@ -10,7 +10,7 @@ use super::problem::Problem;
 /// Lines of a page where nothing is asked.
 const USUAL: u32 = 50;
 /// The most lines of a page.
-pub const MOST: u32 = 200;
+const MOST: u32 = 200;
 
 /// One page of a list.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -275,7 +275,7 @@ pub async fn dress(request: Request, next: Next) -> Response {
 /// A problem (RFC 9457): what was not done, and why.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = Problem)]
-pub struct ProblemBody {
+pub(super) struct ProblemBody {
     /// The kind of problem, e.g. `urn:nennep:problem:refused`.
     #[serde(rename = "type")]
     pub kind: String,
@@ -300,7 +300,7 @@ pub struct ProblemBody {
 
 /// One field that is wrong.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct FieldError {
+pub(super) struct FieldError {
     /// The field: a path into the body, e.g. `lines[2].month`.
     pub field: String,
     /// A stable word for programs.
@@ -311,7 +311,7 @@ pub struct FieldError {
 
 /// What stands now.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Current {
+pub(super) struct Current {
     /// The version to send with the next change.
     pub version: u32,
     /// The text.

@@ -3,6 +3,7 @@
 mod account;
 mod accounts;
 mod described;
+mod grid;
 mod meetings;
 mod members;
 mod months;
@@ -13,6 +14,7 @@ mod tasks;
 
 pub use account::{OwnAccount, Session, Token};
 pub use accounts::Account;
+pub use grid::{CommitteeYear, MonthTotals, OwedLine};
 pub use meetings::*;
 pub use members::{Member, MemberLine};
 pub use months::{CellMonths, MonthOfCell};
@@ -43,6 +45,7 @@ pub(super) fn all() -> Api {
         organisations::routes(),
         members::routes(),
         months::routes(),
+        grid::routes(),
         rules::routes(),
         tasks::routes(),
         described::routes(),
