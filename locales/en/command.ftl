@@ -1,1 +1,3 @@
 command-not-found = There is no such thing.
+command-out-is-a-folder = This is a folder, not a file. Name a file.
+command-out-has-no-folder = There is no such folder. Make it first.

@@ -7,6 +7,7 @@ place-today = Today
 place-meetings = Meetings
 place-tasks = Tasks
 place-books = Books
+place-months = By month
 place-organisations = Organisations
 place-members = Members
 place-setup = Setup

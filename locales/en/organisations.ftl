@@ -1,1 +1,13 @@
 organisations-tree-too-big = The tree holds more than { $most } organisations. Ask for one branch at a time.
+organisations-kind-province = Province or city committee organisation
+organisations-kind-commune = Commune or ward committee organisation
+organisations-kind-committee = Committee organisation
+organisations-kind-cell = Cell
+organisations-kind-sub_cell = Sub-cell
+organisations-type-residential = Village or residential group
+organisations-type-agency = Agency
+organisations-type-public_service = Public service unit
+organisations-type-state_enterprise = State-owned enterprise
+organisations-type-private_enterprise = Private enterprise
+organisations-type-students = Pupils and students
+organisations-type-armed_forces = Armed forces

@@ -1,1 +1,3 @@
 command-not-found = Không tìm thấy.
+command-out-is-a-folder = Đây là một thư mục, không phải tệp. Hãy ghi tên tệp.
+command-out-has-no-folder = Không có thư mục này. Hãy tạo thư mục trước.

@@ -7,6 +7,7 @@ place-today = Hôm nay
 place-meetings = Sinh hoạt
 place-tasks = Việc
 place-books = Sổ sách
+place-months = Theo tháng
 place-organisations = Tổ chức
 place-members = Đảng viên
 place-setup = Thiết lập

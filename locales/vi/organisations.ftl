@@ -1,1 +1,13 @@
 organisations-tree-too-big = Cây tổ chức có hơn { $most } tổ chức. Hãy xem theo từng nhánh.
+organisations-kind-province = Đảng bộ tỉnh, thành phố
+organisations-kind-commune = Đảng bộ xã, phường, đặc khu
+organisations-kind-committee = Đảng bộ
+organisations-kind-cell = Chi bộ
+organisations-kind-sub_cell = Tổ đảng
+organisations-type-residential = Thôn, tổ dân phố
+organisations-type-agency = Cơ quan
+organisations-type-public_service = Đơn vị sự nghiệp
+organisations-type-state_enterprise = Doanh nghiệp nhà nước
+organisations-type-private_enterprise = Doanh nghiệp ngoài nhà nước
+organisations-type-students = Học sinh, sinh viên
+organisations-type-armed_forces = Lực lượng vũ trang

@@ -6,10 +6,12 @@ use nennep_domain::{
     accounts::permission::{Action, Actor, Resource, Scope, may},
     ids::{AccountId, MemberId, SessionId},
     meetings::{Done, agenda::AgendaTemplate},
+    quality::RubricBook,
     rules::RuleBook,
     time::Instant,
 };
 use nennep_store::Store;
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::{
@@ -18,11 +20,21 @@ use crate::{
     mail::Mailer,
     memory::Memory,
     outside::{Chance, Clock},
+    papers::Press,
+    progress::Progress,
 };
 
 /// The program: its store, clock, ids, keys and mail. Cloning gives another handle on the same one.
 #[derive(Clone)]
-pub struct App(Arc<(Parts, Memory)>);
+pub struct App(Arc<Whole>);
+
+struct Whole {
+    parts: Parts,
+    memory: Memory,
+    press: Press,
+    progress: Progress,
+    bell: Notify,
+}
 
 /// What the program is made of.
 pub struct Parts {
@@ -36,6 +48,8 @@ pub struct Parts {
     pub keys: Keys,
     /// The rules of the party as dated data.
     pub rules: RuleBook,
+    /// The rubrics by which meetings are scored.
+    pub rubrics: RubricBook,
     /// The agenda from which meetings start.
     pub agenda: AgendaTemplate,
     /// How mail leaves, if it does.
@@ -47,12 +61,19 @@ pub struct Parts {
 impl App {
     /// A program made of `parts`.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new((parts, Memory::default())))
+        let (memory, press, progress, bell) =
+            (Memory::default(), Press::default(), Progress::default(), Notify::new());
+        Self(Arc::new(Whole { parts, memory, press, progress, bell }))
     }
 
     /// The moment it is.
     pub fn now(&self) -> Instant {
         self.clock.now()
+    }
+
+    /// What papers are printed with.
+    pub(crate) fn press(&self) -> &Press {
+        &self.0.press
     }
 
     /// A new id.
@@ -62,7 +83,23 @@ impl App {
 
     /// What was worked out from the present state of the store.
     pub fn memory(&self) -> &Memory {
-        &self.0.1
+        &self.0.memory
+    }
+
+    /// How far the long deeds of this process have come.
+    pub fn progress(&self) -> &Progress {
+        &self.0.progress
+    }
+
+    /// Has the jobs of this process looked at now, not only at their next turn. Called once a deed that enqueued one has
+    /// committed, where somebody waits for it.
+    pub fn wake_jobs(&self) {
+        self.0.bell.notify_one();
+    }
+
+    /// Resolves when [`App::wake_jobs`] is called, or was since the last time.
+    pub(crate) async fn jobs_woken(&self) {
+        self.0.bell.notified().await;
     }
 
     /// The program acting for itself or for whoever holds the data folder.
@@ -79,7 +116,7 @@ impl App {
 impl Deref for App {
     type Target = Parts;
     fn deref(&self) -> &Parts {
-        &self.0.0
+        &self.0.parts
     }
 }
 

@@ -1,13 +1,14 @@
 //! Jobs: what follows a deed later. Enqueued in the deed's transaction, run at least once, each safe to run twice.
 
+use jiff::civil::Date;
 use nennep_domain::{
-    ids::{JobId, MeetingId},
+    ids::{ImportId, JobId, MeetingId, OrganisationId},
     time::Instant,
 };
 use nennep_store::{WriteTx, jobs};
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Ctx, error::Result, notices};
+use crate::{App, Ctx, error::Result, imports, months, notices};
 
 /// What is to be done later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +24,23 @@ pub enum Task {
         /// The meeting.
         meeting: MeetingId,
     },
+    /// Judge the months of an organisation's cells anew after its own value of a rule changed.
+    RefreshMonths {
+        /// The organisation.
+        organisation: OrganisationId,
+        /// From this day on.
+        from: Date,
+    },
+    /// Take over an uploaded register.
+    TakeImport {
+        /// The upload.
+        import: ImportId,
+    },
+    /// Forget an uploaded register that nobody took over.
+    ForgetImport {
+        /// The upload.
+        import: ImportId,
+    },
 }
 
 impl Task {
@@ -30,6 +48,9 @@ impl Task {
         match self {
             Self::MailNotices { .. } => "mail_notices",
             Self::RemindToReport { .. } => "remind_to_report",
+            Self::RefreshMonths { .. } => "refresh_months",
+            Self::TakeImport { .. } => "take_import",
+            Self::ForgetImport { .. } => "forget_import",
         }
     }
 }
@@ -80,10 +101,13 @@ async fn run(app: &App, task: Task) -> Result<()> {
     match task {
         Task::MailNotices { meeting } => notices::mail(app, meeting).await,
         Task::RemindToReport { meeting } => notices::remind_to_report(app, meeting).await,
+        Task::RefreshMonths { organisation, from } => months::refresh_within(app, organisation, from).await,
+        Task::TakeImport { import } => imports::take_requested(app, import).await,
+        Task::ForgetImport { import } => imports::forget_old(app, import).await,
     }
 }
 
-/// Runs jobs until `stop` resolves, looking for due ones every half minute.
+/// Runs jobs until `stop` resolves, looking for due ones every half minute, and when woken ([`App::wake_jobs`]).
 pub async fn run_until(app: &App, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
     loop {
@@ -94,6 +118,7 @@ pub async fn run_until(app: &App, stop: impl Future<Output = ()>) {
         }
         tokio::select! {
             () = &mut stop => return,
+            () = app.jobs_woken() => {}
             () = tokio::time::sleep(std::time::Duration::from_secs(30)) => {}
         }
     }

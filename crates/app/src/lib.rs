@@ -4,9 +4,12 @@
 //! program and who asks), checks permission with [`Ctx::must`], lets the domain decide, and writes through the store.
 
 pub mod accounts;
+pub mod books;
 pub mod context;
+pub mod demo;
 pub mod error;
 pub mod events;
+pub mod imports;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
@@ -19,6 +22,9 @@ pub mod offices;
 pub mod organisations;
 pub mod outside;
 pub mod papers;
+pub mod progress;
+pub mod quality;
+pub mod reach;
 pub mod rules;
 pub mod tasks;
 

@@ -1,5 +1,7 @@
 //! Tasks: set by a meeting with owner, deadline and reporting meeting; reported; accepted by the cell.
 
+mod lists;
+
 use jiff::civil::Date;
 use nennep_domain::{
     accounts::permission::{Action, Resource},
@@ -11,7 +13,7 @@ use nennep_domain::{
     tasks::{Task, TaskDraft, TaskReport, TaskReview},
 };
 use nennep_store::{
-    Tx, meetings, organisations,
+    Tx, WriteTx, meetings, organisations,
     tasks::{self, Filter},
 };
 
@@ -22,6 +24,9 @@ use crate::{
     meetings::load::load,
     rules,
 };
+
+pub use lists::{History, Leaf, Of, due_first, history, of_cells, settled};
+pub use nennep_store::tasks::CellTasks;
 
 /// Sets a task in a meeting; the same id posted twice is one task. Owner, deadline and reporting meeting are asked for
 /// (statement 18).
@@ -85,7 +90,7 @@ async fn owner_stands(tx: &mut Tx, meeting: &Meeting, owner: MemberId) -> Result
 
 async fn record(
     ctx: &Ctx,
-    tx: &mut nennep_store::WriteTx,
+    tx: &mut WriteTx,
     kind: &'static str,
     cell: OrganisationId,
     id: TaskId,
@@ -111,8 +116,19 @@ async fn find(ctx: &Ctx, tx: &mut Tx, id: TaskId, action: Action) -> Result<Load
 pub async fn change(ctx: &Ctx, id: TaskId, version: u32, draft: TaskDraft) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { task, place } = find(ctx, &mut tx, id, Action::KeepTasks).await?;
+    change_for_cell(ctx, tx, task, &place, version, draft).await
+}
+
+pub(crate) async fn change_for_cell(
+    ctx: &Ctx,
+    mut tx: WriteTx,
+    task: Task,
+    place: &Place,
+    version: u32,
+    draft: TaskDraft,
+) -> Result<()> {
     let meeting = meetings::find(&mut tx, task.meeting).await?.ok_or(Error::NotFound)?;
-    let rules = rules::for_place(ctx, &mut tx, &place, ctx.now().date()).await?;
+    let rules = rules::for_place(ctx, &mut tx, place, ctx.now().date()).await?;
     let plan = draft.check(task.deadline.unwrap_or(ctx.now().date()).min(ctx.now().date()), &rules)?;
     if meeting.steps.adopted.is_some() && (plan.title != task.title || plan.product != task.product) {
         return Err(Error::invalid("title", Sentence::new("tasks-title-adopted")));
@@ -130,24 +146,34 @@ pub async fn change(ctx: &Ctx, id: TaskId, version: u32, draft: TaskDraft) -> Re
     if !tasks::change(&mut tx, &changed).await? {
         return Err(Error::Conflict(Box::new(Conflict { version: task.version, text: task.title })));
     }
-    record(ctx, &mut tx, "task.changed", task.cell, id).await?;
+    record(ctx, &mut tx, "task.changed", task.cell, task.id).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// Reports what came of a task so far: by its owner, or by whoever runs the meeting for the owner.
+/// Reports what came of a task so far: by its owner, or by secretary and deputy for the owner.
 pub async fn report(ctx: &Ctx, id: TaskId, result: &str, done_percent: u32) -> Result<()> {
     let report = TaskReport::check(result, done_percent)?;
     let mut tx = ctx.store.write().await?;
     let Loaded { task, place } = find(ctx, &mut tx, id, Action::ReportTask).await?;
+    report_for_cell(ctx, tx, &task, &place, &report).await
+}
+
+pub(crate) async fn report_for_cell(
+    ctx: &Ctx,
+    mut tx: WriteTx,
+    task: &Task,
+    place: &Place,
+    report: &TaskReport,
+) -> Result<()> {
     let today = ctx.now().date();
-    let rules = rules::for_place(ctx, &mut tx, &place, today).await?;
+    let rules = rules::for_place(ctx, &mut tx, place, today).await?;
     let is_done = u32::from(report.done_percent) >= rules.done_from_percent().value;
     let done_on = if is_done { task.done_on.or(Some(today)) } else { None };
-    if !tasks::report(&mut tx, id, &report.result, report.done_percent, done_on).await? {
+    if !tasks::report(&mut tx, task.id, &report.result, report.done_percent, done_on).await? {
         return Err(Error::invalid("", Sentence::new("tasks-closed")));
     }
-    record(ctx, &mut tx, "task.reported", task.cell, id).await?;
+    record(ctx, &mut tx, "task.reported", task.cell, task.id).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -156,12 +182,22 @@ pub async fn report(ctx: &Ctx, id: TaskId, result: &str, done_percent: u32) -> R
 pub async fn accept(ctx: &Ctx, id: TaskId, meeting: Option<MeetingId>, accepted: bool) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { task, .. } = find(ctx, &mut tx, id, Action::KeepTasks).await?;
+    accept_for_cell(ctx, tx, &task, meeting, accepted).await
+}
+
+pub(crate) async fn accept_for_cell(
+    ctx: &Ctx,
+    mut tx: WriteTx,
+    task: &Task,
+    meeting: Option<MeetingId>,
+    accepted: bool,
+) -> Result<()> {
     if accepted && task.done_on.is_none() {
         return Err(Error::invalid("", Sentence::new("tasks-not-done")));
     }
-    tasks::accept(&mut tx, id, accepted.then(|| ctx.now()), ctx.actor.account, meeting).await?;
+    tasks::accept(&mut tx, task.id, accepted.then(|| ctx.now()), ctx.actor.account, meeting).await?;
     let kind = if accepted { "task.accepted" } else { "task.acceptance_taken_back" };
-    record(ctx, &mut tx, kind, task.cell, id).await?;
+    record(ctx, &mut tx, kind, task.cell, task.id).await?;
     tx.commit().await?;
     Ok(())
 }

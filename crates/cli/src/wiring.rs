@@ -10,14 +10,19 @@ use nennep_app::{
     mail::{Mailer, NoMail, SmtpMailer},
     outside::{Chance, Clock, SystemClock},
 };
-use nennep_domain::{meetings::agenda::AgendaTemplate, rules::RuleBook};
+use nennep_domain::{meetings::agenda::AgendaTemplate, quality::RubricBook, rules::RuleBook};
 use secrecy::ExposeSecret as _;
 
-use crate::config::Config;
+use crate::{config::Config, output::words};
 
 /// The program as configured, with the system's clock and chance.
 pub(crate) async fn app(config: &Config) -> anyhow::Result<App> {
-    app_with(config, Box::new(SystemClock), Chance::System).await
+    let app = app_with(config, Box::new(SystemClock), Chance::System).await?;
+    let kept = nennep_app::demo::kept(&mut app.store.read().await?).await?;
+    if kept.is_some_and(|kept| !kept.complete) {
+        bail!(words().t("demo-incomplete"));
+    }
+    Ok(app)
 }
 
 /// The program as configured, with another clock and chance: for making samples.
@@ -31,6 +36,7 @@ pub(crate) async fn app_with(config: &Config, clock: Box<dyn Clock>, chance: Cha
         chance,
         keys,
         rules: rules(config)?,
+        rubrics: rubrics(config)?,
         agenda: AgendaTemplate::national()?,
         mailer: mailer(config)?,
         address: config.server.address.trim_end_matches('/').to_owned(),
@@ -84,15 +90,33 @@ fn mailer(config: &Config) -> anyhow::Result<Box<dyn Mailer>> {
 /// The rules built in, with the packs of the configured folder.
 pub(crate) fn rules(config: &Config) -> anyhow::Result<RuleBook> {
     let Some(folder) = &config.rules.folder else { return Ok(RuleBook::national()?) };
+    let packs = packs(folder)?;
+    RuleBook::with(&named(&packs)).with_context(|| format!("Rule packs of {}", folder.display()))
+}
+
+/// The rubrics built in, with those of `rubrics` in the configured folder.
+pub(crate) fn rubrics(config: &Config) -> anyhow::Result<RubricBook> {
+    let folder = config.rules.folder.as_ref().map(|folder| folder.join("rubrics"));
+    let Some(folder) = folder.filter(|folder| folder.is_dir()) else { return Ok(RubricBook::built_in()?) };
+    let packs = packs(&folder)?;
+    RubricBook::with(&named(&packs)).with_context(|| format!("Rubrics of {}", folder.display()))
+}
+
+/// The packs of a folder with their names, in the order of the names.
+fn packs(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
     let mut packs = Vec::new();
     for entry in std::fs::read_dir(folder).with_context(|| format!("{}", folder.display()))? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "toml") {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            packs
-                .push((name, std::fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?));
+            let text = std::fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
+            packs.push((name, text));
         }
     }
-    let packs: Vec<(&str, &str)> = packs.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    RuleBook::with(&packs).with_context(|| format!("Rule packs of {}", folder.display()))
+    packs.sort();
+    Ok(packs)
+}
+
+fn named(packs: &[(String, String)]) -> Vec<(&str, &str)> {
+    packs.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
 }

@@ -49,7 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn draft() -> Resolution {
     let mut draft = story::resolution();
     draft.letterhead.body = "Chi bộ Công ty Trách nhiệm hữu hạn Một thành viên Dệt may An Bình".into();
-    draft.letterhead.marks = vec![said::Mark::Draft(2), said::Mark::Urgency(Urgency::Express)];
+    draft.letterhead.marks = vec![said::Mark::Draft(Some(2)), said::Mark::Urgency(Urgency::Express)];
     draft.letterhead.number = draft.letterhead.number.map(|number| Number { number: None, ..number });
     draft
 }

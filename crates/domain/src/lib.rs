@@ -10,6 +10,7 @@ pub mod accounts;
 pub mod ids;
 pub mod names;
 pub mod problems;
+pub mod sheets;
 pub mod time;
 
 pub mod meetings;

@@ -129,6 +129,11 @@ impl Month {
         Self::new(i16::try_from(index / 100).ok()?, i8::try_from(index % 100).ok()?)
     }
 
+    /// The month as people in Vietnam write it: `11/2026`.
+    pub fn as_written(self) -> String {
+        format!("{:02}/{}", self.month, self.year)
+    }
+
     /// The twelve months that end with this one, oldest first.
     pub fn year_to(self) -> impl Iterator<Item = Self> {
         (0..12).map(move |n| self.plus(n - 11))

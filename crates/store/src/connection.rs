@@ -100,14 +100,6 @@ impl Store {
             Pools::Postgres(pool) => pool.close().await,
         }
     }
-
-    /// The SQLite pool that writes, for what only that engine does (backup).
-    pub(crate) fn sqlite_writer(&self) -> Option<&SqlitePool> {
-        match &*self.pools {
-            Pools::Sqlite { write, .. } => Some(write),
-            Pools::Postgres(_) => None,
-        }
-    }
 }
 
 async fn open_sqlite(file: &Path) -> Result<Pools> {

@@ -1,10 +1,10 @@
 //! What happened: one row per deed, written in the deed's own transaction. Payloads hold ids and counts, never names.
 
 use nennep_domain::{
-    ids::{AccountId, EventId, OrganisationId},
+    ids::{AccountId, EventId, MemberId, OrganisationId},
     time::Instant,
 };
-use sqlx::types::Json;
+use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
 use crate::{Tx, WriteTx, columns::At, error::Result};
@@ -41,20 +41,28 @@ struct Row {
 
 /// Writes an event.
 pub async fn insert(tx: &mut WriteTx, event: &Event) -> Result<()> {
-    run!(
-        tx,
-        sqlx::query(
-            "insert into events (id, at, account_id, kind, organisation_id, subject_id, payload)
-         values ($1, $2, $3, $4, $5, $6, $7)"
-        )
-        .bind(event.id.0)
-        .bind(At(event.at))
-        .bind(event.account.map(|id| id.0))
-        .bind(&event.kind)
-        .bind(event.organisation.map(|id| id.0))
-        .bind(event.subject)
-        .bind(Json(&event.payload))
-    )?;
+    insert_many(tx, std::slice::from_ref(event)).await
+}
+
+/// Writes events.
+pub async fn insert_many(tx: &mut WriteTx, events: &[Event]) -> Result<()> {
+    for chunk in events.chunks(1000) {
+        on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "insert into events (id, at, account_id, kind, organisation_id, subject_id, payload) ",
+            );
+            query.push_values(chunk, |mut row, event| {
+                row.push_bind(event.id.0)
+                    .push_bind(At(event.at))
+                    .push_bind(event.account.map(|id| id.0))
+                    .push_bind(&event.kind)
+                    .push_bind(event.organisation.map(|id| id.0))
+                    .push_bind(event.subject)
+                    .push_bind(Json(&event.payload));
+            });
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
     Ok(())
 }
 
@@ -78,4 +86,38 @@ pub async fn list_of(tx: &mut Tx, subject: Uuid, limit: u32) -> Result<Vec<Event
         payload: row.payload.0,
     });
     Ok(events.collect())
+}
+
+/// Somebody who opened a member's file or had its identity number shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// When.
+    pub at: Instant,
+    /// `member.read` or `member.identity_revealed`.
+    pub kind: String,
+    /// The account's name; empty for the program itself.
+    pub name: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct ReadingRow {
+    at: At,
+    kind: String,
+    name: String,
+}
+
+/// Who opened a member's file, latest first, at most `limit`.
+pub async fn readings_of(tx: &mut Tx, member: MemberId, limit: u32) -> Result<Vec<Reading>> {
+    let rows: Vec<ReadingRow> = on_both!(tx, |c| {
+        sqlx::query_as(
+        "select e.at, e.kind, coalesce(a.name, '') as name from events e left join accounts a on a.id = e.account_id
+         where e.subject_id = $1 and e.kind in ('member.read', 'member.identity_revealed')
+         order by e.at desc, e.id desc limit $2"
+    )
+    .bind(member.0)
+    .bind(i64::from(limit))
+    .fetch_all(c)
+    .await
+    })?;
+    Ok(rows.into_iter().map(|row| Reading { at: row.at.0, kind: row.kind, name: row.name }).collect())
 }

@@ -1,15 +1,16 @@
-//! Tables on their way in: kept while a person looks at the preview, and gone soon after.
+//! Tables on their way in: kept while a person looks at the preview, and gone soon after. What was taken stays as a line
+//! of history without the file.
 
 use nennep_domain::{
     ids::{AccountId, ImportId, OrganisationId},
     time::Instant,
 };
-use sqlx::types::Json;
+use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
 use crate::{
     Tx, WriteTx,
-    columns::{At, maybe_at},
+    columns::{At, count},
     error::Result,
 };
 
@@ -22,9 +23,9 @@ pub struct Import {
     pub kind: String,
     /// The file's name.
     pub file_name: String,
-    /// The file.
+    /// The file, encrypted; empty once it was taken over.
     pub bytes: Vec<u8>,
-    /// The organisation into which members go whose row names no cell.
+    /// The organisation into which lines go that name none.
     pub into: Option<OrganisationId>,
     /// The mapping of columns as a person changed it; null as recognised.
     pub mapping: serde_json::Value,
@@ -32,8 +33,25 @@ pub struct Import {
     pub uploaded_at: Instant,
     /// By whom.
     pub uploaded_by: AccountId,
-    /// When it was taken over.
-    pub taken_at: Option<Instant>,
+    /// Since when it waits to be taken over by a job.
+    pub requested_at: Option<Instant>,
+    /// When taking it over failed last.
+    pub failed_at: Option<Instant>,
+    /// That it was taken over.
+    pub taken: Option<Taken>,
+}
+
+/// That a table was taken over, and what that did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    /// When.
+    pub at: Instant,
+    /// Lines that were added.
+    pub added: u32,
+    /// Lines by which something changed.
+    pub changed: u32,
+    /// Lines that changed nothing.
+    pub unchanged: u32,
 }
 
 #[derive(sqlx::FromRow)]
@@ -46,21 +64,47 @@ struct Row {
     mapping: Json<serde_json::Value>,
     uploaded_at: At,
     uploaded_by: Uuid,
-    taken_at: Option<At>,
+    requested_at: Option<At>,
+    failed_at: Option<At>,
+    #[sqlx(flatten)]
+    taken: TakenRow,
 }
 
-/// Keeps an uploaded table; older ones of the same person that were not taken over are forgotten.
+#[derive(sqlx::FromRow)]
+struct TakenRow {
+    taken_at: Option<At>,
+    added: Option<i64>,
+    changed: Option<i64>,
+    unchanged: Option<i64>,
+}
+
+impl TakenRow {
+    fn taken(&self) -> Result<Option<Taken>> {
+        let Some(at) = &self.taken_at else { return Ok(None) };
+        let number = |column: Option<i64>| count(column.unwrap_or(0));
+        Ok(Some(Taken {
+            at: at.0,
+            added: number(self.added)?,
+            changed: number(self.changed)?,
+            unchanged: number(self.unchanged)?,
+        }))
+    }
+}
+
+/// Keeps an uploaded table; older ones of the same person that nobody asked to take over are forgotten.
 pub async fn insert(tx: &mut WriteTx, import: &Import) -> Result<()> {
     run!(
         tx,
-        sqlx::query("delete from imports where uploaded_by = $1 and taken_at is null")
-            .bind(import.uploaded_by.0)
+        sqlx::query(
+            "delete from imports where uploaded_by = $1 and taken_at is null and requested_at is null"
+        )
+        .bind(import.uploaded_by.0)
     )?;
     run!(
         tx,
         sqlx::query(
-            "insert into imports (id, kind, file_name, bytes, into_id, mapping, uploaded_at, uploaded_by, taken_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing"
+            "insert into imports (id, kind, file_name, bytes, into_id, mapping, uploaded_at, uploaded_by)
+             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing"
         )
         .bind(import.id.0)
         .bind(&import.kind)
@@ -70,7 +114,6 @@ pub async fn insert(tx: &mut WriteTx, import: &Import) -> Result<()> {
         .bind(Json(&import.mapping))
         .bind(At(import.uploaded_at))
         .bind(import.uploaded_by.0)
-        .bind(maybe_at(import.taken_at))
     )?;
     Ok(())
 }
@@ -79,14 +122,17 @@ pub async fn insert(tx: &mut WriteTx, import: &Import) -> Result<()> {
 pub async fn find(tx: &mut Tx, id: ImportId) -> Result<Option<Import>> {
     let row: Option<Row> = on_both!(tx, |c| {
         sqlx::query_as(
-        "select id, kind, file_name, bytes, into_id, mapping, uploaded_at, uploaded_by, taken_at from imports where id = $1"
-    )
-    .bind(id.0)
-    .fetch_optional(c)
-    .await
+            "select id, kind, file_name, bytes, into_id, mapping, uploaded_at, uploaded_by, requested_at, failed_at,
+             taken_at, added, changed, unchanged from imports where id = $1",
+        )
+        .bind(id.0)
+        .fetch_optional(c)
+        .await
     })?;
-    Ok(row.map(|row| Import {
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(Import {
         id: ImportId(row.id),
+        taken: row.taken.taken()?,
         kind: row.kind,
         file_name: row.file_name,
         bytes: row.bytes,
@@ -94,7 +140,8 @@ pub async fn find(tx: &mut Tx, id: ImportId) -> Result<Option<Import>> {
         mapping: row.mapping.0,
         uploaded_at: row.uploaded_at.0,
         uploaded_by: AccountId(row.uploaded_by),
-        taken_at: row.taken_at.map(|at| at.0),
+        requested_at: row.requested_at.map(|at| at.0),
+        failed_at: row.failed_at.map(|at| at.0),
     }))
 }
 
@@ -102,20 +149,44 @@ pub async fn find(tx: &mut Tx, id: ImportId) -> Result<Option<Import>> {
 pub async fn set_mapping(tx: &mut WriteTx, id: ImportId, mapping: &serde_json::Value) -> Result<()> {
     run!(
         tx,
-        sqlx::query("update imports set mapping = $2 where id = $1 and taken_at is null")
-            .bind(id.0)
-            .bind(Json(mapping))
+        sqlx::query(
+            "update imports set mapping = $2 where id = $1 and taken_at is null and requested_at is null"
+        )
+        .bind(id.0)
+        .bind(Json(mapping))
+    )?;
+    Ok(())
+}
+
+/// Notes that a job is to take a table over. `false`: it waits already, or was taken over.
+pub async fn request(tx: &mut WriteTx, id: ImportId, at: Instant) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query(
+            "update imports set requested_at = $2, failed_at = null
+             where id = $1 and taken_at is null and requested_at is null"
+        )
+        .bind(id.0)
+        .bind(At(at))
+    )?;
+    Ok(done == 1)
+}
+
+/// Gives a table back to its person: the job did not take it over, or failed at `failed_at`.
+pub async fn give_back(tx: &mut WriteTx, id: ImportId, failed_at: Option<Instant>) -> Result<()> {
+    run!(
+        tx,
+        sqlx::query(
+            "update imports set requested_at = null, failed_at = $2 where id = $1 and taken_at is null"
+        )
+        .bind(id.0)
+        .bind(failed_at.map(At))
     )?;
     Ok(())
 }
 
 /// Marks a table as taken over and forgets its bytes. `false`: it was taken over before.
-pub async fn mark_taken(
-    tx: &mut WriteTx,
-    id: ImportId,
-    at: Instant,
-    counts: (u32, u32, u32),
-) -> Result<bool> {
+pub async fn mark_taken(tx: &mut WriteTx, id: ImportId, taken: &Taken) -> Result<bool> {
     let done = run!(
         tx,
         sqlx::query(
@@ -123,11 +194,11 @@ pub async fn mark_taken(
              where id = $1 and taken_at is null"
         )
         .bind(id.0)
-        .bind(At(at))
+        .bind(At(taken.at))
         .bind(Vec::<u8>::new())
-        .bind(i64::from(counts.0))
-        .bind(i64::from(counts.1))
-        .bind(i64::from(counts.2))
+        .bind(i64::from(taken.added))
+        .bind(i64::from(taken.changed))
+        .bind(i64::from(taken.unchanged))
     )?;
     Ok(done == 1)
 }
@@ -136,4 +207,57 @@ pub async fn mark_taken(
 pub async fn delete(tx: &mut WriteTx, id: ImportId) -> Result<bool> {
     let done = run!(tx, sqlx::query("delete from imports where id = $1 and taken_at is null").bind(id.0))?;
     Ok(done == 1)
+}
+
+/// A line of the history of imports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// The import.
+    pub id: ImportId,
+    /// `organisations` or `members`.
+    pub kind: String,
+    /// The file's name.
+    pub file_name: String,
+    /// The name of whoever did it.
+    pub by: String,
+    /// When, and what it did.
+    pub taken: Taken,
+}
+
+#[derive(sqlx::FromRow)]
+struct PastRow {
+    id: Uuid,
+    kind: String,
+    file_name: String,
+    name: String,
+    #[sqlx(flatten)]
+    taken: TakenRow,
+}
+
+/// Tables that were taken over, latest first, at most `limit`; those of one person, or everybody's.
+pub async fn history(tx: &mut Tx, by: Option<AccountId>, limit: u32) -> Result<Vec<Past>> {
+    let rows: Vec<PastRow> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new(
+            "select i.id, i.kind, i.file_name, a.name, i.taken_at, i.added, i.changed, i.unchanged
+             from imports i join accounts a on a.id = i.uploaded_by where i.taken_at is not null",
+        );
+        if let Some(by) = by {
+            query.push(" and i.uploaded_by = ").push_bind(by.0);
+        }
+        query.push(" order by i.taken_at desc, i.id desc limit ").push_bind(i64::from(limit));
+        query.build_query_as().fetch_all(c).await
+    })?;
+    let mut past = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(taken) = row.taken.taken()? {
+            past.push(Past {
+                id: ImportId(row.id),
+                kind: row.kind,
+                file_name: row.file_name,
+                by: row.name,
+                taken,
+            });
+        }
+    }
+    Ok(past)
 }

@@ -124,6 +124,19 @@ pub async fn put_back(
     Ok(())
 }
 
+/// Takes a job up again that was given up, as if it were new. `false`: it was not given up.
+pub async fn retry(tx: &mut WriteTx, id: JobId, now: Instant) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query(
+            "update jobs set failed_at = null, attempts = 0, run_at = $2 where id = $1 and failed_at is not null"
+        )
+        .bind(id.0)
+        .bind(At(now))
+    )?;
+    Ok(done == 1)
+}
+
 /// Jobs that were given up, latest first, at most `limit`.
 pub async fn failed(tx: &mut Tx, limit: u32) -> Result<Vec<Job>> {
     let rows: Vec<Row> = on_both!(tx, |c| sqlx::query_as(

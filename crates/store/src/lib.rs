@@ -27,6 +27,7 @@ pub mod quality;
 pub mod rules;
 pub mod sessions;
 pub mod settings;
+pub mod tables;
 pub mod tasks;
 
 pub use connection::{Location, Store};

@@ -1,16 +1,17 @@
 //! Adopted minutes, frozen; what was added later; the text of the resolution.
 
+use jiff::civil::Date;
 use nennep_domain::{
-    ids::{AccountId, AdditionId, MeetingId},
-    meetings::{Addition, Resolution},
-    time::Instant,
+    ids::{AccountId, AdditionId, MeetingId, OrganisationId},
+    meetings::{Addition, MeetingKind, Resolution},
+    time::{Instant, Month},
 };
-use sqlx::types::Json;
+use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
 use crate::{
     Tx, WriteTx,
-    columns::{At, count},
+    columns::{At, Day, Word, count, month},
     error::Result,
 };
 
@@ -40,19 +41,28 @@ pub async fn find(tx: &mut Tx, meeting: MeetingId) -> Result<Option<Adopted>> {
 
 /// Freezes minutes at their adoption. `false`: they were adopted before, and stand as they were then.
 pub async fn insert(tx: &mut WriteTx, adopted: &Adopted, by: Option<AccountId>) -> Result<bool> {
-    let done = run!(
-        tx,
-        sqlx::query(
-            "insert into minutes (meeting_id, body, sha256, adopted_at, adopted_by) values ($1, $2, $3, $4, $5)
-             on conflict do nothing"
-        )
-        .bind(adopted.meeting.0)
-        .bind(Json(&adopted.body))
-        .bind(&adopted.sha256)
-        .bind(At(adopted.adopted_at))
-        .bind(by.map(|id| id.0))
-    )?;
-    Ok(done == 1)
+    Ok(insert_many(tx, std::slice::from_ref(adopted), by).await? == 1)
+}
+
+/// Freezes the minutes of many meetings; gives how many were new. Minutes adopted before stand as they were then.
+pub async fn insert_many(tx: &mut WriteTx, adopted: &[Adopted], by: Option<AccountId>) -> Result<u64> {
+    let mut added = 0;
+    for chunk in adopted.chunks(500) {
+        added += on_both!(tx, |c| {
+            let mut query =
+                QueryBuilder::new("insert into minutes (meeting_id, body, sha256, adopted_at, adopted_by) ");
+            query.push_values(chunk, |mut row, adopted| {
+                row.push_bind(adopted.meeting.0)
+                    .push_bind(Json(&adopted.body))
+                    .push_bind(&adopted.sha256)
+                    .push_bind(At(adopted.adopted_at))
+                    .push_bind(by.map(|id| id.0));
+            });
+            query.push(" on conflict do nothing");
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(added)
 }
 
 /// What was added to adopted minutes, oldest first.
@@ -74,13 +84,25 @@ pub async fn additions(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Addition>>
     Ok(additions.collect())
 }
 
-/// Adds to adopted minutes. `false`: it was added before.
+/// Who added to adopted minutes, under the names they bore then.
+pub async fn addition_names(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<(AdditionId, String)>> {
+    let rows: Vec<(Uuid, String)> = on_both!(tx, |c| sqlx::query_as(
+        "select id, by_name from additions where meeting_id = $1 order by at, id"
+    )
+    .bind(meeting.0)
+    .fetch_all(c)
+    .await)?;
+    Ok(rows.into_iter().map(|(id, name)| (AdditionId(id), name)).collect())
+}
+
+/// Adds to adopted minutes; the name of who does it is kept as it is now. `false`: it was added before.
 pub async fn insert_addition(tx: &mut WriteTx, addition: &Addition) -> Result<bool> {
     let done = run!(
         tx,
         sqlx::query(
-            "insert into additions (id, meeting_id, body, reason, at, by_account) values ($1, $2, $3, $4, $5, $6)
-             on conflict do nothing"
+            "insert into additions (id, meeting_id, body, reason, at, by_account, by_name) values ($1, $2, $3, $4, $5, $6,
+             coalesce((select coalesce(m.full_name, c.name) from accounts c left join members m on m.id = c.member_id
+             where c.id = $6), '')) on conflict do nothing"
         )
         .bind(addition.id.0)
         .bind(addition.meeting.0)
@@ -158,4 +180,108 @@ pub async fn save_resolution(
         .bind(i64::from(resolution.version))
     )?;
     Ok(done == 1)
+}
+
+/// Writes the texts of many meetings' resolutions, each as its first version; for samples. One already there is an error.
+pub async fn insert_resolutions(
+    tx: &mut WriteTx,
+    resolutions: &[(MeetingId, Resolution, Instant)],
+) -> Result<()> {
+    for chunk in resolutions.chunks(500) {
+        on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "insert into resolutions (meeting_id, situation, results, praise, faults, direction, execution, \
+                 changed_at, version) ",
+            );
+            query.push_values(chunk, |mut row, (meeting, resolution, at)| {
+                row.push_bind(meeting.0)
+                    .push_bind(&resolution.situation)
+                    .push_bind(&resolution.results)
+                    .push_bind(&resolution.praise)
+                    .push_bind(&resolution.faults)
+                    .push_bind(&resolution.direction)
+                    .push_bind(&resolution.execution)
+                    .push_bind(At(*at))
+                    .push_bind(i64::from(resolution.version.max(1)));
+            });
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(())
+}
+
+/// A line of a cell's minutes book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookLine {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The month it counts for.
+    pub month: Month,
+    /// Its kind.
+    pub kind: MeetingKind,
+    /// When it was opened.
+    pub opened_at: Instant,
+    /// When it was closed.
+    pub closed_at: Option<Instant>,
+    /// When the minutes were adopted.
+    pub adopted_at: Option<Instant>,
+    /// Their number, with the day they bear.
+    pub number: Option<(u32, Date)>,
+    /// How often they were added to.
+    pub additions: u32,
+}
+
+#[derive(sqlx::FromRow)]
+struct BookRow {
+    id: Uuid,
+    month: i64,
+    kind: Word<MeetingKind>,
+    opened_at: At,
+    closed_at: Option<At>,
+    adopted_at: Option<At>,
+    number: Option<i64>,
+    issued_on: Option<Day>,
+    additions: i64,
+}
+
+/// The minutes book of a cell, latest month first, at most `limit` lines: every meeting that was opened, whether its
+/// minutes are adopted or not. `sign`: the sign minutes are numbered under. `after`: the last line of the leaf before.
+pub async fn book(
+    tx: &mut Tx,
+    cell: OrganisationId,
+    sign: &str,
+    after: Option<(Month, MeetingId)>,
+    limit: u32,
+) -> Result<Vec<BookLine>> {
+    let rows: Vec<BookRow> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new(
+            "select m.id, m.month, m.kind, m.opened_at, m.closed_at, m.adopted_at, i.number, i.issued_on,
+             (select count(*) from additions a where a.meeting_id = m.id) as additions
+             from meetings m left join issues i on i.meeting_id = m.id and (i.type = ",
+        );
+        query.push_bind(sign).push(" or i.type like ").push_bind(format!("{sign}/%"));
+        query.push(") where m.opened_at is not null and m.cancelled_at is null and m.cell_id = ");
+        query.push_bind(cell.0);
+        if let Some((month, id)) = after {
+            query.push(" and (m.month, m.id) < (").push_bind(i64::from(month.index()));
+            query.push(", ").push_bind(id.0).push(")");
+        }
+        query.push(" order by m.month desc, m.id desc limit ").push_bind(i64::from(limit));
+        query.build_query_as().fetch_all(c).await
+    })?;
+    rows.into_iter()
+        .map(|row| {
+            let number = row.number.zip(row.issued_on);
+            Ok(BookLine {
+                meeting: MeetingId(row.id),
+                month: month(row.month)?,
+                kind: row.kind.0,
+                opened_at: row.opened_at.0,
+                closed_at: row.closed_at.map(|at| at.0),
+                adopted_at: row.adopted_at.map(|at| at.0),
+                number: number.map(|(number, on)| count(number).map(|n| (n, on.to_jiff()))).transpose()?,
+                additions: count(row.additions)?,
+            })
+        })
+        .collect()
 }

@@ -196,6 +196,19 @@ pub async fn withdraw(tx: &mut WriteTx, id: MotionId, at: Instant) -> Result<boo
     Ok(done == 1)
 }
 
+/// Brings a withdrawn motion of a meeting again, as it stood. `false`: it was not withdrawn, or is of another meeting.
+pub async fn bring_again(tx: &mut WriteTx, meeting: MeetingId, id: MotionId) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query(
+            "update motions set withdrawn_at = null where id = $1 and meeting_id = $2 and withdrawn_at is not null"
+        )
+        .bind(id.0)
+        .bind(meeting.0)
+    )?;
+    Ok(done == 1)
+}
+
 /// The opinions reserved in a meeting.
 pub async fn reserved(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<ReservedOpinion>> {
     let rows: Vec<(Uuid, Uuid, String, At)> = on_both!(tx, |c| sqlx::query_as(

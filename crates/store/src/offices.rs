@@ -81,6 +81,24 @@ pub async fn end(tx: &mut WriteTx, id: OfficeId, on: Date) -> Result<bool> {
     Ok(done == 1)
 }
 
+/// Opens a term again that was ended. `false`: it had not ended.
+pub async fn reopen(tx: &mut WriteTx, id: OfficeId) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query("update offices set to_on = null where id = $1 and to_on is not null").bind(id.0)
+    )?;
+    Ok(done == 1)
+}
+
+/// Takes a term back that was entered at `since` or later. `false`: it was entered before, or there is none.
+pub async fn take_back(tx: &mut WriteTx, id: OfficeId, since: Instant) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query("delete from offices where id = $1 and recorded_at >= $2").bind(id.0).bind(At(since))
+    )?;
+    Ok(done == 1)
+}
+
 /// The term with this id.
 pub async fn find(tx: &mut Tx, id: OfficeId) -> Result<Option<OfficeTerm>> {
     let row: Option<Row> = on_both!(tx, |c| {
@@ -105,6 +123,20 @@ pub async fn held_by(tx: &mut Tx, account: AccountId, on: Date) -> Result<Vec<Of
     )
     .bind(account.0)
     .bind(day(on))
+    .fetch_all(c)
+    .await)?;
+    Ok(rows.into_iter().map(OfficeTerm::from).collect())
+}
+
+/// Every office an account held or holds, itself or as the member it belongs to, latest first.
+pub async fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<OfficeTerm>> {
+    let rows: Vec<Row> = on_both!(tx, |c| sqlx::query_as(
+        "select f.id, f.organisation_id, f.office, f.member_id, f.account_id, f.from_on, f.to_on, f.basis
+         from offices f
+         where f.account_id = $1 or f.member_id = (select member_id from accounts where id = $1)
+         order by f.from_on desc, f.id desc"
+    )
+    .bind(account.0)
     .fetch_all(c)
     .await)?;
     Ok(rows.into_iter().map(OfficeTerm::from).collect())
@@ -138,38 +170,64 @@ struct HolderRow {
     holder_name: String,
 }
 
+impl From<HolderRow> for Holder {
+    fn from(row: HolderRow) -> Self {
+        Self { term: row.term.into(), name: row.holder_name }
+    }
+}
+
+const HOLDERS: &str = "select f.id, f.organisation_id, f.office, f.member_id, f.account_id, f.from_on, f.to_on, f.basis, \
+     coalesce(m.full_name, a.name, '') as holder_name \
+     from offices f left join members m on m.id = f.member_id left join accounts a on a.id = f.account_id where ";
+
 /// The offices held on a day in an organisation itself (not below it).
 pub async fn holders(tx: &mut Tx, organisation: OrganisationId, on: Date) -> Result<Vec<Holder>> {
-    holders_where(tx, "f.organisation_id = ", organisation, on).await
+    holders_of(tx, &[organisation], on).await
+}
+
+/// The offices held on a day in these organisations themselves.
+pub async fn holders_of(tx: &mut Tx, organisations: &[OrganisationId], on: Date) -> Result<Vec<Holder>> {
+    let mut found = Vec::new();
+    for organisations in organisations.chunks(500) {
+        let rows: Vec<HolderRow> = on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(HOLDERS);
+            query.push("f.organisation_id in (");
+            let mut list = query.separated(", ");
+            for organisation in organisations {
+                list.push_bind(organisation.0);
+            }
+            query.push(") and f.from_on <= ").push_bind(day(on));
+            query.push(" and (f.to_on is null or f.to_on > ").push_bind(day(on));
+            query.push(") order by f.organisation_id, f.office, f.from_on, f.id");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        found.extend(rows.into_iter().map(Holder::from));
+    }
+    Ok(found)
 }
 
 /// The offices held on a day in an organisation and all below it.
 pub async fn holders_within(tx: &mut Tx, organisation: OrganisationId, on: Date) -> Result<Vec<Holder>> {
-    let within =
-        "f.organisation_id in (select organisation_id from organisation_ancestors where ancestor_id = ";
-    holders_where(tx, within, organisation, on).await
-}
-
-async fn holders_where(
-    tx: &mut Tx,
-    within: &'static str,
-    organisation: OrganisationId,
-    on: Date,
-) -> Result<Vec<Holder>> {
     let rows: Vec<HolderRow> = on_both!(tx, |c| {
-        let mut query = QueryBuilder::new(
-            "select f.id, f.organisation_id, f.office, f.member_id, f.account_id, f.from_on, f.to_on, f.basis,
-             coalesce(m.full_name, a.name, '') as holder_name
-             from offices f left join members m on m.id = f.member_id left join accounts a on a.id = f.account_id where ",
+        let mut query = QueryBuilder::new(HOLDERS);
+        query.push(
+            "f.organisation_id in (select organisation_id from organisation_ancestors where ancestor_id = ",
         );
-        query.push(within).push_bind(organisation.0);
-        if within.contains('(') {
-            query.push(")");
-        }
-        query.push(" and f.from_on <= ").push_bind(day(on));
+        query.push_bind(organisation.0).push(") and f.from_on <= ").push_bind(day(on));
         query.push(" and (f.to_on is null or f.to_on > ").push_bind(day(on));
         query.push(") order by f.organisation_id, f.office, f.from_on, f.id");
         query.build_query_as().fetch_all(c).await
     })?;
-    Ok(rows.into_iter().map(|row| Holder { term: row.term.into(), name: row.holder_name }).collect())
+    Ok(rows.into_iter().map(Holder::from).collect())
+}
+
+/// Every term of an organisation, ended ones too, latest first, at most `limit`.
+pub async fn history(tx: &mut Tx, organisation: OrganisationId, limit: u32) -> Result<Vec<Holder>> {
+    let rows: Vec<HolderRow> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new(HOLDERS);
+        query.push("f.organisation_id = ").push_bind(organisation.0);
+        query.push(" order by f.from_on desc, f.id desc limit ").push_bind(i64::from(limit));
+        query.build_query_as().fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().map(Holder::from).collect())
 }

@@ -163,6 +163,31 @@ pub async fn place(tx: &mut Tx, id: OrganisationId) -> Result<Option<Place>> {
     Ok(above.next().map(|organisation| Place { organisation, above: above.collect() }))
 }
 
+/// Those of `ids` that exist, each with all above it, in no particular order.
+pub async fn places(tx: &mut Tx, ids: &[OrganisationId]) -> Result<Vec<Place>> {
+    let mut found: Vec<Place> = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(500) {
+        let rows: Vec<(Uuid, Uuid)> = on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "select organisation_id, ancestor_id from organisation_ancestors where organisation_id in (",
+            );
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(id.0);
+            }
+            query.push(") order by organisation_id, depth, ancestor_id");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        for (organisation, above) in rows {
+            match found.last_mut().filter(|place| place.organisation.0 == organisation) {
+                Some(place) => place.above.push(OrganisationId(above)),
+                None => found.push(Place { organisation: OrganisationId(organisation), above: Vec::new() }),
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// Adds organisations, each after its parent: the caller orders them so. A code that exists already is an error.
 pub async fn insert_many(tx: &mut WriteTx, organisations: &[Organisation]) -> Result<()> {
     for chunk in organisations.chunks(1000) {
@@ -226,6 +251,38 @@ pub async fn update(tx: &mut WriteTx, organisation: &Organisation) -> Result<boo
     .bind(organisation.cell_type.map(CellType::as_str))
     .bind(day(organisation.from_on)))?;
     Ok(done == 1)
+}
+
+/// Takes an organisation, with all below it, out from under those above it; [`place_below`] puts it under another. Where
+/// several move at once, all are taken out before the first is placed, so that none passes through a circle.
+pub async fn take_out(tx: &mut WriteTx, id: OrganisationId) -> Result<()> {
+    run!(
+        tx,
+        sqlx::query(
+            "delete from organisation_ancestors
+             where organisation_id in (select organisation_id from organisation_ancestors where ancestor_id = $1)
+             and ancestor_id in (select ancestor_id from organisation_ancestors where organisation_id = $1 and depth > 0)"
+        )
+        .bind(id.0)
+    )?;
+    Ok(())
+}
+
+/// Puts an organisation that was taken out, with all below it, under another.
+pub async fn place_below(tx: &mut WriteTx, id: OrganisationId, parent: OrganisationId) -> Result<()> {
+    run!(tx, sqlx::query("update organisations set parent_id = $2 where id = $1").bind(id.0).bind(parent.0))?;
+    run!(
+        tx,
+        sqlx::query(
+            "insert into organisation_ancestors (organisation_id, ancestor_id, depth)
+             select below.organisation_id, above.ancestor_id, below.depth + above.depth + 1
+             from organisation_ancestors below cross join organisation_ancestors above
+             where below.ancestor_id = $1 and above.organisation_id = $2"
+        )
+        .bind(id.0)
+        .bind(parent.0)
+    )?;
+    Ok(())
 }
 
 /// The existing cells within an organisation that match, each with all above it, in order of code, at most `limit`.

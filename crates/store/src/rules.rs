@@ -78,13 +78,24 @@ pub async fn insert_override(tx: &mut WriteTx, new: &Override, at: Instant) -> R
     Ok(())
 }
 
-/// Ends an override. `false`: it had ended before.
-pub async fn end_override(tx: &mut WriteTx, id: OverrideId, on: jiff::civil::Date) -> Result<bool> {
+/// The override with this id.
+pub async fn find_override(tx: &mut Tx, id: OverrideId) -> Result<Option<Override>> {
+    let row: Option<Row> = on_both!(tx, |c| {
+        sqlx::query_as(
+            "select id, organisation_id, rule_key, value, from_on, to_on, reason, author_id from rule_overrides where id = $1",
+        )
+        .bind(id.0)
+        .fetch_optional(c)
+        .await
+    })?;
+    row.map(Override::try_from).transpose()
+}
+
+/// Sets the first day on which an override no longer holds; `None`: it holds on. `false`: there is no such override.
+pub async fn end_override(tx: &mut WriteTx, id: OverrideId, on: Option<jiff::civil::Date>) -> Result<bool> {
     let done = run!(
         tx,
-        sqlx::query("update rule_overrides set to_on = $2 where id = $1 and (to_on is null or to_on > $2) and from_on <= $2")
-            .bind(id.0)
-            .bind(day(on))
+        sqlx::query("update rule_overrides set to_on = $2 where id = $1").bind(id.0).bind(maybe_day(on))
     )?;
     Ok(done == 1)
 }

@@ -1,5 +1,7 @@
 //! Tasks: set by a meeting, reported, accepted; and each due task as a meeting found it.
 
+mod lists;
+
 use jiff::civil::Date;
 use nennep_domain::{
     ids::{AccountId, ItemId, MeetingId, MemberId, OrganisationId, TaskId},
@@ -14,6 +16,8 @@ use crate::{
     columns::{At, Day, Word, count, day, maybe_at, maybe_day, month},
     error::{Error, Result},
 };
+
+pub use lists::{CellTasks, Record, Whose, due_first, due_key, of_cells, record, reviews_of, settled};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -156,6 +160,21 @@ pub async fn list(tx: &mut Tx, filter: Filter, limit: u32) -> Result<Vec<Task>> 
     rows.into_iter().map(Task::try_from).collect()
 }
 
+/// A task with what the store keeps beside it.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// The task.
+    pub task: Task,
+    /// When it was set.
+    pub set_at: Instant,
+    /// By whom.
+    pub set_by: Option<AccountId>,
+    /// The meeting that accepted its result.
+    pub accepted_in: Option<MeetingId>,
+    /// Why it was let drop; else empty.
+    pub drop_reason: String,
+}
+
 /// Sets tasks; gives how many were new. One already there, by its id, stays.
 pub async fn insert_many(
     tx: &mut WriteTx,
@@ -163,15 +182,29 @@ pub async fn insert_many(
     at: Instant,
     by: Option<AccountId>,
 ) -> Result<u64> {
+    let new = |task: &Task| Kept {
+        task: task.clone(),
+        set_at: at,
+        set_by: by,
+        accepted_in: None,
+        drop_reason: String::new(),
+    };
+    let kept: Vec<Kept> = tasks.iter().map(new).collect();
+    insert_kept(tx, &kept).await
+}
+
+/// Writes tasks as far as they have come; gives how many were new. One already there, by its id, stays.
+pub async fn insert_kept(tx: &mut WriteTx, tasks: &[Kept]) -> Result<u64> {
     let mut added = 0;
     for chunk in tasks.chunks(500) {
         added += on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into tasks (id, cell_id, meeting_id, item_id, position, title, product, owner_id, deadline, \
                  reports_in, state, result, done_percent, done_on, dropped_on, drop_reason, set_at, set_by, accepted_at, \
-                 version) ",
+                 accepted_by, accepted_in, version) ",
             );
-            query.push_values(chunk, |mut row, task| {
+            query.push_values(chunk, |mut row, kept| {
+                let task = &kept.task;
                 row.push_bind(task.id.0)
                     .push_bind(task.cell.0)
                     .push_bind(task.meeting.0)
@@ -187,10 +220,12 @@ pub async fn insert_many(
                     .push_bind(i64::from(task.done_percent))
                     .push_bind(maybe_day(task.done_on))
                     .push_bind(maybe_day(task.dropped_on))
-                    .push_bind("")
-                    .push_bind(At(at))
-                    .push_bind(by.map(|id| id.0))
+                    .push_bind(&kept.drop_reason)
+                    .push_bind(At(kept.set_at))
+                    .push_bind(kept.set_by.map(|id| id.0))
                     .push_bind(maybe_at(task.accepted_at))
+                    .push_bind(kept.set_by.filter(|_| task.accepted_at.is_some()).map(|id| id.0))
+                    .push_bind(kept.accepted_in.map(|id| id.0))
                     .push_bind(i64::from(task.version));
             });
             query.push(" on conflict do nothing");
@@ -339,18 +374,28 @@ pub async fn save_reviews(
     at: Instant,
     by: Option<AccountId>,
 ) -> Result<()> {
+    let reviews: Vec<_> = reviews.iter().map(|review| (review, at)).collect();
+    save_dated_reviews(tx, &reviews, by).await
+}
+
+/// Writes how meetings found due tasks, each with its moment, in place of what they found before.
+pub async fn save_dated_reviews(
+    tx: &mut WriteTx,
+    reviews: &[(&TaskReview, Instant)],
+    by: Option<AccountId>,
+) -> Result<()> {
     for chunk in reviews.chunks(1000) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into task_reviews (meeting_id, task_id, state_before, result, done_percent, at, by_account) ",
             );
-            query.push_values(chunk, |mut row, review| {
+            query.push_values(chunk, |mut row, (review, at)| {
                 row.push_bind(review.meeting.0)
                     .push_bind(review.task.0)
                     .push_bind(review.state_before.as_str())
                     .push_bind(&review.result)
                     .push_bind(i64::from(review.done_percent))
-                    .push_bind(At(at))
+                    .push_bind(At(*at))
                     .push_bind(by.map(|id| id.0));
             });
             query.push(

@@ -11,7 +11,9 @@ use nennep_app::{
     mail::RecordingMailer,
     outside::{Chance, Clock, FixedClock},
 };
-use nennep_domain::{ids::AccountId, meetings::agenda::AgendaTemplate, rules::RuleBook, time::Instant};
+use nennep_domain::{
+    ids::AccountId, meetings::agenda::AgendaTemplate, quality::RubricBook, rules::RuleBook, time::Instant,
+};
 
 use crate::{Engine, TestStore};
 
@@ -42,6 +44,14 @@ impl TestApp {
     /// # Panics
     /// If it cannot be made: that is a failed test.
     pub async fn new(engine: Engine) -> Self {
+        Self::with_rubrics(engine, RubricBook::built_in().unwrap()).await
+    }
+
+    /// A program on a fresh store of this engine that scores by these rubrics.
+    ///
+    /// # Panics
+    /// If it cannot be made: that is a failed test.
+    pub async fn with_rubrics(engine: Engine, rubrics: RubricBook) -> Self {
         let test_store = TestStore::new(engine).await;
         let at = jiff::civil::date(2026, 11, 2).at(8, 0, 0, 0);
         let clock = Arc::new(FixedClock::new(Instant::from_local(at)));
@@ -52,6 +62,7 @@ impl TestApp {
             chance: Chance::seeded(11),
             keys: Keys::new(&[7; 32]),
             rules: RuleBook::national().unwrap(),
+            rubrics,
             agenda: AgendaTemplate::national().unwrap(),
             mailer: Box::new(Arc::clone(&mail)),
             address: "http://nennep.test".to_owned(),

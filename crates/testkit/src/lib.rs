@@ -8,11 +8,13 @@
 )]
 
 mod app;
+mod lived;
 mod people;
 mod postgres;
 mod store;
 mod world;
 
 pub use app::TestApp;
+pub use lived::Lived;
 pub use store::{Engine, TestStore};
 pub use world::World;

@@ -65,7 +65,14 @@ impl World {
     /// # Panics
     /// If it cannot be made: that is a failed test.
     pub async fn new(engine: Engine) -> Self {
-        let test = TestApp::new(engine).await;
+        Self::of(TestApp::new(engine).await).await
+    }
+
+    /// A fresh world in this program.
+    ///
+    /// # Panics
+    /// If it cannot be made: that is a failed test.
+    pub async fn of(test: TestApp) -> Self {
         let mut story = Story { test: &test, next_person: 0, terms: Vec::new() };
         let ward = story
             .organisation("38.168.000", "Đảng bộ phường An Bình", None, OrganisationKind::Commune, None)

@@ -40,6 +40,11 @@ impl Failure {
         Self::of(StatusCode::NOT_FOUND)
     }
 
+    /// What was sent cannot be read.
+    pub const fn not_readable() -> Self {
+        Self::of(StatusCode::UNPROCESSABLE_ENTITY)
+    }
+
     /// It was changed meanwhile.
     pub const fn changed() -> Self {
         Self::of(StatusCode::CONFLICT)

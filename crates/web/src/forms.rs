@@ -1,7 +1,62 @@
-//! What a form sends, read into values: dates and times as browsers send them and as people type them.
+//! What a form sends: its fields as they were typed, and read into values, dates and times as browsers send them and as
+//! people type them.
+
+use std::{collections::BTreeMap, str::FromStr};
 
 use jiff::civil::{Date, Time};
-use nennep_domain::problems::Sentence;
+use nennep_domain::problems::{Problems, Sentence};
+use serde::Deserialize;
+
+/// The fields of a form as they were typed, to be read into values, and to come back if something is wrong with them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Typed(BTreeMap<String, String>);
+
+impl Typed {
+    /// A field; empty if the form did not send it.
+    pub fn get(&self, field: &str) -> &str {
+        self.0.get(field).map_or("", String::as_str)
+    }
+
+    /// Puts a field, for forms that are read piece by piece and for forms that begin with something written.
+    pub fn set(&mut self, field: impl Into<String>, value: impl Into<String>) {
+        self.0.insert(field.into(), value.into());
+    }
+
+    /// The same with one more field.
+    #[must_use]
+    pub fn with(mut self, field: &str, value: impl Into<String>) -> Self {
+        self.set(field, value);
+        self
+    }
+
+    /// A field read as a value of that type; `None` if it is empty or no such value.
+    pub fn read<T: FromStr>(&self, field: &str) -> Option<T> {
+        self.get(field).trim().parse().ok()
+    }
+
+    /// A field read as a whole number; empty is 0, anything else that is none is a problem.
+    pub fn number(&self, field: &'static str, problems: &mut Problems) -> u32 {
+        let text = self.get(field).trim();
+        if text.is_empty() {
+            return 0;
+        }
+        let read = text.parse().map_err(|_| Sentence::new("field-number-unreadable"));
+        problems.take(field, read).unwrap_or_default()
+    }
+
+    /// A field read as a date; `None` if it is empty, a problem if it is no date.
+    pub fn date(&self, field: &'static str, problems: &mut Problems) -> Option<Date> {
+        let text = self.get(field);
+        if text.trim().is_empty() { None } else { problems.take(field, read_date(text)) }
+    }
+
+    /// A field read as a time of day; `None` if it is empty, a problem if it is none.
+    pub fn time(&self, field: &'static str, problems: &mut Problems) -> Option<Time> {
+        let text = self.get(field);
+        if text.trim().is_empty() { None } else { problems.take(field, read_time(text)) }
+    }
+}
 
 /// The date in a field: `2026-11-05` as browsers send it, or `05/11/2026` (also with `-` or `.`) as people write it.
 pub fn read_date(text: &str) -> Result<Date, Sentence> {

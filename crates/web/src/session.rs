@@ -16,7 +16,7 @@ use nennep_app::{
     App, Ctx, Error,
     accounts::{self, Known, SignedIn},
 };
-use nennep_domain::accounts::Office;
+use nennep_domain::{accounts::Office, ids::OrganisationId};
 
 use crate::{
     errors::Failure,
@@ -47,7 +47,8 @@ fn is_fragment(parts: &Parts) -> bool {
     parts.headers.contains_key("hx-request")
 }
 
-fn form_encoded(text: &str) -> String {
+/// Text as a part of an address.
+pub(crate) fn form_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
@@ -98,10 +99,15 @@ fn places(ctx: &Ctx) -> Vec<Place> {
     ];
     let leads = leads.iter().any(|office| actor.holds(*office));
     let meets = !actor.cells.is_empty() || leads || in_office;
+    // Whoever looks after other cells goes to their months, and from there or from the settings to the organisations: no
+    // rail has more than seven places.
+    let cells_only = |(_, at): &(Office, OrganisationId)| actor.cells.contains(at);
+    let looks_after = leads && !actor.offices.iter().all(cells_only) || in_office;
     let open = |place: &Place| match place {
         Place::Today => true,
-        Place::Meetings | Place::Tasks | Place::Books => meets,
-        Place::Organisations | Place::Members => in_office || leads,
+        Place::Months => looks_after,
+        Place::Meetings | Place::Tasks | Place::Books | Place::Members => meets,
+        Place::Organisations => meets && !looks_after || actor.holds(Office::Administrator),
         Place::Setup => in_office || leads || actor.holds(Office::Administrator),
     };
     Place::ALL.into_iter().filter(open).collect()

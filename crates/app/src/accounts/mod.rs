@@ -19,6 +19,7 @@ pub use invite::{Invited, PrintedInvitation, accept, invite, open_invitation};
 pub use manage::{NewAccount, close, create, list};
 pub use own::own;
 pub use password::change_password;
+pub(crate) use password::hash_of_sample;
 pub use sign_in::{Attempt, SignedIn, end_other_sessions, end_session, sessions, sign_in, sign_out};
 pub use tokens::{NewToken, issue_token, revoke_token, tokens};
 pub use totp::{Enrolment, begin_totp, confirm_totp, remove_totp};

@@ -52,6 +52,18 @@ pub(super) async fn hash(password: &str) -> Result<String> {
     .map_err(|error| Error::fault(error.to_string()))
 }
 
+/// The hash of a sample's password under a salt that is given, so that the same sample is the same to the byte. Never for
+/// a real account: its salt is drawn.
+pub(crate) async fn hash_of_sample(password: &str, salt: &[u8]) -> Result<String> {
+    let (password, salt) = (password.to_owned(), salt.to_owned());
+    tokio::task::spawn_blocking(move || {
+        Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map(|hash| hash.to_string())
+    })
+    .await
+    .map_err(Error::fault)?
+    .map_err(|error| Error::fault(error.to_string()))
+}
+
 /// Whether `password` is the one hashed. Without a hash the same work is done, so that nobody learns which logins exist.
 pub(super) async fn verify(password: &str, hash: Option<&str>) -> Result<bool> {
     /// The hash of a password nobody has: 32 random bytes, drawn once and thrown away.

@@ -2,9 +2,10 @@
 
 use nennep_domain::{
     accounts::{Office, permission::Action},
-    ids::MeetingId,
+    ids::{IssueId, MeetingId},
     meetings::Notice,
     members::StandingState,
+    papers::PaperType,
     problems::{Citation, Refusal, Sentence},
 };
 use nennep_store::{
@@ -17,6 +18,7 @@ use crate::{
     Ctx,
     error::{Error, Result},
     jobs,
+    papers::{Unnumbered, give_number, series},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -83,6 +85,16 @@ pub async fn call(ctx: &Ctx, id: MeetingId) -> Result<u64> {
     );
     let added = meetings::insert_notices(&mut tx, &notices).await?;
     meetings::mark_step(&mut tx, id, Step::Called, ctx.done()).await?;
+    if let Some(sign) = PaperType::Invitation.sign(&rules) {
+        let paper = Unnumbered {
+            id: IssueId(ctx.new_id()),
+            organisation: meeting.cell,
+            meeting: Some(id),
+            series: &series(meeting.kind, &rules, &sign),
+            on: ctx.now().date(),
+        };
+        give_number(ctx, &mut tx, &rules, paper).await?;
+    }
     if added > 0 && ctx.mailer.is_configured() {
         jobs::enqueue(&mut tx, ctx, jobs::Task::MailNotices { meeting: id }).await?;
     }

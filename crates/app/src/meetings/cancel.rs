@@ -3,7 +3,7 @@
 use nennep_domain::{accounts::permission::Action, ids::MeetingId, names, problems::Sentence};
 use nennep_store::meetings::{self, Step};
 
-use super::{load::load, register::finish};
+use super::{load::load, plan::month_taken, register::finish};
 use crate::{
     Ctx,
     error::{Error, Result},
@@ -36,8 +36,7 @@ pub async fn uncancel(ctx: &Ctx, id: MeetingId) -> Result<()> {
     }
     let others = meetings::of_cell_month(&mut tx, meeting.cell, meeting.month).await?;
     if meeting.kind.is_routine() && others.iter().any(|other| other.kind.is_routine()) {
-        let sentence = Sentence::new("meetings-refused-month-taken").with("month", meeting.month.to_string());
-        return Err(Error::invalid("month", sentence));
+        return Err(month_taken(meeting.month));
     }
     meetings::clear_step(&mut tx, id, Step::Cancelled).await?;
     meetings::set_cancel_reason(&mut tx, id, "").await?;

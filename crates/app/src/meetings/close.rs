@@ -10,7 +10,7 @@ use nennep_store::{
     motions, tasks,
 };
 
-use super::{load::load, register::finish};
+use super::{items, load::load, register::finish};
 use crate::{
     Ctx,
     error::{Error, Result},
@@ -50,11 +50,14 @@ pub async fn close(ctx: &Ctx, id: MeetingId) -> Result<Closure> {
     Ok(closure)
 }
 
-/// Opens a closed meeting again, while its minutes are not adopted; doing it twice is safe.
+/// Opens a closed meeting again, while its minutes are not adopted, with the item it closed in; doing it twice is safe.
 pub async fn reopen(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::RunMeeting).await?;
     loaded.meeting.must_be_open_to_change().map_err(Error::refused)?;
+    if let Some(closed) = loaded.meeting.steps.closed {
+        items::go_on(&mut tx, id, closed.at).await?;
+    }
     meetings::clear_step(&mut tx, id, Step::Closed).await?;
     finish(ctx, tx, &loaded.meeting, "meeting.reopened", &[loaded.meeting.month]).await
 }

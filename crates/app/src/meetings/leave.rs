@@ -48,6 +48,18 @@ pub async fn withdraw_leave(ctx: &Ctx, meeting: MeetingId) -> Result<()> {
     Ok(())
 }
 
+/// Takes the answer to a member's request back, so that it waits again; doing it twice is safe.
+pub async fn take_leave_answer_back(ctx: &Ctx, meeting: MeetingId, member: MemberId) -> Result<()> {
+    let mut tx = ctx.store.write().await?;
+    let loaded = load(ctx, &mut tx, meeting, Action::AnswerLeave).await?;
+    loaded.meeting.must_be_ahead().map_err(Error::refused)?;
+    meetings::clear_leave_answer(&mut tx, meeting, member).await?;
+    let event = Event::new("meeting.leave_answer_taken_back").at(loaded.meeting.cell).to(meeting.0);
+    events::record(&mut tx, ctx, event).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
 /// Answers a member's request.
 pub async fn answer_leave(
     ctx: &Ctx,
@@ -60,6 +72,9 @@ pub async fn answer_leave(
     let loaded = load(ctx, &mut tx, meeting, Action::AnswerLeave).await?;
     loaded.meeting.must_be_ahead().map_err(Error::refused)?;
     let note = names::tidy(note);
+    if note.chars().count() > 500 {
+        return Err(Error::invalid("note", Sentence::new("form-too-long").with("most", 500)));
+    }
     if !meetings::answer_leave(&mut tx, meeting, member, answer, &note, ctx.now(), ctx.actor.account).await? {
         return Err(Error::NotFound);
     }

@@ -3,6 +3,7 @@
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{MeetingId, OrganisationId},
+    meetings::MeetingState,
     time::Month,
 };
 use nennep_store::{
@@ -42,4 +43,48 @@ pub async fn list(ctx: &Ctx, filter: Filter) -> Result<Vec<Listed>> {
         latest_first: filter.latest_first,
     };
     Ok(meetings::list(&mut tx, asked, filter.limit).await?)
+}
+
+/// What [`of_cells`] is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct CellsFilter<'a> {
+    /// Only meetings of this organisation's cells.
+    pub within: OrganisationId,
+    /// Only meetings of this month.
+    pub month: Month,
+    /// Only cells whose name or code holds this text.
+    pub words: &'a str,
+    /// Only meetings that have come just so far.
+    pub state: Option<MeetingState>,
+    /// Continue after this cell code and meeting.
+    pub after: Option<(&'a str, MeetingId)>,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// One leaf of a list of meetings, cell by cell.
+#[derive(Debug, Clone, Default)]
+pub struct CellsLeaf {
+    /// The meetings, by cell code.
+    pub meetings: Vec<Listed>,
+    /// Whether more follow.
+    pub more: bool,
+}
+
+/// The meetings of a month in all cells within an organisation, cell by cell, those called off too.
+pub async fn of_cells(ctx: &Ctx, asked: CellsFilter<'_>) -> Result<CellsLeaf> {
+    let mut tx = ctx.store.read().await?;
+    let place = organisations::place(&mut tx, asked.within).await?.ok_or(Error::NotFound)?;
+    ctx.must(Action::SeeMeetings, &Resource::at(&place), Action::SeeMeetings)?;
+    let filter = meetings::CellsFilter {
+        within: asked.within,
+        months: (asked.month, asked.month),
+        words: asked.words,
+        state: asked.state,
+        after: asked.after.map(|(code, id)| (asked.month, code, id)),
+    };
+    let mut listed = meetings::of_cells(&mut tx, filter, asked.limit + 1).await?;
+    let more = listed.len() > usize::try_from(asked.limit).unwrap_or(usize::MAX);
+    listed.truncate(usize::try_from(asked.limit).unwrap_or(usize::MAX));
+    Ok(CellsLeaf { meetings: listed, more })
 }

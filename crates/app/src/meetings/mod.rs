@@ -3,16 +3,20 @@
 mod additions;
 mod adopt;
 mod agenda;
+mod approvals;
 mod call;
 mod cancel;
 mod close;
 mod guests;
+mod items;
 mod leave;
 mod list;
 pub(crate) mod load;
+mod minutes;
 mod motions;
 mod notes;
 mod open;
+mod overview;
 mod papers;
 mod plan;
 mod prepare;
@@ -20,29 +24,46 @@ mod register;
 mod remarks;
 mod report;
 mod roll;
+mod save_year;
+mod shaping;
+mod tasks;
 mod view;
+mod year;
 
 pub use nennep_store::meetings::Listed;
 
 pub use additions::add_to_minutes;
 pub use adopt::adopt;
-pub use agenda::{ItemForm, add_item, change_item, draft_agenda, move_item, remove_item};
+pub use agenda::draft_agenda;
+pub use approvals::{Waiting, waiting_for_approval};
 pub use call::call;
 pub use cancel::{cancel, uncancel};
 pub use close::{close, reopen};
 pub use guests::{GuestForm, add_guest, remove_guest};
-pub use leave::{answer_leave, ask_leave, withdraw_leave};
-pub use list::{Filter, list};
+pub use items::{put_down, take_up};
+pub use leave::{answer_leave, ask_leave, take_leave_answer_back, withdraw_leave};
+pub use list::{CellsFilter, CellsLeaf, Filter, list, of_cells};
+pub use minutes::{AddedLater, ReadOut, read_out};
 pub use motions::{
-    MotionForm, count_hands, put_motion, reserve_opinion, take_count_back, terms_of, withdraw_motion,
+    MotionForm, bring_motion_again, count_hands, put_motion, reserve_opinion, take_count_back, terms_of,
+    withdraw_motion,
 };
-pub use notes::{save_conclusion, save_notes, save_resolution, take_up};
+pub use notes::{save_conclusion, save_dues_note, save_notes, save_resolution, version_of};
 pub use open::{OpenForm, open, take_opening_back};
+pub use overview::{Overview, overview};
 pub use papers::{MOST_BYTES, attach, download, remove_paper};
-pub use plan::{PlanLine, Suggestion, plan, plan_year, suggest_year};
-pub use prepare::{PreparationForm, release, save_preparation, take_preparation_back};
+pub use plan::{PlanLine, Suggestion, check_plan, plan, plan_year, suggest_year};
+pub use prepare::{
+    PreparationForm, preparation_id, release, save_preparation, save_preparation_over, take_preparation_back,
+};
+pub(crate) use register::finish;
 pub use register::{PlaceForm, approve, change_place, register, take_approval_back, take_registration_back};
 pub use remarks::{RemarkForm, add_remark, change_remark, take_remark_back};
 pub use report::{report, take_report_back};
-pub use roll::{RollMark, adopt_agenda, mark, mark_rest_present, set_dues_note, set_people};
+pub use roll::{RollMark, adopt_agenda, mark, mark_rest_present, set_dues_note, set_people, take_marks_back};
+pub use save_year::{Saved, save_year};
+pub use shaping::{ItemForm, add_item, change_item, move_item, put_item_back, remove_item, removed_items};
+pub use tasks::{accept_task, change_task, report_task};
+pub(crate) use view::load_view;
 pub use view::{DueTask, MeetingView, mark_seen, show};
+pub use year::{CellYear, YearMonth, YearPlan, year, year_plan};

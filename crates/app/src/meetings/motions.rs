@@ -10,7 +10,11 @@ use nennep_domain::{
     names,
     problems::Sentence,
 };
-use nennep_store::{Tx, meetings, motions};
+use nennep_store::{
+    Tx, WriteTx,
+    meetings::{self, Step},
+    motions,
+};
 
 use super::{
     agenda::found,
@@ -104,9 +108,7 @@ pub async fn count_hands(ctx: &Ctx, meeting: MeetingId, id: MotionId, count: Cou
         citation: outcome.terms.citation.clone(),
     };
     motions::decide(&mut tx, id, &decision).await?;
-    if motion.subject == MotionSubject::Agenda && outcome.passed {
-        meetings::mark_step(&mut tx, meeting, meetings::Step::AgendaAdopted, ctx.done()).await?;
-    }
+    settle_agenda(ctx, &mut tx, &motion, outcome.passed).await?;
     finish(ctx, tx, &loaded.meeting, "meeting.motion_counted", &[]).await?;
     Ok(outcome)
 }
@@ -117,9 +119,7 @@ pub async fn take_count_back(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Res
     let loaded = writable(ctx, &mut tx, meeting).await?;
     let motion = motion_of(&mut tx, meeting, id).await?;
     motions::reopen(&mut tx, id).await?;
-    if motion.subject == MotionSubject::Agenda {
-        meetings::clear_step(&mut tx, meeting, meetings::Step::AgendaAdopted).await?;
-    }
+    settle_agenda(ctx, &mut tx, &motion, false).await?;
     finish(ctx, tx, &loaded.meeting, "meeting.motion_reopened", &[]).await
 }
 
@@ -127,10 +127,35 @@ pub async fn take_count_back(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Res
 pub async fn withdraw_motion(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = writable(ctx, &mut tx, meeting).await?;
-    if motions::find(&mut tx, id).await?.is_some_and(|motion| motion.meeting == meeting) {
+    if let Some(motion) = motions::find(&mut tx, id).await?.filter(|motion| motion.meeting == meeting) {
         motions::withdraw(&mut tx, id, ctx.now()).await?;
+        settle_agenda(ctx, &mut tx, &motion, false).await?;
     }
     finish(ctx, tx, &loaded.meeting, "meeting.motion_withdrawn", &[]).await
+}
+
+/// Brings a withdrawn motion again, with its count if it had one; doing it twice is safe.
+pub async fn bring_motion_again(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Result<()> {
+    let mut tx = ctx.store.write().await?;
+    let loaded = writable(ctx, &mut tx, meeting).await?;
+    motions::bring_again(&mut tx, meeting, id).await?;
+    let motion = motion_of(&mut tx, meeting, id).await?;
+    let passed = motion.decision.as_ref().is_some_and(|decision| decision.passed);
+    settle_agenda(ctx, &mut tx, &motion, passed).await?;
+    finish(ctx, tx, &loaded.meeting, "meeting.motion_brought_again", &[]).await
+}
+
+/// A vote on the agenda is a step of the meeting: adopted when it passes, and no longer when that is taken back.
+async fn settle_agenda(ctx: &Ctx, tx: &mut WriteTx, motion: &Motion, passed: bool) -> Result<()> {
+    if motion.subject != MotionSubject::Agenda {
+        return Ok(());
+    }
+    if passed {
+        meetings::mark_step(tx, motion.meeting, Step::AgendaAdopted, ctx.done()).await?;
+    } else {
+        meetings::clear_step(tx, motion.meeting, Step::AgendaAdopted).await?;
+    }
+    Ok(())
 }
 
 /// Keeps a member's reserved opinion word for word; empty words take it back (Điều lệ Art. 9).

@@ -12,11 +12,12 @@ use nennep_store::{Tx, meetings, minutes};
 use super::{
     agenda::found,
     load::{Loaded, load},
-    register::finish,
 };
 use crate::{
     Ctx,
     error::{Conflict, Error, Result},
+    keys::sha256,
+    papers,
 };
 
 async fn writable(ctx: &Ctx, tx: &mut Tx, meeting: MeetingId) -> Result<Loaded> {
@@ -54,7 +55,13 @@ pub async fn save_notes(ctx: &Ctx, meeting: MeetingId, id: ItemId, version: u32,
     Ok(version + 1)
 }
 
-/// Saves the conclusion of an item; gives its new version. If somebody wrote meanwhile: a conflict with what stands.
+/// The version of a text that has no counter of its own: a number that stands for its words.
+pub fn version_of(text: &str) -> u32 {
+    sha256(text.as_bytes()).iter().take(4).fold(0, |number, byte| number << 8 | u32::from(*byte))
+}
+
+/// Saves the conclusion of an item; gives its new version. `version` is that of the conclusion ([`version_of`]), not of
+/// the notes: the two are written side by side. If somebody wrote meanwhile: a conflict with what stands.
 pub async fn save_conclusion(
     ctx: &Ctx,
     meeting: MeetingId,
@@ -65,21 +72,41 @@ pub async fn save_conclusion(
     let text = checked(text)?;
     let mut tx = ctx.store.write().await?;
     writable(ctx, &mut tx, meeting).await?;
-    let item = found(&mut tx, meeting, id).await?;
-    if item.conclusion == text {
-        return Ok(item.version);
+    let was = found(&mut tx, meeting, id).await?.conclusion;
+    if was == text {
+        return Ok(version_of(&text));
     }
-    if !meetings::save_conclusion(&mut tx, id, version, &text).await? {
-        return Err(conflict(&item, &item.conclusion));
+    if version != version_of(&was) || !meetings::save_conclusion(&mut tx, id, &was, &text).await? {
+        let stands = found(&mut tx, meeting, id).await?.conclusion;
+        return Err(Error::Conflict(Box::new(Conflict { version: version_of(&stands), text: stands })));
     }
     tx.commit().await?;
-    Ok(version + 1)
+    Ok(version_of(&text))
 }
 
-/// Saves the text of the meeting's resolution; gives its new version. If somebody wrote meanwhile: a conflict.
+/// Saves what was said of the state of dues; gives its new version ([`version_of`]). If somebody wrote meanwhile: a
+/// conflict with what stands.
+pub async fn save_dues_note(ctx: &Ctx, meeting: MeetingId, version: u32, note: &str) -> Result<u32> {
+    let note = super::roll::dues_note(note)?;
+    let mut tx = ctx.store.write().await?;
+    let was = writable(ctx, &mut tx, meeting).await?.meeting.dues_note;
+    if was == note {
+        return Ok(version_of(&note));
+    }
+    if version != version_of(&was) || !meetings::save_dues_note(&mut tx, meeting, &was, &note).await? {
+        let stands = writable(ctx, &mut tx, meeting).await?.meeting.dues_note;
+        return Err(Error::Conflict(Box::new(Conflict { version: version_of(&stands), text: stands })));
+    }
+    tx.commit().await?;
+    Ok(version_of(&note))
+}
+
+/// Saves the text of the meeting's resolution; gives its new version. If somebody wrote meanwhile: a conflict. Refused once
+/// the resolution was issued.
 pub async fn save_resolution(ctx: &Ctx, meeting: MeetingId, resolution: &Resolution) -> Result<u32> {
     let mut tx = ctx.store.write().await?;
-    writable(ctx, &mut tx, meeting).await?;
+    let loaded = writable(ctx, &mut tx, meeting).await?;
+    papers::must_not_be_issued(ctx, &mut tx, &loaded).await?;
     let tidied = Resolution {
         situation: checked(&resolution.situation)?,
         results: checked(&resolution.results)?,
@@ -104,23 +131,4 @@ pub async fn save_resolution(ctx: &Ctx, meeting: MeetingId, resolution: &Resolut
     }
     tx.commit().await?;
     Ok(resolution.version + 1)
-}
-
-/// Takes an item up: the one before it is done with at the same moment. Taking up the current item changes nothing.
-pub async fn take_up(ctx: &Ctx, meeting: MeetingId, id: ItemId) -> Result<()> {
-    let mut tx = ctx.store.write().await?;
-    let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
-    loaded.meeting.must_be_running().map_err(Error::refused)?;
-    let now = ctx.now();
-    let items = meetings::items(&mut tx, meeting).await?;
-    let taken = items.iter().find(|item| item.id == id).ok_or(Error::NotFound)?;
-    for item in
-        items.iter().filter(|item| item.id != id && item.started_at.is_some() && item.ended_at.is_none())
-    {
-        meetings::time_item(&mut tx, item.id, item.started_at, Some(now)).await?;
-    }
-    if taken.started_at.is_none() || taken.ended_at.is_some() {
-        meetings::time_item(&mut tx, id, Some(taken.started_at.unwrap_or(now)), None).await?;
-    }
-    finish(ctx, tx, &loaded.meeting, "meeting.item_taken_up", &[]).await
 }

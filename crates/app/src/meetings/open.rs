@@ -10,7 +10,7 @@ use nennep_store::{
     members, motions, tasks,
 };
 
-use super::{load::load, register::finish};
+use super::{items, load::load, register::finish};
 use crate::{
     Ctx,
     error::{Error, Result},
@@ -37,7 +37,7 @@ impl Refusal for SomethingRecorded {
     }
 }
 
-/// Opens the meeting and lays out its roll. Opening a running meeting again changes nothing.
+/// Opens the meeting, lays out its roll and takes up its opening item. Opening a running meeting again changes nothing.
 pub async fn open(ctx: &Ctx, id: MeetingId, form: OpenForm) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;
@@ -54,6 +54,7 @@ pub async fn open(ctx: &Ctx, id: MeetingId, form: OpenForm) -> Result<()> {
     meetings::insert_roll(&mut tx, id, &entries).await?;
     meetings::set_people(&mut tx, id, form.chair, form.minute_taker, form.tracker).await?;
     meetings::mark_step(&mut tx, id, Step::Opened, ctx.done()).await?;
+    items::begin(&mut tx, id, ctx.now()).await?;
     finish(ctx, tx, meeting, "meeting.opened", &[meeting.month]).await
 }
 
@@ -69,6 +70,7 @@ pub async fn take_opening_back(ctx: &Ctx, id: MeetingId) -> Result<()> {
         return Err(Error::refused(SomethingRecorded));
     }
     meetings::clear_roll(&mut tx, id).await?;
+    items::forget(&mut tx, id).await?;
     meetings::clear_step(&mut tx, id, Step::AgendaAdopted).await?;
     meetings::clear_step(&mut tx, id, Step::Opened).await?;
     finish(ctx, tx, &loaded.meeting, "meeting.opening_taken_back", &[loaded.meeting.month]).await

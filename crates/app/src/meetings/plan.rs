@@ -11,7 +11,7 @@ use nennep_domain::{
     time::{Instant, Month},
 };
 use nennep_store::{
-    WriteTx, meetings,
+    Tx, WriteTx, meetings,
     meetings::{Draft, Filter},
     organisations,
 };
@@ -58,10 +58,21 @@ pub async fn suggest_year(ctx: &Ctx, cell: OrganisationId, year: i16) -> Result<
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, cell).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::SeeMeetings, &Resource::at(&place), Action::SeeMeetings)?;
+    let rules = rules::for_place(ctx, &mut tx, &place, ctx.now().date()).await?;
+    suggestions(ctx, &mut tx, cell, year, &rules).await
+}
+
+/// The same, for whoever asked for permission already.
+pub(super) async fn suggestions(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    cell: OrganisationId,
+    year: i16,
+    rules: &Rules,
+) -> Result<Vec<Suggestion>> {
     let first = Month::new(year, 1).ok_or(Error::NotFound)?;
     let filter = Filter { within: Some(cell), months: Some((first, first.plus(11))), ..Filter::default() };
-    let planned = meetings::list(&mut tx, filter, 500).await?;
-    let rules = rules::for_place(ctx, &mut tx, &place, ctx.now().date()).await?;
+    let planned = meetings::list(tx, filter, 500).await?;
     let of = |month: Month| {
         planned.iter().map(|listed| &listed.meeting).filter(move |meeting| meeting.month == month)
     };
@@ -73,7 +84,7 @@ pub async fn suggest_year(ctx: &Ctx, cell: OrganisationId, year: i16) -> Result<
         Suggestion {
             month,
             planned: of(month).filter(stands).cloned().collect(),
-            slots: slots(ctx, &rules, month),
+            slots: slots(ctx, rules, month),
             holidays: holidays(ctx, month),
             thematic_missing: u32::try_from(themes).unwrap_or(u32::MAX) < rules.thematic_per_quarter().value,
         }
@@ -110,8 +121,7 @@ pub async fn plan(ctx: &Ctx, cell: OrganisationId, id: MeetingId, line: &PlanLin
         if let Some(there) = meetings::find(&mut tx, id).await? {
             return if there.cell == cell { Ok(id) } else { Err(Error::NotFound) };
         }
-        let sentence = Sentence::new("meetings-refused-month-taken").with("month", line.month.to_string());
-        return Err(Error::invalid("month", sentence));
+        return Err(month_taken(line.month));
     }
     tx.commit().await?;
     Ok(id)
@@ -126,6 +136,12 @@ pub async fn plan_year(ctx: &Ctx, cell: OrganisationId, lines: &[PlanLine]) -> R
     Ok(added)
 }
 
+/// Each month has one routine meeting: the refusal of a second.
+pub(super) fn month_taken(month: Month) -> Error {
+    let sentence = Sentence::new("meetings-refused-month-taken").with("month", month.as_written());
+    Error::invalid("month", sentence)
+}
+
 async fn plan_lines(
     ctx: &Ctx,
     tx: &mut WriteTx,
@@ -137,7 +153,7 @@ async fn plan_lines(
     let mut problems = Problems::default();
     let mut drafts = Vec::with_capacity(lines.len());
     for (id, line) in lines {
-        problems.0.extend(check(line).0);
+        problems.0.extend(check_plan(line).0);
         drafts.push(draft(ctx, cell, *id, line));
     }
     if !problems.0.is_empty() {
@@ -152,7 +168,7 @@ async fn plan_lines(
 }
 
 /// What is wrong with a line: its date lies outside its month, its theme is missing, its texts are too long.
-pub(super) fn check(line: &PlanLine) -> Problems {
+pub fn check_plan(line: &PlanLine) -> Problems {
     let mut problems = Problems::default();
     if let Some(starts_at) = line.starts_at
         && Month::of(starts_at.date()) != line.month
@@ -160,7 +176,7 @@ pub(super) fn check(line: &PlanLine) -> Problems {
     {
         problems.add(
             "starts_at",
-            Sentence::new("meetings-date-outside-month").with("month", line.month.to_string()),
+            Sentence::new("meetings-date-outside-month").with("month", line.month.as_written()),
         );
     }
     if line.kind == MeetingKind::Thematic && names::tidy(&line.topic).is_empty() {
@@ -174,7 +190,7 @@ pub(super) fn check(line: &PlanLine) -> Problems {
     problems
 }
 
-fn draft(ctx: &Ctx, cell: OrganisationId, id: MeetingId, line: &PlanLine) -> Draft {
+pub(super) fn draft(ctx: &Ctx, cell: OrganisationId, id: MeetingId, line: &PlanLine) -> Draft {
     let meeting = Meeting {
         id,
         cell,

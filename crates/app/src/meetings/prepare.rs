@@ -2,17 +2,19 @@
 
 use nennep_domain::{
     accounts::permission::{Action, Resource},
-    ids::{ItemId, MeetingId, PreparationId, TaskId},
+    ids::{ItemId, MeetingId, MemberId, PreparationId, TaskId},
     meetings::{Preparation, PreparationKind},
     names,
     problems::Sentence,
 };
 use nennep_store::{meetings, tasks};
+use uuid::Uuid;
 
-use super::{agenda::found, load::load};
+use super::{agenda::found, load::load, notes::version_of};
 use crate::{
     Ctx,
-    error::{Error, Result},
+    error::{Conflict, Error, Result},
+    keys::sha256,
 };
 
 /// A preparation as it was typed.
@@ -28,6 +30,14 @@ pub struct PreparationForm {
     pub body: String,
 }
 
+/// The id of what a member prepares for a meeting about one item or task: always the same, so that two pages open at
+/// once write the same text and not two.
+pub fn preparation_id(meeting: MeetingId, member: MemberId, about: Option<Uuid>) -> PreparationId {
+    let name = [meeting.0, member.0, about.unwrap_or(Uuid::nil())].map(Uuid::into_bytes).concat();
+    let hash = sha256(&name);
+    PreparationId(uuid::Builder::from_custom_bytes(std::array::from_fn(|n| hash[n])).into_uuid())
+}
+
 /// Saves what the actor prepares for a meeting; as often as it is typed. Nobody else sees it until it is released.
 pub async fn save_preparation(
     ctx: &Ctx,
@@ -35,6 +45,29 @@ pub async fn save_preparation(
     id: PreparationId,
     form: &PreparationForm,
 ) -> Result<()> {
+    save(ctx, meeting, id, form, None).await.map(|_| ())
+}
+
+/// Saves it as typed over the text of that version ([`version_of`]; "" where nothing was prepared yet), and gives the
+/// version of what stands now. A text that the member
+/// changed elsewhere meanwhile is a conflict: nothing is written over unseen.
+pub async fn save_preparation_over(
+    ctx: &Ctx,
+    meeting: MeetingId,
+    id: PreparationId,
+    form: &PreparationForm,
+    version: u32,
+) -> Result<u32> {
+    save(ctx, meeting, id, form, Some(version)).await
+}
+
+async fn save(
+    ctx: &Ctx,
+    meeting: MeetingId,
+    id: PreparationId,
+    form: &PreparationForm,
+    over: Option<u32>,
+) -> Result<u32> {
     let member = ctx.member()?;
     let body = names::tidy_text(&form.body);
     if body.chars().count() > 20_000 {
@@ -50,6 +83,13 @@ pub async fn save_preparation(
     if let Some(task) = form.task {
         tasks::find(&mut tx, task).await?.filter(|task| task.owner == Some(member)).ok_or(Error::NotFound)?;
     }
+    let stands = meetings::find_preparation(&mut tx, id).await?.filter(|one| one.member == member);
+    let stands = stands.map_or_else(String::new, |one| one.body);
+    let version = version_of(&stands);
+    if stands != body && over.is_some_and(|seen| seen != version) {
+        return Err(Error::Conflict(Box::new(Conflict { version, text: stands })));
+    }
+    let version = version_of(&body);
     let preparation = Preparation {
         id,
         meeting,
@@ -65,7 +105,7 @@ pub async fn save_preparation(
         return Err(Error::NotFound);
     }
     tx.commit().await?;
-    Ok(())
+    Ok(version)
 }
 
 /// Releases the actor's own preparation to the meeting, or takes it back (`false`).

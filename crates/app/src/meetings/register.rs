@@ -21,7 +21,7 @@ use crate::{
     Ctx,
     error::{Error, Result},
     events::{self, Event},
-    months,
+    jobs, months,
 };
 
 /// Date, place and kind as they were typed.
@@ -38,12 +38,12 @@ impl Refusal for NoDateOrPlace {
 }
 
 /// Changes kind, theme, date and place of a meeting that is ahead. Registered or agreed date and place must be
-/// registered and agreed to anew if they change.
+/// registered and agreed to anew if they change, and who was called is called anew.
 pub async fn change_place(ctx: &Ctx, id: MeetingId, form: &PlaceForm) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { meeting, .. } = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;
     meeting.must_be_ahead().map_err(Error::refused)?;
-    let problems = plan::check(form);
+    let problems = plan::check_plan(form);
     if !problems.0.is_empty() {
         return Err(problems.into());
     }
@@ -56,14 +56,23 @@ pub async fn change_place(ctx: &Ctx, id: MeetingId, form: &PlaceForm) -> Result<
         ..meeting.clone()
     };
     if !meetings::update_plan(&mut tx, &changed).await? {
-        let sentence = Sentence::new("meetings-refused-month-taken").with("month", form.month.to_string());
-        return Err(Error::invalid("month", sentence));
+        return Err(plan::month_taken(form.month));
     }
     if (meeting.starts_at, &meeting.place) != (changed.starts_at, &changed.place) {
-        meetings::clear_step(&mut tx, id, Step::Approved).await?;
-        meetings::clear_step(&mut tx, id, Step::Registered).await?;
+        moved(ctx, &mut tx, &meeting).await?;
     }
     finish(ctx, tx, &meeting, "meeting.changed", &[meeting.month, changed.month]).await
+}
+
+/// What follows when date or place change: what was agreed to is open again, and notices go out anew.
+pub(super) async fn moved(ctx: &Ctx, tx: &mut WriteTx, meeting: &Meeting) -> Result<()> {
+    meetings::clear_step(tx, meeting.id, Step::Approved).await?;
+    meetings::clear_step(tx, meeting.id, Step::Registered).await?;
+    let renewed = meetings::renew_notices(tx, meeting.id, ctx.now()).await?;
+    if renewed > 0 && ctx.mailer.is_configured() {
+        jobs::enqueue(tx, ctx, jobs::Task::MailNotices { meeting: meeting.id }).await?;
+    }
+    Ok(())
 }
 
 /// Registers date and place with the superior committee; doing it twice is safe.
@@ -110,7 +119,7 @@ pub async fn take_approval_back(ctx: &Ctx, id: MeetingId) -> Result<()> {
 }
 
 /// Writes the deed's event, brings the committee's months into step, and makes it last.
-pub(super) async fn finish(
+pub(crate) async fn finish(
     ctx: &Ctx,
     mut tx: WriteTx,
     meeting: &Meeting,

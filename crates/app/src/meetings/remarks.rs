@@ -110,11 +110,7 @@ pub async fn change_remark(
 pub async fn take_remark_back(ctx: &Ctx, meeting: MeetingId, id: RemarkId, back: bool) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = writable(ctx, &mut tx, meeting).await?;
-    let remark = meetings::find_remark(&mut tx, id).await?;
-    if remark.is_some_and(|remark| remark.meeting != meeting) {
-        return Err(Error::NotFound);
-    }
-    meetings::withdraw_remark(&mut tx, id, back.then(|| ctx.now())).await?;
+    meetings::withdraw_remark(&mut tx, meeting, id, back.then(|| ctx.now())).await?;
     let event = if back { "meeting.remark_taken_back" } else { "meeting.remark_brought_again" };
     finish(ctx, tx, &loaded.meeting, event, &[loaded.meeting.month]).await
 }

@@ -3,7 +3,7 @@
 use nennep_domain::{
     accounts::permission::Action,
     ids::{MeetingId, MemberId},
-    meetings::Attendance,
+    meetings::{Attendance, RollEntry},
     names,
     problems::Sentence,
     time::Instant,
@@ -70,28 +70,43 @@ pub async fn mark(ctx: &Ctx, id: MeetingId, marks: &[RollMark]) -> Result<()> {
     finish(ctx, tx, meeting, "meeting.roll_marked", &[meeting.month]).await
 }
 
-/// Marks everybody present who was not called yet and takes part: the short way through a full room.
-pub async fn mark_rest_present(ctx: &Ctx, id: MeetingId) -> Result<()> {
+/// A mark without times or reason.
+fn plain(entry: &RollEntry, attendance: Option<Attendance>) -> RollMark {
+    let (member, note) = (entry.who.member, String::new());
+    RollMark { member, attendance, arrived_at: None, left_at: None, note }
+}
+
+/// Marks everybody present who was not called yet and takes part: the short way through a full room. Gives the lines of
+/// the roll it marked, from 1, for [`take_marks_back`].
+pub async fn mark_rest_present(ctx: &Ctx, id: MeetingId) -> Result<Vec<u32>> {
     let roll = meetings::roll(&mut ctx.store.read().await?, id).await?;
-    let rest = roll.into_iter().filter(|entry| entry.attendance.is_none() && entry.must_be_called());
-    let marks: Vec<RollMark> = rest
-        .map(|entry| RollMark {
-            member: entry.who.member,
-            attendance: Some(Attendance::Present),
-            arrived_at: None,
-            left_at: None,
-            note: String::new(),
-        })
-        .collect();
+    let rest = (1..).zip(&roll).filter(|(_, entry)| entry.attendance.is_none() && entry.must_be_called());
+    let (lines, marks): (Vec<u32>, Vec<_>) =
+        rest.map(|(line, entry)| (line, plain(entry, Some(Attendance::Present)))).unzip();
+    mark(ctx, id, &marks).await?;
+    Ok(lines)
+}
+
+/// Takes the marks of these lines of the roll back, from 1: their members are to be called again.
+pub async fn take_marks_back(ctx: &Ctx, id: MeetingId, lines: &[u32]) -> Result<()> {
+    let roll = meetings::roll(&mut ctx.store.read().await?, id).await?;
+    let marked = (1..).zip(&roll).filter(|(line, _)| lines.contains(line));
+    let marks: Vec<_> = marked.map(|(_, entry)| plain(entry, None)).collect();
     mark(ctx, id, &marks).await
 }
 
-/// Writes what was said of the state of dues.
-pub async fn set_dues_note(ctx: &Ctx, id: MeetingId, note: &str) -> Result<()> {
-    let note = names::tidy_text(note);
+/// What was said of dues, put in order.
+pub(super) fn dues_note(text: &str) -> Result<String> {
+    let note = names::tidy_text(text);
     if note.chars().count() > 2_000 {
         return Err(Error::invalid("dues_note", Sentence::new("form-too-long").with("most", 2_000)));
     }
+    Ok(note)
+}
+
+/// Writes what was said of the state of dues, whatever was there before.
+pub async fn set_dues_note(ctx: &Ctx, id: MeetingId, note: &str) -> Result<()> {
+    let note = dues_note(note)?;
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::RunMeeting).await?;
     loaded.meeting.must_be_open_to_change().map_err(Error::refused)?;

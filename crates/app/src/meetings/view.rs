@@ -9,19 +9,20 @@ use nennep_domain::{
     },
     ids::{GuestId, MeetingId, MemberId},
     meetings::{
-        Addition, Guest, Item, LeaveRequest, Meeting, Notice, Paper, Preparation, Remark, Resolution,
-        RollEntry, Speaker,
+        Addition, Guest, Item, LeaveRequest, Meeting, MeetingKind, Notice, Paper, Preparation, Remark,
+        Resolution, RollEntry, Speaker,
     },
     members::RollMember,
-    motions::{Motion, ReservedOpinion},
+    motions::{self, Motion, MotionKind, Outcome, ReservedOpinion, Terms},
     organisations::{Organisation, Place},
-    rules::Rules,
-    tasks::{Task, TaskReview},
+    rules::{Ruled, Rules},
+    tasks::{Progress, Task, TaskReview, progress},
+    time::Instant,
 };
 use nennep_store::{
     Tx, meetings, members,
     minutes::{self, Adopted},
-    motions, offices,
+    offices,
     offices::Holder,
     organisations, tasks,
 };
@@ -50,6 +51,8 @@ pub struct MeetingView {
     pub cell: Organisation,
     /// The organisation directly above.
     pub superior: Option<Organisation>,
+    /// All organisations above, nearest first.
+    pub above: Vec<Organisation>,
     /// Where the cell stands.
     pub place: Place,
     /// The rules it is judged by.
@@ -138,6 +141,34 @@ impl MeetingView {
         spoke
     }
 
+    /// What a vote of this kind needs on the roll as it stands; in a closed meeting, as it stood at the closing.
+    pub fn terms(&self, kind: MotionKind, now: Instant) -> Terms {
+        let at = self.meeting.steps.closed.map_or(now, |closed| now.min(closed.at));
+        motions::terms(kind, &self.roll, Some(at), &self.rules)
+    }
+
+    /// What came of a motion, with the numbers it was judged by that day; `None` until it is decided.
+    pub fn outcome(&self, motion: &Motion) -> Option<Outcome> {
+        let decision = motion.decision.as_ref()?;
+        let (base, needed, citation) = (decision.base, decision.needed, decision.citation.clone());
+        let terms = Terms { base, needed, citation, ..self.terms(motion.kind, decision.done.at) };
+        Some(Outcome { terms, count: decision.count, passed: decision.passed })
+    }
+
+    /// The least length this meeting is to have.
+    pub fn minimum_minutes(&self) -> Ruled<u32> {
+        let members = self.roll.iter().filter(|entry| entry.who.state.belongs()).count();
+        let combined = self.meeting.kind == MeetingKind::Combined;
+        self.rules.minimum_length_minutes(combined, u32::try_from(members).unwrap_or(u32::MAX))
+    }
+
+    /// The tasks due at this meeting, and those of them done.
+    pub fn progress(&self) -> Progress {
+        let opened = self.meeting.steps.opened.map(|done| done.at).or(self.meeting.starts_at);
+        let Some(day) = opened.map(Instant::date) else { return Progress::default() };
+        progress(self.due.iter().map(|due| &due.task), self.meeting.month, day, &self.rules)
+    }
+
     /// The meeting as permission sees it.
     pub fn resource(&self) -> Resource<'_> {
         Resource {
@@ -170,10 +201,12 @@ pub(crate) async fn load_view(ctx: &Ctx, tx: &mut Tx, loaded: Loaded) -> Result<
     let id = loaded.meeting.id;
     let day = loaded.day(ctx);
     let rules = loaded.rules(ctx, tx).await?;
-    let wanted: Vec<_> = std::iter::once(loaded.meeting.cell).chain(loaded.place.parent()).collect();
-    let mut around = organisations::find_many(tx, &wanted).await?;
-    let cell = around.iter().position(|one| one.id == loaded.meeting.cell).ok_or(Error::NotFound)?;
-    let cell = around.swap_remove(cell);
+    let wanted: Vec<_> =
+        std::iter::once(loaded.meeting.cell).chain(loaded.place.above.iter().copied()).collect();
+    let around = organisations::find_many(tx, &wanted).await?;
+    let known = |id| around.iter().find(|one| one.id == id).cloned();
+    let cell = known(loaded.meeting.cell).ok_or(Error::NotFound)?;
+    let above: Vec<_> = loaded.place.above.iter().filter_map(|id| known(*id)).collect();
     let resource = loaded.resource();
     let answers = ctx.may(Action::AnswerLeave, &resource) || ctx.may(Action::RunMeeting, &resource);
     let mut leave = meetings::leave_requests(tx, id).await?;
@@ -184,8 +217,8 @@ pub(crate) async fn load_view(ctx: &Ctx, tx: &mut Tx, loaded: Loaded) -> Result<
         roll: roll(tx, &loaded.meeting, day).await?,
         guests: meetings::guests(tx, id).await?,
         remarks: meetings::remarks(tx, id).await?,
-        motions: motions::list(tx, id).await?,
-        reserved: motions::reserved(tx, id).await?,
+        motions: nennep_store::motions::list(tx, id).await?,
+        reserved: nennep_store::motions::reserved(tx, id).await?,
         tasks: tasks::set_by_meeting(tx, id).await?,
         due: due(tx, &loaded.meeting, day).await?,
         notices: meetings::notices(tx, id).await?,
@@ -195,7 +228,8 @@ pub(crate) async fn load_view(ctx: &Ctx, tx: &mut Tx, loaded: Loaded) -> Result<
         additions: minutes::additions(tx, id).await?,
         issues: nennep_store::issues::of_meeting(tx, id).await?,
         holders: offices::holders(tx, loaded.meeting.cell, day).await?,
-        superior: around.pop(),
+        superior: above.first().cloned(),
+        above,
         names: HashMap::new(),
         leave,
         cell,
@@ -221,8 +255,8 @@ async fn roll(tx: &mut Tx, meeting: &Meeting, day: jiff::civil::Date) -> Result<
     Ok(members::roll_on(tx, meeting.cell, day).await?.into_iter().map(empty).collect())
 }
 
-/// Tasks due at the meeting: while it is ahead or runs, those of the cell that are open and due; once closed, those it
-/// found.
+/// Tasks due at the meeting: while it is ahead or runs, those of the cell that are open and due, and those it accepted;
+/// once closed, those it found.
 async fn due(tx: &mut Tx, meeting: &Meeting, day: jiff::civil::Date) -> Result<Vec<DueTask>> {
     if meeting.steps.closed.is_some() {
         let reviews = tasks::reviews(tx, meeting.id).await?;
@@ -239,7 +273,8 @@ async fn due(tx: &mut Tx, meeting: &Meeting, day: jiff::civil::Date) -> Result<V
     }
     let open = tasks::open_of_cell(tx, meeting.cell).await?;
     let due = open.into_iter().filter(|task| task.meeting != meeting.id && task.is_due(meeting.month, day));
-    Ok(due.map(|task| DueTask { task, review: None }).collect())
+    let accepted_here = tasks::accepted_in(tx, meeting.id).await?;
+    Ok(due.chain(accepted_here).map(|task| DueTask { task, review: None }).collect())
 }
 
 /// Names of people the meeting speaks of who are not on its roll.

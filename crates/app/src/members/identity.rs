@@ -22,8 +22,19 @@ const SHOWN: usize = 3;
 pub fn seal_identity(app: &App, number: &str) -> Identity {
     Identity {
         cipher: app.keys.seal(&app.chance, PURPOSE, number.as_bytes()),
-        hash: app.keys.hash(PURPOSE, number.as_bytes()),
+        hash: identity_hash(app, number),
     }
+}
+
+/// The keyed hash by which doubles of an identity number are found.
+pub fn identity_hash(app: &App, number: &str) -> Vec<u8> {
+    app.keys.hash(PURPOSE, number.as_bytes())
+}
+
+/// The number of a sealed identity.
+pub fn open_identity(app: &App, cipher: &[u8]) -> Result<String> {
+    let bytes = app.keys.open(PURPOSE, cipher).map_err(Error::fault)?;
+    String::from_utf8(bytes).map_err(Error::fault)
 }
 
 /// A number with all but its last three digits hidden: `•••••••••890`. One that is no longer than that is hidden whole.
@@ -36,8 +47,7 @@ pub fn masked(number: &str) -> String {
 /// The whole number, where there is one.
 pub(super) async fn number(app: &App, tx: &mut Tx, id: MemberId) -> Result<Option<String>> {
     let Some(cipher) = members::identity_cipher(tx, id).await? else { return Ok(None) };
-    let bytes = app.keys.open(PURPOSE, &cipher).map_err(Error::fault)?;
-    Ok(Some(String::from_utf8(bytes).map_err(Error::fault)?))
+    open_identity(app, &cipher).map(Some)
 }
 
 /// The whole identity number of a member, empty where none is kept; it is noted who asked.

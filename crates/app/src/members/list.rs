@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{MemberId, OrganisationId, StandingId},
+    members::{MemberGrade, StandingState},
 };
 use nennep_store::{
     members::{self, Listed},
@@ -24,6 +25,10 @@ pub struct Filter<'a> {
     pub on: Option<Date>,
     /// Only those whose name holds these words, diacritics aside, or whose card number begins with them.
     pub words: &'a str,
+    /// Only those who stand so.
+    pub state: Option<StandingState>,
+    /// Only those of this grade.
+    pub grade: Option<MemberGrade>,
     /// Continue after this sort key, member and standing.
     pub after: Option<(&'a str, MemberId, StandingId)>,
     /// At most so many.
@@ -37,12 +42,13 @@ pub async fn list(ctx: &Ctx, filter: Filter<'_>) -> Result<Vec<Listed>> {
     let place = organisations::place(&mut tx, filter.within).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::SeeMembers, &Resource::at(&place), Action::SeeMembers)?;
     let sees_files = ctx.may(Action::SeeMemberFile, &Resource::at(&place));
-    let Filter { within, on, words, after, limit } = filter;
+    let Filter { within, on, words, state, grade, after, limit } = filter;
     if !sees_files && words.contains(|c: char| c.is_ascii_digit()) {
         return Ok(Vec::new());
     }
     let on = on.unwrap_or_else(|| ctx.now().date());
-    let mut listed = members::list(&mut tx, members::Filter { on, within, words, after }, limit).await?;
+    let asked = members::Filter { on, within, words, state, grade, after };
+    let mut listed = members::list(&mut tx, asked, limit).await?;
     if !sees_files {
         for line in &mut listed {
             line.born_on = None;

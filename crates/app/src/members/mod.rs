@@ -6,6 +6,6 @@ mod show;
 
 pub use nennep_store::members::Listed;
 
-pub use identity::{masked, reveal_identity, seal_identity};
+pub use identity::{identity_hash, masked, open_identity, reveal_identity, seal_identity};
 pub use list::{Filter, list};
 pub use show::{MemberView, show};

@@ -22,6 +22,7 @@ use nennep_store::{
 use crate::{
     Ctx,
     error::{Error, Result},
+    reach,
 };
 
 /// The most cells a committee's totals are taken over.
@@ -53,6 +54,8 @@ pub struct GridFilter {
 pub struct Row {
     /// The cell.
     pub cell: Organisation,
+    /// Where it stands, to be asked whether its meetings may be read.
+    pub place: Place,
     /// Who follows it for the committee.
     pub overseers: Vec<String>,
     /// Its twelve months, oldest first.
@@ -96,6 +99,8 @@ pub struct Grid {
     pub columns: Vec<Totals>,
     /// Totals by type of cell.
     pub blocks: Vec<Block>,
+    /// How many days before a meeting its papers are asked for, month by month; none where no rule asked for it.
+    pub papers_days_before: Vec<Option<u32>>,
     /// What is late or will be within the week, most urgent first.
     pub owed: Vec<Owed>,
     /// Overseers of cells here, for the filter.
@@ -114,6 +119,20 @@ pub async fn grid(ctx: &Ctx, filter: &GridFilter) -> Result<Arc<Grid>> {
     ctx.memory().recall(&mut tx, key, async |tx: &mut Tx| work_out(ctx, tx, filter, now).await).await
 }
 
+/// Where the asker may see months: committees by code, then the cells to stand in or lead.
+pub async fn seen_by(ctx: &Ctx) -> Result<Vec<Organisation>> {
+    let reach = reach::of_asker(ctx).await?;
+    let mut all: Vec<Organisation> = reach.committees;
+    all.extend(reach.cells);
+    let ids: Vec<_> = all.iter().map(|one| one.id).collect();
+    let places = organisations::places(&mut ctx.store.read().await?, &ids).await?;
+    all.retain(|one| {
+        let place = places.iter().find(|place| place.organisation == one.id);
+        place.is_some_and(|place| ctx.may(Action::SeeMonths, &Resource::at(place)))
+    });
+    Ok(all)
+}
+
 async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> Result<Grid> {
     let organisation = organisations::find(tx, filter.organisation).await?.ok_or(Error::NotFound)?;
     let today = now.date();
@@ -129,8 +148,9 @@ async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> 
         kept.into_iter().map(|month| ((month.cell, month.month), month)).collect();
     let all: Vec<Row> = cells
         .iter()
-        .map(|(cell, _)| Row {
+        .map(|(cell, place)| Row {
             cell: cell.clone(),
+            place: place.clone(),
             overseers: Vec::new(),
             months: filter
                 .to
@@ -144,8 +164,11 @@ async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> 
     let overseers: Vec<_> = overseers.collect();
     let rules = RulesByPlace::load(ctx, tx, today).await?;
     let owed = owed(&cells, &all, &rules, now);
-    let columns = (0..12).map(|n| Totals::of(all.iter().filter_map(|row| row.months.get(n)))).collect();
-    let blocks = blocks(&all);
+    let in_time = rules.papers_in_time(tx, filter).await?;
+    let days_before = |month: Month| in_time.get(&month).copied().flatten();
+    let column = |n: usize| Totals::of(all.iter().filter_map(|row| row.months.get(n)), days_before);
+    let columns = (0..12).map(column).collect();
+    let blocks = blocks(&all, days_before);
     let count = all.len();
     let mut rows: Vec<Row> = all.into_iter().skip(filter.skip).take(filter.limit).collect();
     for row in &mut rows {
@@ -163,6 +186,7 @@ async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> 
         rows,
         columns,
         blocks,
+        papers_days_before: filter.to.year_to().map(days_before).collect(),
         owed,
         overseers: people,
     })
@@ -180,6 +204,16 @@ impl<'a> RulesByPlace<'a> {
     async fn load(ctx: &'a Ctx, tx: &mut Tx, today: jiff::civil::Date) -> Result<Self> {
         let overrides = rules::overrides(tx).await?;
         Ok(Self { ctx, today, national: ctx.rules.on(today), overrides })
+    }
+
+    /// How many days before the meeting the papers are asked for in each month, as the committee itself has it.
+    async fn papers_in_time(&self, tx: &mut Tx, filter: &GridFilter) -> Result<HashMap<Month, Option<u32>>> {
+        let place = organisations::place(tx, filter.organisation).await?.ok_or(Error::NotFound)?;
+        let asked = |month: Month| {
+            let rules = self.ctx.rules.on_for(month.first_day(), &place, &self.overrides);
+            (month, rules.papers_days_before().value)
+        };
+        Ok(filter.to.year_to().map(asked).collect())
     }
 
     fn of(&self, place: &Place) -> Rules {
@@ -222,14 +256,14 @@ fn owed(cells: &[(Organisation, Place)], rows: &[Row], rules: &RulesByPlace<'_>,
     found
 }
 
-fn blocks(rows: &[Row]) -> Vec<Block> {
+fn blocks(rows: &[Row], days_before: impl Fn(Month) -> Option<u32> + Copy) -> Vec<Block> {
     let types = std::iter::once(None).chain(CellType::ALL.iter().copied().map(Some));
     let of_type = |cell_type: Option<CellType>| {
         let rows: Vec<&Row> = rows.iter().filter(|row| row.cell.cell_type == cell_type).collect();
         (!rows.is_empty()).then(|| Block {
             cell_type,
-            month: Totals::of(rows.iter().filter_map(|row| row.months.last())),
-            year: Totals::of(rows.iter().flat_map(|row| &row.months)),
+            month: Totals::of(rows.iter().filter_map(|row| row.months.last()), days_before),
+            year: Totals::of(rows.iter().flat_map(|row| &row.months), days_before),
         })
     };
     types.filter_map(of_type).collect()

@@ -1,9 +1,9 @@
 //! The committee's months: kept in step by each deed, read by the grid.
 
-mod cells;
 mod grid;
+mod list;
 mod refresh;
 
-pub use cells::{CellMonths, cell_months};
-pub use grid::{Block, Grid, GridFilter, Owed, Row, grid};
-pub(crate) use refresh::{of_meeting, refresh};
+pub use grid::{Block, Grid, GridFilter, Owed, Row, grid, seen_by};
+pub use list::{CellMonths, cell_months};
+pub(crate) use refresh::{of_meeting, refresh, refresh_within};

@@ -1,5 +1,6 @@
 //! What the committee sees of a month, written anew by each deed that changes it.
 
+use jiff::civil::Date;
 use nennep_domain::{
     ids::OrganisationId,
     meetings::{Meeting, Speaker},
@@ -11,7 +12,7 @@ use nennep_domain::{
 use nennep_store::{Tx, WriteTx, meetings, months, organisations, quality, tasks};
 
 use crate::{
-    Ctx,
+    App, Ctx,
     error::{Error, Result},
     rules,
 };
@@ -44,6 +45,25 @@ pub(crate) async fn refresh(ctx: &Ctx, tx: &mut WriteTx, cell: OrganisationId, m
         }
     }
     months::save(tx, &[seen]).await?;
+    Ok(())
+}
+
+/// So many months are written anew in one transaction.
+const MONTHS_AT_ONCE: usize = 50;
+
+/// Writes anew what is known of the months of all cells within an organisation, from a day up to today.
+pub(crate) async fn refresh_within(app: &App, organisation: OrganisationId, from: Date) -> Result<()> {
+    let ctx = app.as_system();
+    let (first, last) = (Month::of(from), Month::of(ctx.now().date()));
+    let seen = months::within(&mut ctx.store.read().await?, organisation, first, last).await?;
+    let held: Vec<_> = seen.into_iter().filter(CellMonth::is_met).collect();
+    for held in held.chunks(MONTHS_AT_ONCE) {
+        let mut tx = ctx.store.write().await?;
+        for month in held {
+            refresh(&ctx, &mut tx, month.cell, month.month).await?;
+        }
+        tx.commit().await?;
+    }
     Ok(())
 }
 

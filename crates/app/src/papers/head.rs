@@ -4,58 +4,82 @@ use jiff::civil::Date;
 use nennep_domain::{
     accounts::Office,
     ids::MemberId,
+    meetings::{Attendance, MeetingKind},
     motions::{Motion, MotionSubject},
-    papers::{Letterhead, Number, PaperType, Person, Signatory, SigningOffice, Sitting, Vote},
+    organisations::OrganisationKind,
+    papers::{
+        Letterhead, Number, PaperType, Person, Signatory, SigningOffice, Sitting, Vote,
+        naming::{organisation_name, place_name},
+    },
+    rules::Rules,
+    time::Instant,
 };
 
 use crate::meetings::MeetingView;
 
 /// The head of a paper of this type, with its number if one was given.
 pub(super) fn letterhead(view: &MeetingView, paper: PaperType, day: Option<Date>) -> Letterhead {
-    let number = paper.sign(&view.rules).map(|sign| Number {
-        number: view.issues.iter().find(|(issued, ..)| *issued == sign).map(|(_, number, _)| *number),
-        type_sign: sign,
-        body_sign: view.rules.cell_sign().value,
-        digits: usize::try_from(view.rules.number_digits().value).unwrap_or(2),
-    });
+    let given = issued(view, paper).map(|(number, _)| number);
     Letterhead {
-        superior: view.superior.as_ref().map_or_else(String::new, |above| above.name.clone()),
+        superior: view.superior.as_ref().map_or_else(String::new, |above| organisation_name(&above.name)),
         body: view.cell.name.clone(),
-        number,
+        number: paper.sign(&view.rules).map(|sign| number(view, sign, given)),
         place: place_of_issue(view),
         date: day,
         marks: Vec::new(),
     }
 }
 
-/// The place a paper is issued at: the name of the organisation above without its kind ("Đảng bộ phường An Bình": "An Bình").
+/// The number a paper of the meeting was issued under, and the day.
+pub(super) fn issued(view: &MeetingView, paper: PaperType) -> Option<(u32, Date)> {
+    let series = series(view.meeting.kind, &view.rules, &paper.sign(&view.rules)?);
+    view.issues.iter().find(|(sign, ..)| *sign == series).map(|(_, number, on)| (*number, *on))
+}
+
+/// The sign under which a meeting's papers of a type are counted. A congress counts for itself (05-HD/VPTW).
+pub(crate) fn series(kind: MeetingKind, rules: &Rules, sign: &str) -> String {
+    match kind {
+        MeetingKind::Congress => format!("{sign}/{}", rules.congress_sign().value),
+        _ => sign.to_owned(),
+    }
+}
+
+/// A number as papers write it.
+pub(super) fn number(view: &MeetingView, type_sign: String, number: Option<u32>) -> Number {
+    let rules = &view.rules;
+    Number {
+        number,
+        digits: usize::try_from(rules.number_digits().value).unwrap_or(2),
+        type_sign,
+        body_sign: match view.meeting.kind {
+            MeetingKind::Congress => rules.congress_sign().value,
+            _ => rules.cell_sign().value,
+        },
+    }
+}
+
+/// The place a paper is dated at: the commune, ward or zone the cell lies in, else whatever stands directly above.
 fn place_of_issue(view: &MeetingView) -> String {
-    let name = view.superior.as_ref().map_or("", |above| above.name.as_str());
-    let kinds = [
-        "Đảng bộ phường ",
-        "Đảng bộ xã ",
-        "Đảng bộ đặc khu ",
-        "Đảng bộ thành phố ",
-        "Đảng bộ tỉnh ",
-        "Đảng bộ ",
-    ];
-    kinds.iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(name).to_owned()
+    let of = |kind| view.above.iter().find(|above| above.kind == kind);
+    let seat = of(OrganisationKind::Commune).or(view.superior.as_ref());
+    seat.map_or_else(String::new, |seat| place_name(&seat.name))
+}
+
+/// The day of the meeting: opened, or planned for.
+pub(super) fn day_of(view: &MeetingView) -> Option<Date> {
+    view.meeting.steps.opened.map(|done| done.at).or(view.meeting.starts_at).map(Instant::date)
 }
 
 /// The meeting as papers name it; `opened`: as it was held, else as it is planned.
 pub(super) fn sitting(view: &MeetingView, opened: bool) -> Sitting {
     let meeting = &view.meeting;
-    let starts_at = if opened {
-        meeting.steps.opened.map(|done| done.at).or(meeting.starts_at)
-    } else {
-        meeting.starts_at
-    };
+    let held = meeting.steps.opened.filter(|_| opened).map(|done| done.at);
     Sitting {
         cell: view.cell.name.clone(),
         kind: meeting.kind,
         month: meeting.month,
         topic: meeting.topic.clone(),
-        starts_at: starts_at.map(|at| at.local()),
+        starts_at: held.or(meeting.starts_at).map(Instant::local),
         place: meeting.place.clone(),
     }
 }
@@ -71,6 +95,11 @@ pub(super) fn person(view: &MeetingView, member: MemberId) -> Person {
     Person::with_role(view.name(member), role)
 }
 
+/// The holder of an office as papers name them.
+pub(super) fn officer(view: &MeetingView, office: Office) -> Option<Person> {
+    view.holder(office).map(|holder| Person::with_role(&holder.name, office_title(office)))
+}
+
 const fn office_title(office: Office) -> &'static str {
     match office {
         Office::Secretary => "Bí thư Chi bộ",
@@ -81,13 +110,27 @@ const fn office_title(office: Office) -> &'static str {
     }
 }
 
-/// Who signs for the cell: the secretary, in their absence from the roll the deputy.
+/// Who signs for the cell: the secretary; where the secretary was not at the meeting and the deputy was, the deputy.
 pub(super) fn signatory(view: &MeetingView) -> Option<Signatory> {
     let by = |office: Office, signs: SigningOffice| {
         let holder = view.holder(office)?;
-        Some(Signatory { office: signs, name: holder.name.clone() })
+        Some((holder.term.member, Signatory { office: signs, name: holder.name.clone() }))
     };
-    by(Office::Secretary, SigningOffice::Secretary).or_else(|| by(Office::Deputy, SigningOffice::Deputy))
+    let attended = |member: Option<MemberId>| {
+        let present = |entry: &&nennep_domain::meetings::RollEntry| {
+            Some(entry.who.member) == member && entry.attendance == Some(Attendance::Present)
+        };
+        view.roll.iter().any(|entry| present(&entry))
+    };
+    let secretary = by(Office::Secretary, SigningOffice::Secretary);
+    let deputy = by(Office::Deputy, SigningOffice::Deputy);
+    let stands_in = |(member, _): &(Option<MemberId>, Signatory)| {
+        view.meeting.steps.closed.is_some()
+            && attended(*member)
+            && !secretary.as_ref().is_some_and(|(member, _)| attended(*member))
+    };
+    let signs = deputy.clone().filter(stands_in).or_else(|| secretary.clone()).or(deputy);
+    signs.map(|(_, signatory)| signatory)
 }
 
 /// The vote line of a decided motion.
@@ -97,6 +140,11 @@ pub(super) fn vote(motion: &Motion) -> Option<Vote> {
 }
 
 /// The last decided motion on a subject.
+pub(super) fn decided_on(view: &MeetingView, subject: MotionSubject) -> Option<&Motion> {
+    view.motions.iter().rev().find(|motion| motion.subject == subject && motion.decision.is_some())
+}
+
+/// The vote line of the last decided motion on a subject.
 pub(super) fn vote_on(view: &MeetingView, subject: MotionSubject) -> Option<Vote> {
-    view.motions.iter().rev().filter(|motion| motion.subject == subject).find_map(vote)
+    decided_on(view, subject).and_then(vote)
 }

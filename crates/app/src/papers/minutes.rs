@@ -2,11 +2,11 @@
 
 use nennep_domain::{
     ids::ItemId,
-    meetings::{Attendance, Item, RollEntry, Speaker},
+    meetings::{Attendance, Item, Remark, RollEntry, Speaker},
     members::MemberGrade,
-    motions::{Motion, MotionSubject},
+    motions::{Motion, MotionSubject, ReservedOpinion},
     papers::{
-        Absence, Addition, ItemRecord, Minutes, Motion as MotionRecord, PaperType, Person, RollFigures,
+        Absence, ItemRecord, Minutes, Motion as MotionRecord, PaperType, Person, RollFigures, Score,
         Statement, Task,
     },
     quality::RollCounts,
@@ -16,8 +16,8 @@ use nennep_domain::{
 use super::head::{letterhead, person, sitting, vote, vote_on};
 use crate::meetings::MeetingView;
 
-/// The minutes as they would be adopted now.
-pub(crate) fn minutes(view: &MeetingView) -> Minutes {
+/// The minutes as they would be adopted now, with the score as far as it has come.
+pub(crate) fn minutes(view: &MeetingView, score: Option<Score>) -> Minutes {
     let meeting = &view.meeting;
     let closed_at = meeting.steps.closed.map(|done| done.at.local());
     let day = closed_at.map(jiff::civil::DateTime::date).or(meeting.steps.opened.map(|done| done.at.date()));
@@ -37,9 +37,9 @@ pub(crate) fn minutes(view: &MeetingView) -> Minutes {
         agenda: view.items.iter().map(|item| item.title.clone()).collect(),
         agenda_vote: vote_on(view, MotionSubject::Agenda),
         items: view.items.iter().map(|item| record(view, item)).collect(),
-        score: None,
+        score,
         adoption: vote_on(view, MotionSubject::Minutes),
-        additions: additions(view),
+        additions: Vec::new(),
         recipients: Vec::new(),
     }
 }
@@ -82,15 +82,12 @@ fn figures(view: &MeetingView) -> RollFigures {
 }
 
 fn record(view: &MeetingView, item: &Item) -> ItemRecord {
-    let remarks = view.remarks.iter().filter(|remark| remark.item == item.id);
     ItemRecord {
         part: item.part,
         title: item.title.clone(),
         presenter: item.presenter.map(|member| person(view, member)),
         notes: item.notes.clone(),
-        remarks: remarks
-            .map(|remark| Statement { by: speaker(view, remark.speaker), text: remark.body.clone() })
-            .collect(),
+        remarks: remarks(view, item.id),
         motions: view
             .motions
             .iter()
@@ -100,6 +97,13 @@ fn record(view: &MeetingView, item: &Item) -> ItemRecord {
         tasks: tasks(view, item.id),
         conclusion: item.conclusion.clone(),
     }
+}
+
+/// What was said under an item, in its order.
+pub(super) fn remarks(view: &MeetingView, item: ItemId) -> Vec<Statement> {
+    let of_item = view.remarks.iter().filter(|remark| remark.item == item);
+    let line = |remark: &Remark| Statement { by: speaker(view, remark.speaker), text: remark.body.clone() };
+    of_item.map(line).collect()
 }
 
 fn speaker(view: &MeetingView, speaker: Speaker) -> Person {
@@ -115,7 +119,6 @@ fn speaker(view: &MeetingView, speaker: Speaker) -> Person {
 fn motion(view: &MeetingView, motion: &Motion) -> Option<MotionRecord> {
     let decision = motion.decision.as_ref()?;
     let line = vote(motion)?;
-    let reserved = view.reserved.iter().filter(|opinion| opinion.motion == motion.id);
     Some(MotionRecord {
         text: motion.body.clone(),
         secret: false,
@@ -125,32 +128,31 @@ fn motion(view: &MeetingView, motion: &Motion) -> Option<MotionRecord> {
         against: decision.count.against,
         other: decision.count.other,
         passed: decision.passed,
-        reserved: reserved
-            .map(|opinion| Statement {
-                by: Person::named(view.name(opinion.member)),
-                text: opinion.body.clone(),
-            })
-            .collect(),
+        reserved: reserved(view, motion),
     })
 }
 
+/// Opinions reserved in a vote, word for word.
+pub(super) fn reserved(view: &MeetingView, motion: &Motion) -> Vec<Statement> {
+    let of_motion = view.reserved.iter().filter(|opinion| opinion.motion == motion.id);
+    let line = |opinion: &ReservedOpinion| Statement {
+        by: Person::named(view.name(opinion.member)),
+        text: opinion.body.clone(),
+    };
+    of_motion.map(line).collect()
+}
+
 fn tasks(view: &MeetingView, item: ItemId) -> Vec<Task> {
-    let of_item = view.tasks.iter().filter(|task| task.item == Some(item));
-    let line = |task: &nennep_domain::tasks::Task| Task {
+    view.tasks.iter().filter(|task| task.item == Some(item)).map(|one| task(view, one)).collect()
+}
+
+/// A task as tables of papers give it.
+pub(super) fn task(view: &MeetingView, task: &nennep_domain::tasks::Task) -> Task {
+    Task {
         text: task.title.clone(),
+        product: task.product.clone(),
         lead: task.owner.map_or_else(String::new, |owner| view.name(owner).to_owned()),
         due_on: task.deadline,
         report_in: task.reports_in,
-    };
-    of_item.map(line).collect()
-}
-
-fn additions(view: &MeetingView) -> Vec<Addition> {
-    let by = view.meeting.minute_taker.map_or_else(Person::default, |member| person(view, member));
-    let line = |addition: &nennep_domain::meetings::Addition| Addition {
-        at: addition.at.local(),
-        by: by.clone(),
-        text: addition.body.clone(),
-    };
-    view.additions.iter().map(line).collect()
+    }
 }

@@ -1,14 +1,19 @@
-//! The rules a deed is judged by: those of its day, with the values the committees above set for themselves.
+//! The rules a deed is judged by: those of its day, with the values the committees above set for themselves; and how those
+//! values are shown, set and ended.
 
+mod end;
+mod explain;
 mod list;
-mod overrides;
-
-pub use list::{RuleView, history, list};
-pub use overrides::{OverrideForm, end_override, overrides, set_override};
+mod set;
 
 use jiff::civil::Date;
 use nennep_domain::{organisations::Place, rules::Rules};
 use nennep_store::{Tx, rules};
+
+pub use end::{end_override, withdraw_override};
+pub use explain::{OwnValue, RuleView, explain};
+pub use list::{RulePage, choices, list, places_to_set, show, standing};
+pub use set::{OverrideForm, set_override};
 
 use crate::{App, error::Result};
 

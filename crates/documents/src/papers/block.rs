@@ -25,10 +25,23 @@ pub struct Paper {
     pub blocks: Vec<Block>,
     /// Signatures and recipients.
     pub foot: Foot,
+    /// What follows on a page of its own.
+    pub annex: Option<Annex>,
     /// Margins, letter size and line pitch.
     pub layout: Layout,
     /// Letter sizes that the form fixes.
     pub sizes: Sizes,
+}
+
+/// An appendix: it begins on a new page and is not signed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Annex {
+    /// Its name in capitals, e.g. PHỤ LỤC.
+    pub name: String,
+    /// What it is about, line by line.
+    pub summary: Vec<String>,
+    /// Its body.
+    pub blocks: Vec<Block>,
 }
 
 /// The head of a paper. Empty texts are left out.

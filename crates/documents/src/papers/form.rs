@@ -18,7 +18,7 @@ macro_rules! texts {
 }
 
 texts! {
-    Head { party star number dated undated rule draft urgent very_urgent express }
+    Head { party star number dated undated rule draft draft_number urgent very_urgent express }
     Foot { secretary deputy minute_taker chair recipients archive }
     Sittings {
         routine thematic combined extraordinary cell_committee sub_cell congress review admission discipline
@@ -29,23 +29,26 @@ texts! {
         exempt special_duty late left_early counted overseer guests dues agenda agenda_intro agenda_vote course
         presented remarks remark conclusion motion ballot counted_motion passed failed reserved tasks score
         column_criterion column_max column_proposed column_agreed column_voted column_decided total grade score_vote
-        remedies closing adopted closed_same_day closed_other_day additions addition
+        remedies closing adopted closed_same_day closed_other_day additions addition reason
     }
     Resolution {
         name summary ground preamble preamble_undated last politics duties previous previous_unnamed column_state
-        column_result done praise faults cause next tasks execution rating rated remedies vote nothing
+        state_in_progress state_dated state_standing state_undated column_result done praise faults cause next direction
+        tasks execution rating rated rated_of remedies vote nothing opinions_name opinions_summary opinions_numbered
+        remark reserved
     }
     Invitation {
-        name summary to invites time length place chair agenda prepare papers please contact as_above
+        name summary to invites time length place chair agenda prepare self_review report present papers please contact
+        as_above
     }
     Attendance {
-        name summary time place column_name column_grade column_state column_note column_signature guests totals
+        name summary time place column_name column_grade column_state column_note column_signature came left guests totals
     }
     Agenda { name time place chair column_clock column_minutes column_item column_presenter span clock total }
     Roll {
         name summary how opening planned opened place chair minute_taker tracker guests dues roll column_name column_grade
-        column_present column_excused column_unexcused column_note items remarks remarks_how column_item
-        column_speaker column_remark motions column_motion column_agreed column_against column_other tasks closing
+        column_present column_excused column_unexcused column_note items due column_result column_percent remarks
+        remarks_how column_item column_speaker column_remark motions column_motion column_agreed column_against column_other tasks closing
         conclusion adopted closed
     }
 }
@@ -80,8 +83,13 @@ pub(super) struct Common {
     pub(super) column_number: String,
     pub(super) column_task: String,
     pub(super) column_lead: String,
+    pub(super) product: String,
     pub(super) column_due: String,
     pub(super) column_report: String,
+    pub(super) grade_good: String,
+    pub(super) grade_fair: String,
+    pub(super) grade_average: String,
+    pub(super) grade_poor: String,
 }
 
 /// Letter sizes, in points.

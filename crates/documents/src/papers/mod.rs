@@ -13,10 +13,14 @@ mod form;
 mod press;
 mod printable;
 
+use std::collections::BTreeSet;
+
 use nennep_domain::time::Instant;
 
+use self::printable::make_printable;
+
 pub use self::{
-    block::{Align, Block, Column, Foot, Head, HeadMark, Paper, Row, Run, Signature, Table},
+    block::{Align, Annex, Block, Column, Foot, Head, HeadMark, Paper, Row, Run, Signature, Table},
     compose::compose,
     docx::docx,
     form::Sizes,
@@ -25,6 +29,15 @@ pub use self::{
 
 const PAPER: Template =
     Template { name: "paper.typ", source: include_str!("../../templates/papers/paper.typ") };
+
+/// The letters of a paper that the paper's fonts lack, e.g. emoji: they would stand as □. Cheap: nothing is set.
+pub fn unprintable(paper: &Paper) -> Vec<char> {
+    let mut missing = BTreeSet::new();
+    if let Ok(mut data) = serde_json::to_value(paper) {
+        make_printable(&mut data, &mut missing);
+    }
+    missing.into_iter().collect()
+}
 
 /// The paper as PDF; `at` is the moment written into the file. It keeps a processor busy for some tens of milliseconds,
 /// so a server runs it on a blocking thread.

@@ -99,6 +99,12 @@ fn resolutions_follow_the_frame_of_42_hd() {
             "IV- TỰ ĐÁNH GIÁ CHẤT LƯỢNG BUỔI SINH HOẠT",
             "Chi bộ tự chấm 91/100 điểm, tự xếp loại Tốt.",
             "Nghị quyết này được 17/19 đồng chí tán thành, đạt 89,5%.",
+            "PHỤ LỤC",
+            "Ý kiến phát biểu tại buổi sinh hoạt chi bộ thường kỳ tháng 11 năm 2026",
+            "(kèm theo Nghị quyết số 05-NQ/CB của Chi bộ Tổ dân phố số 5)",
+            "- Đồng chí Ngô Thị Lan: Đề nghị gia hạn",
+            "- Đồng chí Phạm Thị Minh Nguyệt.",
+            "bảo lưu ý kiến, ghi nguyên văn: “Tôi không nhất trí gia hạn lần thứ hai",
         ],
     );
     for piece in
@@ -229,7 +235,7 @@ fn marks_stand_in_the_head() {
     let mut content = story::resolution();
     content.letterhead = Letterhead {
         marks: vec![
-            Mark::Draft(2),
+            Mark::Draft(Some(2)),
             Mark::Urgency(Urgency::Express),
             Mark::Circulation("Lưu hành nội bộ".into()),
         ],

@@ -6,6 +6,9 @@ use serde::Serialize;
 use crate::ids::{AccountId, MemberId, OfficeId, OrganisationId};
 
 pub mod permission;
+mod terms;
+
+pub use terms::TermError;
 
 text_enum! {
     /// An office held in an organisation for a term. What a person may do follows from the offices held today.

@@ -203,6 +203,9 @@ actions! {
     /// Open one member's file; it is noted who did.
     SeeMemberFile = "see a member's file", true,
         [OrganisationOffice, InspectionCommittee, Leader, Secretary, Deputy, CellCommittee, Own];
+    /// See who has opened a member's file.
+    SeeReaders = "see who opened a member's file", true,
+        [Secretary, Own];
     /// Show the whole identity number; it is noted who did.
     RevealIdentity = "reveal an identity number", true,
         [OrganisationOffice, Secretary, Own];
@@ -220,6 +223,9 @@ actions! {
         [Own];
     /// See jobs that failed, sizes, versions.
     SeeMachine = "see the machine", true,
+        [Administrator];
+    /// Take up jobs again that were given up.
+    KeepMachine = "keep the machine", false,
         [Administrator];
     /// See the rules and the committee's own values.
     SeeRules = "see rules", true,
@@ -260,6 +266,9 @@ actions! {
     /// Agree the self-score for the cell committee, and record the cell's vote on it.
     AgreeScore = "agree a score", false,
         [Secretary, Deputy, CellCommittee];
+    /// Confirm a cell's self-score, or propose points, as the superior committee's member who attended.
+    ConfirmScore = "confirm a score", false,
+        [Overseer, Leader];
     /// Decide the grade as the direct superior.
     DecideGrade = "decide a grade", false,
         [Leader, OrganisationOffice];
@@ -277,7 +286,7 @@ actions! {
         [Secretary, Deputy, MinuteTaker];
     /// See the committee's grid of cells by months.
     SeeMonths = "see the committee's months", true,
-        [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove];
+        [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];
 }
 
 /// Whether `actor` may do `action` to `resource`.

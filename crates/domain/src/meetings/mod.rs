@@ -254,11 +254,15 @@ pub use room::{Addition, Guest, Remark, RemarkKind, Resolution, Speaker};
 mod adopt;
 pub mod agenda;
 mod close;
+mod course;
+mod habit;
 mod open;
 mod state;
 
 pub use adopt::AdoptError;
 pub use close::{CloseError, Closure};
+pub use course::{CourseFacts, CourseStep, Leg, course, next};
+pub use habit::{Habit, habit};
 pub use open::OpenError;
 pub use state::{MeetingState, StateError};
 

@@ -8,6 +8,8 @@ use crate::{
     time::PartialDate,
 };
 
+pub mod register;
+
 text_enum! {
     /// Sex, as registers ask for it.
     Sex {

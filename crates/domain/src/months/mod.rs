@@ -1,6 +1,7 @@
 //! The committee's month: what is known of a cell's month at a glance, and what will be late before it is late.
 
 mod due;
+mod steps;
 mod totals;
 
 use serde::Serialize;
@@ -12,6 +13,7 @@ use crate::{
 };
 
 pub use due::{Due, DueKind, due};
+pub use steps::{MonthStep, Stride, next_step, steps};
 pub use totals::Totals;
 
 /// What a committee sees of one cell in one month. Facts only: whether they are enough is judged by the rules of the day.
@@ -113,6 +115,17 @@ impl CellMonth {
     /// Share of attendees who spoke, in hundredths of a percent.
     pub fn speaking(&self) -> Option<u32> {
         share(self.speakers?, self.attendees?)
+    }
+
+    /// Whether the last agenda paper was posted so many days of 24 hours before the start (statement 5); with no such
+    /// rule, whether one was posted at all.
+    pub fn has_papers_in_time(&self, days_before: Option<u32>) -> bool {
+        match (self.papers_at, self.starts_at, days_before) {
+            (Some(posted), Some(start), Some(days)) => {
+                posted <= start.plus_minutes(-i64::from(days) * 24 * 60)
+            }
+            (posted, _, _) => posted.is_some(),
+        }
     }
 
     /// Whether the superior committee has decided the grade.

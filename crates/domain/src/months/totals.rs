@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::CellMonth;
-use crate::quality::Grade;
+use crate::{quality::Grade, time::Month};
 
 /// What many cells' months add up to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -15,8 +15,8 @@ pub struct Totals {
     pub met: u32,
     /// Of those that met, meetings shorter than asked for.
     pub short: u32,
-    /// Of those that met, with agenda papers posted.
-    pub with_papers: u32,
+    /// Of those that met, with the agenda papers posted in time.
+    pub papers_in_time: u32,
     /// Of those that met, reported.
     pub reported: u32,
     /// Of those that met, with the grade decided.
@@ -49,13 +49,13 @@ impl Mean {
 }
 
 impl Totals {
-    /// Adds one cell's month.
-    pub fn add(&mut self, month: &CellMonth) {
+    /// Adds one cell's month; `days_before`: how early the rules of the month ask for the papers.
+    pub fn add(&mut self, month: &CellMonth, days_before: Option<u32>) {
         self.cells += 1;
         self.met += u32::from(month.is_met());
         if month.is_met() {
             self.short += u32::from(month.is_short());
-            self.with_papers += u32::from(month.papers_at.is_some());
+            self.papers_in_time += u32::from(month.has_papers_in_time(days_before));
             self.reported += u32::from(month.reported_at.is_some());
             self.decided += u32::from(month.is_decided());
             self.attendance.add(month.attendance());
@@ -68,10 +68,13 @@ impl Totals {
         }
     }
 
-    /// The totals of these months.
-    pub fn of<'a>(months: impl IntoIterator<Item = &'a CellMonth>) -> Self {
+    /// The totals of these months; `days_before` gives how early the rules of a month ask for the papers.
+    pub fn of<'a>(
+        months: impl IntoIterator<Item = &'a CellMonth>,
+        days_before: impl Fn(Month) -> Option<u32>,
+    ) -> Self {
         months.into_iter().fold(Self::default(), |mut totals, month| {
-            totals.add(month);
+            totals.add(month, days_before(month.month));
             totals
         })
     }
@@ -114,10 +117,7 @@ const fn grade_place(grade: Grade) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        ids::OrganisationId,
-        time::{Instant, Month},
-    };
+    use crate::{ids::OrganisationId, time::Instant};
     use uuid::Uuid;
 
     fn held(present: u32, speakers: u32, grade: Grade) -> CellMonth {
@@ -139,12 +139,23 @@ mod tests {
     #[test]
     fn totals_average_cells_and_count_the_rest() {
         let missed = CellMonth::empty(OrganisationId(Uuid::nil()), Month::new(2026, 11).unwrap());
-        let totals = Totals::of(&[held(10, 5, Grade::Good), held(5, 1, Grade::Fair), missed]);
+        let months = [held(10, 5, Grade::Good), held(5, 1, Grade::Fair), missed];
+        let totals = Totals::of(&months, |_| None);
         assert_eq!((totals.cells, totals.met, totals.short), (3, 2, 2));
         assert_eq!(totals.attendance(), Some(7_500));
         assert_eq!(totals.speaking(), Some(3_500));
         assert_eq!((totals.length_minutes(), totals.score()), (Some(80), Some(9_000)));
         assert_eq!((totals.of_grade(Grade::Good), totals.of_grade(Grade::Poor)), (1, 0));
+    }
+
+    #[test]
+    fn statement_5_papers_count_as_in_time_by_the_rule_of_their_month() {
+        let at = |day, hour| Instant::from_local(jiff::civil::date(2026, 11, day).at(hour, 0, 0, 0));
+        let posted =
+            |papers_at| CellMonth { starts_at: Some(at(5, 19)), papers_at, ..held(10, 5, Grade::Good) };
+        let months = [posted(Some(at(4, 19))), posted(Some(at(4, 20))), posted(None)];
+        assert_eq!(Totals::of(&months, |_| Some(1)).papers_in_time, 1);
+        assert_eq!(Totals::of(&months, |_| None).papers_in_time, 2, "no rule asks how early");
     }
 
     #[test]

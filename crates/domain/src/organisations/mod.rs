@@ -5,6 +5,8 @@ use serde::Serialize;
 
 use crate::ids::OrganisationId;
 
+pub mod register;
+
 text_enum! {
     /// The kind of a party organisation (208-QĐ/TW: three levels, commune level and what stands below it).
     OrganisationKind {

@@ -20,13 +20,27 @@ pub struct Invitation {
     /// What is on the agenda.
     pub agenda: Vec<AgendaEntry>,
     /// What the invited prepares, one a point.
-    pub prepare: Vec<String>,
+    pub prepare: Vec<ToPrepare>,
     /// Papers sent along or posted, one a point.
     pub papers: Vec<String>,
-    /// Whom to tell when one cannot come, e.g. `đồng chí Trần Thị Bình, điện thoại 09…`; may be empty.
-    pub contact: String,
+    /// Whom to tell when one cannot come.
+    pub contact: Option<Person>,
     /// Who receives it beside the invited; the archive line is added by itself.
     pub recipients: Vec<String>,
     /// Who signs.
     pub signatory: Option<Signatory>,
+}
+
+/// What an invited person prepares (42-HD II.2.2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ToPrepare {
+    /// The self-review of the tasks one was given, and one's remarks: what every member prepares.
+    SelfReview,
+    /// The report on a task.
+    Report(String),
+    /// The presentation of an item.
+    Present(String),
+    /// Anything else, in these words.
+    Other(String),
 }

@@ -47,8 +47,8 @@ impl Number {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "mark", content = "value", rename_all = "snake_case")]
 pub enum Mark {
-    /// Draft number n (Dự thảo lần n).
-    Draft(u32),
+    /// A draft (Dự thảo), or draft number n (Dự thảo lần n).
+    Draft(Option<u32>),
     /// How urgent it is.
     Urgency(Urgency),
     /// Whom it may reach, as the issuing body words it, e.g. `Lưu hành nội bộ`.

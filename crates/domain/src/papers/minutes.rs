@@ -114,4 +114,7 @@ pub struct Addition {
     pub by: Person,
     /// What.
     pub text: String,
+    /// Why; may be empty.
+    #[serde(default)]
+    pub reason: String,
 }

@@ -8,10 +8,12 @@ use serde::{Deserialize, Serialize};
 use crate::rules::Rules;
 
 pub mod agenda;
+pub mod document;
 pub mod invitation;
 pub mod layout;
 pub mod letterhead;
 pub mod minutes;
+pub mod naming;
 pub mod people;
 pub mod resolution;
 pub mod roll;
@@ -19,12 +21,15 @@ pub mod score;
 pub mod work;
 
 pub use agenda::{Agenda, AgendaEntry};
-pub use invitation::Invitation;
+pub use document::{DocumentType, IssueError};
+pub use invitation::{Invitation, ToPrepare};
 pub use layout::{Grounds, Layout, Margins, Spelling};
 pub use letterhead::{Letterhead, Mark, Number, Urgency};
 pub use minutes::{Addition, ItemRecord, Minutes, Motion, Statement};
 pub use people::{Absence, Person, RollFigures, Signatory, SigningOffice};
-pub use resolution::{Duty, Fault, LastMonth, NextMonth, Rating, Resolution, TaskResult};
+pub use resolution::{
+    Duty, Fault, LastMonth, NextMonth, Opinions, Rating, Resolution, TaskResult, months_spoken_of,
+};
 pub use roll::{AttendanceLine, AttendanceList, BlankRoll, RollLine};
 pub use score::{Score, ScoreLine, Stages};
 pub use work::{Sitting, Task, Vote};
@@ -48,12 +53,12 @@ text_enum! {
 }
 
 impl PaperType {
-    /// The type's sign inside a number, e.g. `NQ` in `05-NQ/CB`; `None` for lists that carry no number. The rules fix no
-    /// sign for invitations (05-HD/VPTW): offices write `GM`.
+    /// The type's sign inside a number, e.g. `NQ` in `05-NQ/CB`; `None` for papers that carry no number. The rules fix no
+    /// sign for invitations (05-HD/VPTW): whether they are numbered, and by what sign, is the committee's own.
     pub fn sign(self, rules: &Rules) -> Option<String> {
         match self {
             Self::Minutes | Self::Resolution => rules.type_sign(self.as_str()).map(|sign| sign.value),
-            Self::Invitation => Some("GM".to_owned()),
+            Self::Invitation => rules.invitation_numbered().value.then(|| rules.invitation_sign().value),
             Self::Attendance | Self::Agenda | Self::Roll => None,
         }
     }

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Letterhead, Number, Signatory, Sitting, Task, Vote};
-use crate::time::Month;
+use super::{Letterhead, Number, Signatory, Sitting, Statement, Task, Vote};
+use crate::{quality::Grade, tasks::TaskState, time::Month};
 
 /// A month's resolution. Texts and lists that are empty are left out of the paper; its four sections always stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,19 @@ pub struct Resolution {
     pub recipients: Vec<String>,
     /// Who signs.
     pub signatory: Option<Signatory>,
+    /// The appendix: every opinion of the meeting, item by item. Left out where empty.
+    pub opinions: Vec<Opinions>,
+}
+
+/// The opinions on one item of the meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opinions {
+    /// The item's title.
+    pub item: String,
+    /// The opinions in the order they were given.
+    pub statements: Vec<Statement>,
+    /// Opinions reserved in a vote on it (Điều lệ Art. 9), word for word.
+    pub reserved: Vec<Statement>,
 }
 
 /// The cell's own rating of its meeting.
@@ -36,10 +49,10 @@ pub struct Resolution {
 pub struct Rating {
     /// Points, in hundredths.
     pub points: u32,
-    /// The most the rubric gives, in hundredths.
-    pub max: u32,
-    /// The grade, e.g. `Tốt`.
-    pub grade: String,
+    /// The most the rubric gives, in hundredths; `None` where the rubric is not known any more.
+    pub max: Option<u32>,
+    /// The grade.
+    pub grade: Grade,
     /// Faults of the meeting and how they are to be remedied; may be empty.
     pub remedies: String,
 }
@@ -51,7 +64,7 @@ pub struct LastMonth {
     pub month: Month,
     /// Politics and ideology: news, new papers, members' thinking, public opinion.
     pub politics: String,
-    /// The political task by the cell's type, head by head.
+    /// The political task by the cell's type, head by head; a head without title is plain text.
     pub duties: Vec<Duty>,
     /// The previous resolution, with its day, where there was one.
     pub previous: Option<(Number, Date)>,
@@ -66,7 +79,7 @@ pub struct LastMonth {
 /// One head of the political task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Duty {
-    /// The head, e.g. `Phát triển kinh tế, giữ gìn an ninh trật tự`.
+    /// The head, e.g. `Phát triển kinh tế, giữ gìn an ninh trật tự`; may be empty.
     pub title: String,
     /// What was done.
     pub text: String,
@@ -80,7 +93,9 @@ pub struct TaskResult {
     /// Who led it.
     pub lead: String,
     /// How it stood at the start of the month.
-    pub state_at_start: String,
+    pub state: TaskState,
+    /// Until when it was to be done.
+    pub due_on: Option<Date>,
     /// What came of it.
     pub result: String,
     /// How much of it is done, 0 to 100.
@@ -96,13 +111,41 @@ pub struct Fault {
     pub cause: String,
 }
 
+/// The month a meeting looks back on and the month it plans: one held in the first days of a month, up to `until_day`,
+/// looks back on the month before and plans the month that runs; a later one looks back on the month that ends and plans
+/// the next.
+pub fn months_spoken_of(held_on: Date, until_day: u32) -> (Month, Month) {
+    let month = Month::of(held_on);
+    if u32::from(held_on.day().unsigned_abs()) <= until_day {
+        (month.plus(-1), month)
+    } else {
+        (month, month.plus(1))
+    }
+}
+
 /// Section II.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NextMonth {
     /// The month.
     pub month: Month,
-    /// Politics and ideology.
-    pub politics: String,
+    /// Direction and focus.
+    pub direction: String,
     /// The tasks.
     pub tasks: Vec<Task>,
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn early_meetings_look_back_on_the_month_before() {
+        let of = |day| months_spoken_of(day, 15);
+        let month = |year, n| Month::new(year, n).unwrap();
+        assert_eq!(of(date(2026, 1, 5)), (month(2025, 12), month(2026, 1)));
+        assert_eq!(of(date(2026, 11, 15)), (month(2026, 10), month(2026, 11)));
+        assert_eq!(of(date(2026, 12, 16)), (month(2026, 12), month(2027, 1)));
+    }
 }

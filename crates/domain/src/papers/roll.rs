@@ -1,8 +1,9 @@
 //! Attendance list (with signatures) and blank roll (to be written on, and typed back in the same order).
 
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Letterhead, Person, Sitting};
+use super::{Letterhead, Person, Sitting, Task};
 use crate::{
     meetings::{Attendance, Part},
     members::MemberGrade,
@@ -17,8 +18,12 @@ pub struct AttendanceLine {
     pub grade: MemberGrade,
     /// How the member attended; `None` leaves the cell empty.
     pub attendance: Option<Attendance>,
-    /// Reason of an absence, or when somebody came or left.
+    /// Reason of an absence; may be empty.
     pub note: String,
+    /// When the member came, if after the opening.
+    pub arrived_at: Option<DateTime>,
+    /// When the member left, if before the closing.
+    pub left_at: Option<DateTime>,
 }
 
 /// The list of those who were there, each with room for a signature.
@@ -58,6 +63,8 @@ pub struct BlankRoll {
     pub lines: Vec<RollLine>,
     /// The agenda, so that remarks and votes can point at an item's number.
     pub items: Vec<(Part, String)>,
+    /// Tasks due at the meeting, each with room for what came of it.
+    pub due: Vec<Task>,
     /// How many lines to leave for remarks.
     pub remark_lines: u32,
     /// How many lines to leave for motions.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::quality::Grade;
+
 /// One value in the four states a score goes through (42-HD): each is kept, and shown beside the others.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stages<T> {
@@ -26,17 +28,17 @@ pub struct ScoreLine {
     pub points: Stages<u32>,
 }
 
-/// The score of a meeting. Points are hundredths; grades are words as the rubric gives them.
+/// The score of a meeting. Points are hundredths.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Score {
     /// The criteria, in the rubric's order.
     pub lines: Vec<ScoreLine>,
-    /// The most points the rubric can give.
-    pub max: u32,
+    /// The most points the rubric can give; `None` where the rubric is not known any more.
+    pub max: Option<u32>,
     /// The sum.
     pub total: Stages<u32>,
-    /// The grade, e.g. `Tốt`.
-    pub grade: Stages<String>,
+    /// The grade.
+    pub grade: Stages<Grade>,
     /// The cell's vote on its own score.
     pub vote: Option<super::Vote>,
     /// Faults the chair named, and how they are to be remedied.

@@ -27,6 +27,8 @@ pub struct Sitting {
 pub struct Task {
     /// What is to be done.
     pub text: String,
+    /// What is to come of it; may be empty.
+    pub product: String,
     /// Who leads it.
     pub lead: String,
     /// Until when.

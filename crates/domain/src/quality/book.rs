@@ -56,6 +56,11 @@ impl RubricBook {
         if findings.is_empty() { Ok(Self { rubrics: Arc::new(rubrics) }) } else { Err(Findings(findings)) }
     }
 
+    /// All rubrics, the packs built in first.
+    pub fn all(&self) -> &[Rubric] {
+        &self.rubrics
+    }
+
     /// The rubric that scores a meeting: of the code the rules name for its day and place, the form for its kind and cell.
     /// `None` where the rules name none (before 42-HD/BTCTW) or no form fits.
     pub fn for_meeting(
@@ -73,8 +78,27 @@ impl RubricBook {
         self.rubrics.iter().filter(move |rubric| rubric.holds_on(date))
     }
 
-    /// One version of a rubric: that of its first day, as a sheet names it, for a kind of meeting.
-    pub fn version(&self, code: &str, from: Date, kind: MeetingKind) -> Option<&Rubric> {
-        self.rubrics.iter().find(|one| one.code == code && one.from == from && one.meetings.contains(&kind))
+    /// One version of a rubric: that of its first day, as a sheet names it, in the form for its kind and cell.
+    pub fn version(
+        &self,
+        code: &str,
+        from: Date,
+        kind: MeetingKind,
+        cell_type: Option<CellType>,
+    ) -> Option<&Rubric> {
+        self.rubrics.iter().find(|one| one.code == code && one.from == from && one.scores(kind, cell_type))
+    }
+
+    /// Whether a rubric of this code holds on some day from `from` on.
+    pub fn knows(&self, code: &str, from: Date) -> bool {
+        self.rubrics.iter().any(|one| one.code == code && one.to.is_none_or(|end| from < end))
+    }
+
+    /// The codes of all rubrics, each once.
+    pub fn codes(&self) -> Vec<&str> {
+        let mut codes: Vec<_> = self.rubrics.iter().map(|one| one.code.as_str()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
     }
 }

@@ -11,7 +11,7 @@ use crate::{problems::Sentence, time::Instant};
 impl Known<'_> {
     /// What is known of a fact, in words; that it is not known yet where it is not.
     pub(super) fn evidence(&self, fact: Fact) -> Sentence {
-        self.said(fact).unwrap_or_else(|| Sentence::new(unknown(fact)))
+        self.said(fact).unwrap_or_else(|| Sentence::new(self.unknown(fact)))
     }
 
     fn said(&self, fact: Fact) -> Option<Sentence> {
@@ -47,7 +47,9 @@ impl Known<'_> {
                 Some(false) => "quality-evidence-overseer-not-notified",
                 None => "quality-evidence-no-overseer",
             })),
-            Fact::Steps | Fact::StepsMissing => Some(of_share("quality-evidence-steps", self.steps())),
+            Fact::Steps | Fact::StepsMissing => {
+                self.whole_course().then(|| of_share("quality-evidence-steps", self.steps()))
+            }
             Fact::Records => facts.records.map(|share| of_share("quality-evidence-records", share)),
             Fact::CriticismMinutes | Fact::CriticismHeld => {
                 let least = self.rules.criticism_minutes_from().value;
@@ -140,6 +142,32 @@ impl Known<'_> {
             }
         }
     }
+
+    /// Why a fact is not known.
+    const fn unknown(&self, fact: Fact) -> &'static str {
+        match fact {
+            Fact::MinutesShort
+            | Fact::Length
+            | Fact::LengthReached
+            | Fact::ReportedOnTime
+            | Fact::MinutesAdopted => "quality-unknown-until-closed",
+            Fact::Attendance | Fact::Unexcused | Fact::UnexcusedDrop => "quality-unknown-until-roll-call",
+            Fact::TaskResults | Fact::TasksDue => "quality-unknown-no-task-due",
+            Fact::Steps
+            | Fact::StepsMissing
+            | Fact::Records
+            | Fact::Concluded
+            | Fact::TasksAssigned
+            | Fact::CriticismMinutes
+            | Fact::CriticismHeld
+            | Fact::StudyMinutes
+                if !self.whole_course() =>
+            {
+                "quality-unknown-until-closed"
+            }
+            _ => "quality-unknown-not-recorded",
+        }
+    }
 }
 
 fn hours(from: Instant, to: Instant) -> u32 {
@@ -152,18 +180,4 @@ fn of_share(key: &'static str, share: Share) -> Sentence {
 
 fn either(yes: bool, said: &'static str, otherwise: &'static str) -> Sentence {
     Sentence::new(if yes { said } else { otherwise })
-}
-
-/// Why a fact is not known.
-fn unknown(fact: Fact) -> &'static str {
-    match fact {
-        Fact::MinutesShort
-        | Fact::Length
-        | Fact::LengthReached
-        | Fact::ReportedOnTime
-        | Fact::MinutesAdopted => "quality-unknown-until-closed",
-        Fact::Attendance | Fact::Unexcused | Fact::UnexcusedDrop => "quality-unknown-until-roll-call",
-        Fact::TaskResults | Fact::TasksDue => "quality-unknown-no-task-due",
-        _ => "quality-unknown-not-recorded",
-    }
 }

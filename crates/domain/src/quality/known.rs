@@ -33,7 +33,7 @@ impl Known<'_> {
             Fact::CriticismMinutes => facts.criticism_minutes.map(Number),
             Fact::StudyMinutes => facts.study_minutes.map(Number),
             Fact::TasksDue => facts.tasks.map(|tasks| Number(tasks.due)),
-            Fact::StepsMissing => Some(Number(count(self.missing_steps().len()))),
+            Fact::StepsMissing => self.whole_course().then(|| Number(count(self.missing_steps().len()))),
             Fact::Length => {
                 facts.length_minutes.and_then(|part| ratio(Share { part, whole: self.least_minutes() }))
             }
@@ -43,7 +43,7 @@ impl Known<'_> {
                 facts.tasks.and_then(|tasks| ratio(Share { part: tasks.done, whole: tasks.due }))
             }
             Fact::Notices => facts.notices.and_then(ratio),
-            Fact::Steps => ratio(self.steps()),
+            Fact::Steps => self.whole_course().then(|| ratio(self.steps())).flatten(),
             Fact::Records => facts.records.and_then(ratio),
             Fact::LengthReached => facts.length_minutes.map(|length| YesNo(length >= self.least_minutes())),
             Fact::UnexcusedDrop => {
@@ -63,9 +63,10 @@ impl Known<'_> {
                 facts.criticism_minutes.map(|held| YesNo(held >= self.rules.criticism_minutes_from().value))
             }
             Fact::Concluded => facts.concluded.map(YesNo),
-            Fact::MinutesAdopted => match (facts.adopted_at, facts.closed_at) {
-                (None, None) => None,
-                (adopted, _) => Some(YesNo(adopted.is_some())),
+            // Held against the cell only once the report is overdue: the score is settled before the minutes are read.
+            Fact::MinutesAdopted => match facts.adopted_at {
+                Some(_) => Some(YesNo(true)),
+                None => (self.report() == Timeliness::Late).then_some(YesNo(false)),
             },
             Fact::TasksAssigned => {
                 facts.tasks_assigned.map(|share| YesNo(share.whole > 0 && share.part == share.whole))
@@ -101,6 +102,11 @@ impl Known<'_> {
         asked.into_iter().filter(|step| !self.facts.steps_done.contains(step)).collect()
     }
 
+    /// Whether the meeting has run its whole course: while it runs, steps still to come are not counted against the cell.
+    pub(super) const fn whole_course(&self) -> bool {
+        self.facts.closed_at.is_some()
+    }
+
     pub(super) fn steps(&self) -> Share {
         let whole = count(self.rules.steps(self.facts.kind).value.len());
         Share { part: whole - count(self.missing_steps().len()), whole }
@@ -113,6 +119,30 @@ impl Known<'_> {
         Some(due.map_or(Timeliness::InTime, |due| {
             Timeliness::of(self.facts.papers_posted_at, due.value, self.facts.as_of)
         }))
+    }
+
+    /// The rules a fact's value rests on, by their keys.
+    pub(super) fn rules_of(&self, fact: Fact) -> Vec<&'static str> {
+        let rules = self.rules;
+        match fact {
+            Fact::MinutesShort | Fact::Length | Fact::LengthReached if self.facts.kind.is_routine() => {
+                let combined = self.facts.kind == MeetingKind::Combined;
+                vec![rules.minimum_length_minutes(combined, self.facts.members).key]
+            }
+            Fact::Attendance => vec![rules.attendance_counts_excused().key],
+            Fact::UnexcusedDrop => vec![rules.unexcused_drops_attendance().key],
+            Fact::ExcusedTooOften | Fact::LongestExcusedRun => vec![rules.excused_running_limit().key],
+            Fact::Speaking => vec![rules.speaking_boundary_side().key],
+            Fact::TaskResults => vec![rules.done_from_percent().key],
+            Fact::PapersOnTime => vec![rules.papers_days_before().key],
+            Fact::ReportedOnTime => vec![rules.report_days_after().key],
+            Fact::CommitteeMet => vec![rules.committee_meets_before().key],
+            Fact::OverseerNotified => vec![rules.notify_overseer().key],
+            Fact::CriticismMinutes | Fact::CriticismHeld => vec![rules.criticism_minutes_from().key],
+            Fact::StudyMinutes => vec![rules.study_minutes_from().key],
+            Fact::Steps | Fact::StepsMissing => vec![rules.steps(self.facts.kind).key],
+            _ => Vec::new(),
+        }
     }
 
     /// Whether the report came in time; in time where the rules of the day set no time, open while the meeting runs.
@@ -172,6 +202,8 @@ mod tests {
     #[case(Fact::ReportedOnTime)]
     #[case(Fact::LengthReached)]
     #[case(Fact::MinutesShort)]
+    #[case(Fact::Steps)]
+    #[case(Fact::StepsMissing)]
     fn what_is_still_to_come_is_not_known_while_the_meeting_runs(#[case] fact: Fact) {
         let mut facts = good_meeting();
         (facts.closed_at, facts.adopted_at, facts.reported_at, facts.length_minutes) =
@@ -185,6 +217,19 @@ mod tests {
     fn statement_10_more_than_three_times_running(#[case] run: u32, #[case] too_often: bool) {
         let facts = MeetingFacts { longest_excused_run: Some(run), ..good_meeting() };
         assert_eq!(value(Fact::ExcusedTooOften, &facts), Some(FactValue::YesNo(too_often)));
+    }
+
+    #[rstest]
+    #[case(60, None)]
+    #[case(48 * 60, None)]
+    #[case(48 * 60 + 1, Some(FactValue::YesNo(false)))]
+    fn minutes_not_adopted_count_against_the_cell_once_the_report_is_overdue(
+        #[case] since_closing: i64,
+        #[case] known: Option<FactValue>,
+    ) {
+        let as_of = good_meeting().closed_at.unwrap().plus_minutes(since_closing);
+        let facts = MeetingFacts { adopted_at: None, reported_at: None, as_of, ..good_meeting() };
+        assert_eq!(value(Fact::MinutesAdopted, &facts), known);
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod sums;
 #[cfg(test)]
 mod tests;
 mod timeliness;
+mod when;
 mod year;
 
 pub use band::{Band, Bands, Edge};
@@ -41,7 +42,7 @@ pub use rubric::{
     YearRule,
 };
 pub use sheet::{Basis, Line, Points, Scope, Sheet};
-pub use stage_error::StageError;
+pub use stage_error::{StageError, StageErrors};
 pub use stages::{Difference, Score, Stage, StageEntry, StagePoints};
 pub use timeliness::{Timeliness, papers_due, report_due};
 pub use year::{year_grade, year_rules};

@@ -1,6 +1,8 @@
 //! The sheet the program proposes for a meeting: points with the evidence they rest on, or where to start and the facts that
 //! help where a person must judge.
 
+use std::collections::BTreeSet;
+
 use super::{
     MeetingFacts, Rubric,
     fact::{Fact, FactValue},
@@ -19,11 +21,13 @@ pub fn propose(rubric: &Rubric, facts: &MeetingFacts, rules: &Rules) -> Sheet {
         .map(|(block, criterion)| {
             let citation = criterion.citation.clone().unwrap_or_else(|| rubric.citation.clone());
             let (points, basis) = score(criterion, &known);
-            let evidence = rests_on(criterion).into_iter().map(|fact| known.evidence(fact));
-            let mut evidence: Vec<_> = evidence.collect();
+            let facts = rests_on(criterion);
+            let mut evidence: Vec<_> = facts.iter().map(|fact| known.evidence(*fact)).collect();
             evidence.dedup();
+            let rules: BTreeSet<_> = facts.iter().flat_map(|fact| known.rules_of(*fact)).collect();
+            let rules = rules.into_iter().map(str::to_owned).collect();
             let (block, item, maximum) = (block.key.clone(), criterion.key.clone(), criterion.maximum);
-            Line { block, item, maximum, points, basis, evidence, citation }
+            Line { block, item, maximum, points, basis, evidence, rules, citation }
         })
         .collect();
     let rebased = rules.rebase_inapplicable_items().value;

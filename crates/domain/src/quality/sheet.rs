@@ -45,6 +45,9 @@ pub struct Line {
     /// The evidence, in sentences to be shown.
     #[serde(deserialize_with = "super::kept::read")]
     pub evidence: Vec<Sentence>,
+    /// The keys of the rules the evidence rests on.
+    #[serde(default)]
+    pub rules: Vec<String>,
     /// The rule.
     pub citation: Citation,
 }

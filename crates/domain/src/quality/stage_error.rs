@@ -2,6 +2,7 @@
 
 use super::{rubric::Scorer, stages::Stage};
 use crate::{
+    meetings::StateError,
     problems::{Citation, Refusal, Sentence},
     rules::Hundredths,
 };
@@ -9,6 +10,20 @@ use crate::{
 /// Why points are refused at a stage.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StageError {
+    /// The meeting does not stand so that it could be scored.
+    #[error(transparent)]
+    Meeting(#[from] StateError),
+    /// The meeting was not reported: the superior decides after the report.
+    #[error("not reported")]
+    NotReported,
+    /// A later stage stands.
+    #[error("{last} stands, so {stage} cannot be taken back")]
+    LaterStands {
+        /// The stage to be taken back.
+        stage: Stage,
+        /// The last one entered.
+        last: Stage,
+    },
     /// The stage does not follow the last one.
     #[error("{stage} does not follow {last:?}")]
     WrongOrder {
@@ -45,6 +60,9 @@ pub enum StageError {
 impl Refusal for StageError {
     fn sentence(&self) -> Sentence {
         match self {
+            Self::Meeting(state) => state.sentence(),
+            Self::NotReported => Sentence::new("quality-stage-not-reported"),
+            Self::LaterStands { .. } => Sentence::new("quality-stage-later-stands"),
             Self::WrongOrder { stage, .. } => Sentence::new(match stage {
                 Stage::Proposed => "quality-stage-proposed-too-late",
                 Stage::Agreed => "quality-stage-agreed-out-of-order",
@@ -69,5 +87,36 @@ impl Refusal for StageError {
 
     fn citation(&self) -> Option<Citation> {
         if let Self::NotConfirmed(citation) = self { Some(citation.clone()) } else { None }
+    }
+}
+
+impl StageError {
+    /// The item it speaks of, if one.
+    pub fn item(&self) -> Option<&str> {
+        match self {
+            Self::UnknownItem(item) | Self::OutOfRange { item, .. } | Self::ReasonMissing(item) => Some(item),
+            _ => None,
+        }
+    }
+}
+
+/// All that is wrong with points at a stage. Never empty when returned as an error; speaks as its first.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?}")]
+pub struct StageErrors(pub Vec<StageError>);
+
+impl From<StageError> for StageErrors {
+    fn from(error: StageError) -> Self {
+        Self(vec![error])
+    }
+}
+
+impl Refusal for StageErrors {
+    fn sentence(&self) -> Sentence {
+        self.0.first().map_or(Sentence::new("quality-stage-unknown-item"), Refusal::sentence)
+    }
+
+    fn citation(&self) -> Option<Citation> {
+        self.0.first().and_then(Refusal::citation)
     }
 }

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Grade,
-    rubric::{Rubric, Scorer},
+    rubric::{Criterion, Rubric, Scorer},
     sheet::{Basis, Points, Scope, Sheet},
-    stage_error::StageError,
+    stage_error::{StageError, StageErrors},
 };
 use crate::{
     meetings::Done,
@@ -121,6 +121,22 @@ impl Score {
         self.stages.iter().find(|one| one.stage == stage)
     }
 
+    /// The stage that comes next; `None` once the grade is decided. While a scorer of `rubric` has not proposed, that is
+    /// still the proposal.
+    pub fn next(&self, rubric: &Rubric) -> Option<Stage> {
+        match self.stage() {
+            None => Some(Stage::Proposed),
+            Some(Stage::Proposed) if !self.waits_for(rubric).is_empty() => Some(Stage::Proposed),
+            Some(last) => Stage::ALL.iter().copied().find(|stage| stage.before() == Some(last)),
+        }
+    }
+
+    /// The scorers of `rubric` who have not proposed yet.
+    pub fn waits_for(&self, rubric: &Rubric) -> Vec<Scorer> {
+        let proposed = |scorer: &Scorer| self.stages.iter().any(|one| one.scorer == Some(*scorer));
+        rubric.scorers.iter().copied().filter(|scorer| !proposed(scorer)).collect()
+    }
+
     /// The grade decided, once it is.
     pub fn grade(&self) -> Option<Grade> {
         self.at(Stage::Decided).map(|decided| decided.grade)
@@ -151,14 +167,14 @@ impl Score {
 
     /// Enters points at a stage. Refused out of order, for items or points the rubric does not have, for a change without
     /// a reason (judgement asked for by the program needs none, a deduction always does), and for a decision without the
-    /// confirmation the committee asks of its attending member.
+    /// confirmation the committee asks of its attending member. What is wrong with several items is said of each.
     pub fn enter(
         &mut self,
         rubric: &Rubric,
         entry: StageEntry,
         rules: &Rules,
         overseer_attended: bool,
-    ) -> Result<&StagePoints, StageError> {
+    ) -> Result<&StagePoints, StageErrors> {
         let StageEntry { stage, scorer, points: given, reasons, done } = entry;
         let scorer = self.check_order(rubric, stage, scorer)?;
         if stage == Stage::Decided
@@ -166,17 +182,20 @@ impl Score {
             && rules.overseer_confirms().value
             && self.confirmed.is_none()
         {
-            return Err(StageError::NotConfirmed(rules.overseer_confirms().citation));
+            return Err(StageError::NotConfirmed(rules.overseer_confirms().citation).into());
         }
         let before = stage.before().and_then(|before| self.at(before)).map(|before| before.points.clone());
         let before = before.unwrap_or_else(|| self.sheet.points());
         let scope = self.sheet.scope();
-        let points = changed(rubric, &scope, &before, given)?;
+        let (points, mut wrong) = changed(rubric, &scope, &before, given);
         for (item, points) in &points {
             let reason = reasons.get(item).is_some_and(|reason| !reason.trim().is_empty());
             if !reason && self.needs_reason(rubric, stage, item, before.get(item).copied(), *points) {
-                return Err(StageError::ReasonMissing(item.clone()));
+                wrong.push(StageError::ReasonMissing(item.clone()));
             }
+        }
+        if !wrong.is_empty() {
+            return Err(StageErrors(wrong));
         }
         let total = rubric.total(&points, &scope);
         let grade = rubric.cut_offs.grade(total);
@@ -187,6 +206,21 @@ impl Score {
         }
         let at = again.unwrap_or(self.stages.len());
         Ok(self.stages.insert_mut(at, entered))
+    }
+
+    /// Takes the points of a stage back, with the confirmation of a self-score that no longer stands. Refused while a
+    /// later stage stands. `false`: the stage was not entered. `scorer`: whose proposal, where there are two.
+    pub fn take_back(&mut self, stage: Stage, scorer: Option<Scorer>) -> Result<bool, StageError> {
+        if let Some(last) = self.stage().filter(|last| *last > stage) {
+            return Err(StageError::LaterStands { stage, last });
+        }
+        let before = self.stages.len();
+        self.stages
+            .retain(|one| one.stage != stage || scorer.is_some_and(|scorer| one.scorer != Some(scorer)));
+        if stage == Stage::Voted {
+            self.confirmed = None;
+        }
+        Ok(self.stages.len() < before)
     }
 
     fn check_order(
@@ -206,12 +240,8 @@ impl Score {
             }
             (Stage::Proposed, scorer) => Ok(scorer),
             _ => {
-                let proposed = |scorer: &&Scorer| !self.stages.iter().any(|one| one.scorer == Some(**scorer));
-                rubric
-                    .scorers
-                    .iter()
-                    .find(proposed)
-                    .map_or(Ok(None), |missing| Err(StageError::ScorerMissing(*missing)))
+                let missing = self.waits_for(rubric).first().copied();
+                missing.map_or(Ok(None), |missing| Err(StageError::ScorerMissing(missing)))
             }
         }
     }
@@ -227,24 +257,27 @@ impl Score {
         let differs = before != Some(points);
         let judged = stage == Stage::Proposed
             && self.sheet.line(item).is_some_and(|line| line.basis == Basis::Judgement);
-        let deducts =
-            rubric.criterion(item).is_some_and(super::Criterion::deducts) && points != Hundredths::ZERO;
+        let deducts = rubric.criterion(item).is_some_and(Criterion::deducts) && points != Hundredths::ZERO;
         if judged { deducts } else { differs }
     }
 }
 
-/// The points of the stage before with what was given in their place.
-fn changed(rubric: &Rubric, scope: &Scope, before: &Points, given: Points) -> Result<Points, StageError> {
-    let mut points = before.clone();
+/// The points of the stage before with what was given in their place, and what of it cannot be given.
+fn changed(rubric: &Rubric, scope: &Scope, before: &Points, given: Points) -> (Points, Vec<StageError>) {
+    let (mut points, mut wrong) = (before.clone(), Vec::new());
     for (item, given) in given {
         let criterion = rubric.criterion(&item).filter(|_| before.contains_key(&item));
-        let Some(criterion) = criterion else { return Err(StageError::UnknownItem(item)) };
         let left_out = scope.left_out.contains(&item);
-        if !criterion.can_have(given) || (left_out && given != Hundredths::ZERO) {
-            let maximum = if left_out { Hundredths::ZERO } else { criterion.maximum };
-            return Err(StageError::OutOfRange { item, maximum });
+        let maximum = |criterion: &Criterion| if left_out { Hundredths::ZERO } else { criterion.maximum };
+        match criterion {
+            None => wrong.push(StageError::UnknownItem(item)),
+            Some(criterion) if !criterion.can_have(given) || (left_out && given != Hundredths::ZERO) => {
+                wrong.push(StageError::OutOfRange { maximum: maximum(criterion), item });
+            }
+            Some(_) => {
+                points.insert(item, given);
+            }
         }
-        points.insert(item, given);
     }
-    Ok(points)
+    (points, wrong)
 }

@@ -120,6 +120,11 @@ impl RuleBook {
         self.entry(key, date).or_else(|| self.history(key).first()).map(|entry| &entry.text)
     }
 
+    /// Whether `value` is one that the rule of a key can have on `date`.
+    pub fn accepts(&self, key: &str, date: Date, value: &Value) -> bool {
+        self.entry(key, date).is_some_and(|entry| entry.unit.accepts(value)) && reads(key, value)
+    }
+
     /// The working-day calendar.
     pub fn calendar(&self) -> &Calendar {
         &self.pages.calendar

@@ -82,6 +82,7 @@ create table accounts (
   login text not null,
   login_key text not null unique,
   name text not null,
+  name_key text not null,
   email text not null,
   member_id uuid references members (id),
   password_hash text,
@@ -93,6 +94,7 @@ create table accounts (
 );
 create unique index accounts_member_key on accounts (member_id) where member_id is not null;
 create index accounts_name on accounts (name, id);
+create index accounts_name_key on accounts (name_key, id);
 
 create table sessions (
   id uuid primary key,

@@ -36,6 +36,8 @@ create table meetings (
 create unique index meetings_routine_key on meetings (cell_id, month) where kind in ('routine', 'combined') and cancelled_at is null;
 create index meetings_cell on meetings (cell_id, month, id);
 create index meetings_month on meetings (month, cell_id, id);
+-- What waits for the superior committee's word: opened meetings drop out, so that it never grows with the years.
+create index meetings_waiting on meetings (starts_at, id) where registered_at is not null and approved_at is null and opened_at is null and cancelled_at is null;
 
 create table agenda_items (
   id uuid primary key,
@@ -53,7 +55,8 @@ create table agenda_items (
   ended_at timestamptz,
   notes text not null,
   conclusion text not null,
-  version bigint not null
+  version bigint not null,
+  removed_at timestamptz
 );
 create index agenda_items_meeting on agenda_items (meeting_id, position, id);
 create unique index agenda_items_source_key on agenda_items (meeting_id, source_key) where source_key <> '';
@@ -113,6 +116,7 @@ create table leave_requests (
   answer_note text not null,
   primary key (meeting_id, member_id)
 );
+create index leave_requests_member on leave_requests (member_id, asked_at, meeting_id);
 
 create table roll_entries (
   meeting_id uuid not null references meetings (id),
@@ -154,6 +158,7 @@ create table remarks (
   check ((member_id is null) <> (guest_id is null))
 );
 create index remarks_meeting on remarks (meeting_id, at, id);
+create index remarks_member on remarks (member_id, at, id);
 
 create table motions (
   id uuid primary key,
@@ -229,6 +234,7 @@ create table task_reviews (
   by_account uuid references accounts (id),
   primary key (meeting_id, task_id)
 );
+create index task_reviews_task on task_reviews (task_id, meeting_id);
 
 -- The adopted text, frozen: later changes of names and tasks never reach it.
 create table minutes (
@@ -245,7 +251,8 @@ create table additions (
   body text not null,
   reason text not null,
   at timestamptz not null,
-  by_account uuid references accounts (id)
+  by_account uuid references accounts (id),
+  by_name text not null default ''
 );
 create index additions_meeting on additions (meeting_id, at, id);
 
@@ -261,7 +268,8 @@ create table resolutions (
   version bigint not null
 );
 
--- Numbers of issued papers: continuous per body, type and term, never twice, never a gap (05-HD/VPTW).
+-- Numbers of issued papers: continuous per body, type and term, never twice, never a gap (05-HD/VPTW). The body is what the
+-- paper said when it was issued: later changes of names and tasks never reach it.
 create table terms (
   id uuid primary key,
   organisation_id uuid not null references organisations (id),
@@ -280,38 +288,46 @@ create table issues (
   meeting_id uuid references meetings (id),
   issued_on date not null,
   issued_by uuid references accounts (id),
+  about text not null default '',
+  body jsonb,
   unique (organisation_id, term_id, type, number)
 );
 create unique index issues_meeting_key on issues (meeting_id, type) where meeting_id is not null;
+create index issues_register on issues (organisation_id, issued_on, id);
 
--- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side.
+-- Scoring: the sheet with its evidence as proposed, and the points of each of the four stages side by side. Only proposals
+-- name their scorer: a rubric may ask two.
 create table score_sheets (
   meeting_id uuid primary key references meetings (id),
   rubric text not null,
   rubric_from date not null,
   evidence jsonb not null,
-  drawn_at timestamptz not null
+  drawn_at timestamptz not null,
+  confirmed_at timestamptz,
+  confirmed_by uuid references accounts (id)
 );
 
 create table score_points (
   meeting_id uuid not null references meetings (id),
   stage text not null check (stage in ('proposed', 'agreed', 'voted', 'decided')),
+  scorer text not null check (scorer in ('', 'tracker', 'cell_committee', 'overseer')),
   item text not null,
   points bigint not null,
   reason text not null,
-  primary key (meeting_id, stage, item)
+  primary key (meeting_id, stage, scorer, item)
 );
 
 create table score_stages (
   meeting_id uuid not null references meetings (id),
   stage text not null check (stage in ('proposed', 'agreed', 'voted', 'decided')),
+  scorer text not null check (scorer in ('', 'tracker', 'cell_committee', 'overseer')),
   total bigint not null,
   grade text not null check (grade in ('good', 'fair', 'average', 'poor')),
   note text not null,
   motion_id uuid references motions (id),
   at timestamptz not null,
   by_account uuid references accounts (id),
-  primary key (meeting_id, stage)
+  primary key (meeting_id, stage, scorer)
 );
 
 -- What the committee sees of a cell's month: kept in step by the deeds themselves, so that the grid costs one row a square.
@@ -343,7 +359,7 @@ create table cell_months (
 );
 create index cell_months_month on cell_months (month, cell_id);
 
--- A table on its way in: kept while a person looks at the preview.
+-- A table on its way in: kept, encrypted, while a person looks at the preview; forgotten soon after.
 create table imports (
   id uuid primary key,
   kind text not null check (kind in ('organisations', 'members')),
@@ -353,6 +369,8 @@ create table imports (
   mapping jsonb not null,
   uploaded_at timestamptz not null,
   uploaded_by uuid not null references accounts (id),
+  requested_at timestamptz,
+  failed_at timestamptz,
   taken_at timestamptz,
   added bigint,
   changed bigint,

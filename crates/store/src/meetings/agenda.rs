@@ -65,17 +65,29 @@ const SELECT: &str = "select id, meeting_id, position, part, kind, title, body, 
 pub async fn items(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Item>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(SELECT);
-        query.push(" where meeting_id = ").push_bind(meeting.0).push(" order by position, id");
+        query.push(" where removed_at is null and meeting_id = ").push_bind(meeting.0);
+        query.push(" order by position, id");
         query.build_query_as().fetch_all(c).await
     })?;
     rows.into_iter().map(Item::try_from).collect()
 }
 
-/// The item with this id.
+/// The items that were taken off a meeting's agenda, latest first: each can be put back.
+pub async fn removed_items(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Item>> {
+    let rows: Vec<Row> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new(SELECT);
+        query.push(" where removed_at is not null and meeting_id = ").push_bind(meeting.0);
+        query.push(" order by removed_at desc, id");
+        query.build_query_as().fetch_all(c).await
+    })?;
+    rows.into_iter().map(Item::try_from).collect()
+}
+
+/// The item with this id, unless it was taken off the agenda.
 pub async fn find_item(tx: &mut Tx, id: ItemId) -> Result<Option<Item>> {
     let row: Option<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(SELECT);
-        query.push(" where id = ").push_bind(id.0);
+        query.push(" where removed_at is null and id = ").push_bind(id.0);
         query.build_query_as().fetch_optional(c).await
     })?;
     row.map(Item::try_from).transpose()
@@ -147,25 +159,29 @@ pub async fn place_items(tx: &mut WriteTx, places: &[(ItemId, u32)]) -> Result<(
     Ok(())
 }
 
-/// Removes an item nobody has spoken to yet. `false`: there is none, or the minutes already say something of it.
-pub async fn delete_item(tx: &mut WriteTx, id: ItemId) -> Result<bool> {
-    let used: (i64,) = on_both!(tx, |c| {
-        sqlx::query_as(
-        "select (select count(*) from remarks where item_id = $1) + (select count(*) from motions where item_id = $1)
-              + (select count(*) from tasks where item_id = $1)"
-    )
-    .bind(id.0)
-    .fetch_one(c)
-    .await
-    })?;
-    if used.0 > 0 {
-        return Ok(false);
-    }
-    run!(tx, sqlx::query("update papers set item_id = null where item_id = $1").bind(id.0))?;
-    run!(tx, sqlx::query("update preparations set item_id = null where item_id = $1").bind(id.0))?;
+/// Takes an item nobody has spoken to yet off the agenda. `false`: there is none, or the minutes already say something
+/// of it. What was prepared for it and the papers attached to it wait for it to be put back.
+pub async fn remove_item(tx: &mut WriteTx, id: ItemId, at: Instant) -> Result<bool> {
     let done = run!(
         tx,
-        sqlx::query("delete from agenda_items where id = $1 and notes = '' and conclusion = ''").bind(id.0)
+        sqlx::query(
+            "update agenda_items set removed_at = $2 where id = $1 and removed_at is null and notes = '' and conclusion = ''
+             and not exists (select 1 from remarks where item_id = $1)
+             and not exists (select 1 from motions where item_id = $1)
+             and not exists (select 1 from tasks where item_id = $1)"
+        )
+        .bind(id.0)
+        .bind(At(at))
+    )?;
+    Ok(done == 1)
+}
+
+/// Puts an item back on the agenda. `false`: it was not taken off.
+pub async fn put_item_back(tx: &mut WriteTx, id: ItemId) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query("update agenda_items set removed_at = null where id = $1 and removed_at is not null")
+            .bind(id.0)
     )?;
     Ok(done == 1)
 }
@@ -184,16 +200,15 @@ pub async fn save_notes(tx: &mut WriteTx, id: ItemId, version: u32, notes: &str)
     Ok(done == 1)
 }
 
-/// Writes an item's conclusion, if its version is still `version`. `false`: somebody wrote meanwhile.
-pub async fn save_conclusion(tx: &mut WriteTx, id: ItemId, version: u32, conclusion: &str) -> Result<bool> {
+/// Writes an item's conclusion, if it still reads `was`. `false`: somebody wrote meanwhile. It is written beside the
+/// notes, often by another, so that neither stands in the way of the other.
+pub async fn save_conclusion(tx: &mut WriteTx, id: ItemId, was: &str, conclusion: &str) -> Result<bool> {
     let done = run!(
         tx,
-        sqlx::query(
-            "update agenda_items set conclusion = $3, version = version + 1 where id = $1 and version = $2"
-        )
-        .bind(id.0)
-        .bind(i64::from(version))
-        .bind(conclusion)
+        sqlx::query("update agenda_items set conclusion = $3 where id = $1 and conclusion = $2")
+            .bind(id.0)
+            .bind(was)
+            .bind(conclusion)
     )?;
     Ok(done == 1)
 }

@@ -84,7 +84,7 @@ impl TryFrom<Row> for Meeting {
     }
 }
 
-const COLUMNS: &str = "m.id, m.cell_id, m.month, m.kind, m.topic, m.starts_at, m.place, m.chair_id, m.minute_taker_id, \
+pub(super) const COLUMNS: &str = "m.id, m.cell_id, m.month, m.kind, m.topic, m.starts_at, m.place, m.chair_id, m.minute_taker_id, \
      m.tracker_id, m.dues_note, m.cancel_reason, m.registered_at, m.registered_by, m.approved_at, m.approved_by, \
      m.called_at, m.called_by, m.opened_at, m.opened_by, m.agenda_adopted_at, m.agenda_adopted_by, m.closed_at, \
      m.closed_by, m.adopted_at, m.adopted_by, m.reported_at, m.reported_by, m.cancelled_at, m.cancelled_by";
@@ -152,11 +152,18 @@ pub struct Listed {
 }
 
 #[derive(sqlx::FromRow)]
-struct ListedRow {
+pub(super) struct ListedRow {
     #[sqlx(flatten)]
     meeting: Row,
     cell_code: String,
     cell_name: String,
+}
+
+impl TryFrom<ListedRow> for Listed {
+    type Error = Error;
+    fn try_from(row: ListedRow) -> Result<Self> {
+        Ok(Self { meeting: row.meeting.try_into()?, cell_code: row.cell_code, cell_name: row.cell_name })
+    }
 }
 
 /// Meetings by month, those called off too, at most `limit`.
@@ -189,15 +196,7 @@ pub async fn list(tx: &mut Tx, filter: Filter, limit: u32) -> Result<Vec<Listed>
             .push_bind(i64::from(limit));
         query.build_query_as().fetch_all(c).await
     })?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Listed {
-                meeting: row.meeting.try_into()?,
-                cell_code: row.cell_code,
-                cell_name: row.cell_name,
-            })
-        })
-        .collect()
+    rows.into_iter().map(Listed::try_from).collect()
 }
 
 /// A meeting to be planned.
@@ -383,6 +382,18 @@ pub async fn set_people(
 pub async fn set_dues_note(tx: &mut WriteTx, id: MeetingId, note: &str) -> Result<()> {
     run!(tx, sqlx::query("update meetings set dues_note = $2 where id = $1").bind(id.0).bind(note))?;
     Ok(())
+}
+
+/// Writes what was said of the state of dues, if the note still reads `was`. `false`: somebody wrote meanwhile.
+pub async fn save_dues_note(tx: &mut WriteTx, id: MeetingId, was: &str, note: &str) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query("update meetings set dues_note = $3 where id = $1 and dues_note = $2")
+            .bind(id.0)
+            .bind(was)
+            .bind(note)
+    )?;
+    Ok(done == 1)
 }
 
 /// Writes why a meeting was called off.

@@ -5,11 +5,12 @@ use nennep_domain::{
     meetings::{LeaveAnswer, LeaveRequest},
     time::Instant,
 };
+use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 use crate::{
     Tx, WriteTx,
-    columns::{At, Word},
+    columns::{At, Word, maybe_at},
     error::Result,
 };
 
@@ -68,6 +69,34 @@ pub async fn ask_leave(
     Ok(())
 }
 
+/// Adds requests with the answers they have; one already there is an error. For samples.
+pub async fn insert_leave_requests(
+    tx: &mut WriteTx,
+    requests: &[LeaveRequest],
+    answered_by: Option<AccountId>,
+) -> Result<()> {
+    for chunk in requests.chunks(1000) {
+        on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "insert into leave_requests (meeting_id, member_id, reason, asked_at, answer, answered_at, answered_by, \
+                 answer_note) ",
+            );
+            query.push_values(chunk, |mut row, request| {
+                row.push_bind(request.meeting.0)
+                    .push_bind(request.member.0)
+                    .push_bind(&request.reason)
+                    .push_bind(At(request.asked_at))
+                    .push_bind(request.answer.map(LeaveAnswer::as_str))
+                    .push_bind(maybe_at(request.answered_at))
+                    .push_bind(answered_by.filter(|_| request.answer.is_some()).map(|id| id.0))
+                    .push_bind(&request.answer_note);
+            });
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(())
+}
+
 /// Answers a request. `false`: there is none.
 pub async fn answer_leave(
     tx: &mut WriteTx,
@@ -90,6 +119,20 @@ pub async fn answer_leave(
         .bind(note)
         .bind(At(at))
         .bind(by.map(|id| id.0))
+    )?;
+    Ok(done == 1)
+}
+
+/// Takes an answer back, so that the request waits again. `false`: there was none.
+pub async fn clear_leave_answer(tx: &mut WriteTx, meeting: MeetingId, member: MemberId) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query(
+            "update leave_requests set answer = null, answered_at = null, answered_by = null, answer_note = ''
+             where meeting_id = $1 and member_id = $2 and answer is not null"
+        )
+        .bind(meeting.0)
+        .bind(member.0)
     )?;
     Ok(done == 1)
 }

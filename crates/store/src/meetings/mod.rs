@@ -1,29 +1,38 @@
 //! Meetings and everything that belongs to one: agenda, papers, notices, preparations, roll, remarks.
 
 mod agenda;
+mod cells;
 mod core;
 mod guests;
 mod leave;
 mod notices;
 mod papers;
+mod person;
 mod preparations;
 mod remarks;
 mod roll;
 
 pub use agenda::{
-    delete_item, find_item, insert_items, items, place_items, save_conclusion, save_notes, time_item,
-    update_item,
+    find_item, insert_items, items, place_items, put_item_back, remove_item, removed_items, save_conclusion,
+    save_notes, time_item, update_item,
 };
+pub use cells::{CellsFilter, of_cells, waiting_for_approval};
 pub use core::{
     Draft, Filter, Listed, Step, clear_step, find, insert_many, last_routine_before, list, mark_step,
-    of_cell_month, set_cancel_reason, set_dues_note, set_people, update_plan,
+    of_cell_month, save_dues_note, set_cancel_reason, set_dues_note, set_people, update_plan,
 };
 pub use guests::{delete_guest, guests, insert_guests};
-pub use leave::{answer_leave, ask_leave, leave_requests, withdraw_leave};
-pub use notices::{insert_notices, mark_mailed, mark_seen, notices, notices_of_member};
-pub use papers::{delete_paper, file_bytes, find_paper, insert_paper, papers};
+pub use leave::{
+    answer_leave, ask_leave, clear_leave_answer, insert_leave_requests, leave_requests, withdraw_leave,
+};
+pub use notices::{insert_notices, mark_mailed, mark_seen, notices, notices_of_member, renew_notices};
+pub use papers::{delete_paper, file_bytes, find_paper, insert_files, insert_paper, insert_papers, papers};
+pub use person::{
+    Attended, Coming, OwnLeave, OwnProposal, attended_by, coming, leave_of_member, proposals_of_member,
+};
 pub use preparations::{
-    delete_preparation, find_preparation, preparations, release_preparation, save_preparation,
+    delete_preparation, find_preparation, insert_preparations, preparations, release_preparation,
+    save_preparation,
 };
 pub use remarks::{change_remark, find_remark, insert_remarks, remarks, withdraw_remark};
-pub use roll::{clear_roll, excused_before, insert_roll, mark_attendance, roll};
+pub use roll::{clear_roll, excused_before, insert_roll, insert_roll_lines, mark_attendance, roll};

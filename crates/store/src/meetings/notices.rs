@@ -85,6 +85,19 @@ pub async fn insert_notices(tx: &mut WriteTx, notices: &[Notice]) -> Result<u64>
     Ok(added)
 }
 
+/// Sends the notices of a meeting anew, since what they said has changed: none counts as mailed or opened any more.
+/// Gives how many there are.
+pub async fn renew_notices(tx: &mut WriteTx, meeting: MeetingId, at: Instant) -> Result<u64> {
+    Ok(run!(
+        tx,
+        sqlx::query(
+            "update notices set sent_at = $2, mailed_at = null, seen_at = null where meeting_id = $1"
+        )
+        .bind(meeting.0)
+        .bind(At(at))
+    )?)
+}
+
 /// Notes that a notice left by mail.
 pub async fn mark_mailed(tx: &mut WriteTx, meeting: MeetingId, member: MemberId, at: Instant) -> Result<()> {
     run!(

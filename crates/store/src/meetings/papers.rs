@@ -76,31 +76,50 @@ pub async fn file_bytes(tx: &mut Tx, sha256: &[u8]) -> Result<Option<Vec<u8>>> {
 
 /// Posts a paper with its bytes. `false`: it was posted before.
 pub async fn insert_paper(tx: &mut WriteTx, paper: &Paper, bytes: &[u8]) -> Result<bool> {
-    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-    run!(
-        tx,
-        sqlx::query("insert into files (sha256, size, bytes) values ($1, $2, $3) on conflict do nothing")
-            .bind(&paper.sha256)
-            .bind(size)
-            .bind(bytes)
-    )?;
-    let done = run!(
-        tx,
-        sqlx::query(
-            "insert into papers (id, meeting_id, item_id, name, media_type, size, sha256, posted_at, posted_by)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing"
-        )
-        .bind(paper.id.0)
-        .bind(paper.meeting.0)
-        .bind(paper.item.map(|id| id.0))
-        .bind(&paper.name)
-        .bind(&paper.media_type)
-        .bind(size)
-        .bind(&paper.sha256)
-        .bind(At(paper.posted_at))
-        .bind(paper.posted_by.map(|id| id.0))
-    )?;
-    Ok(done == 1)
+    insert_files(tx, &[(paper.sha256.as_slice(), bytes)]).await?;
+    Ok(insert_papers(tx, std::slice::from_ref(paper)).await? == 1)
+}
+
+/// Keeps the bytes of files, each with its SHA-256; bytes already there stay.
+pub async fn insert_files(tx: &mut WriteTx, files: &[(&[u8], &[u8])]) -> Result<()> {
+    for chunk in files.chunks(500) {
+        on_both!(tx, |c| {
+            let mut query = QueryBuilder::new("insert into files (sha256, size, bytes) ");
+            query.push_values(chunk, |mut row, (sha256, bytes)| {
+                let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+                row.push_bind(*sha256).push_bind(size).push_bind(*bytes);
+            });
+            query.push(" on conflict do nothing");
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(())
+}
+
+/// Posts papers whose bytes are kept already; gives how many were new.
+pub async fn insert_papers(tx: &mut WriteTx, papers: &[Paper]) -> Result<u64> {
+    let mut added = 0;
+    for chunk in papers.chunks(1000) {
+        added += on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "insert into papers (id, meeting_id, item_id, name, media_type, size, sha256, posted_at, posted_by) ",
+            );
+            query.push_values(chunk, |mut row, paper| {
+                row.push_bind(paper.id.0)
+                    .push_bind(paper.meeting.0)
+                    .push_bind(paper.item.map(|id| id.0))
+                    .push_bind(&paper.name)
+                    .push_bind(&paper.media_type)
+                    .push_bind(i64::try_from(paper.size).unwrap_or(i64::MAX))
+                    .push_bind(&paper.sha256)
+                    .push_bind(At(paper.posted_at))
+                    .push_bind(paper.posted_by.map(|id| id.0));
+            });
+            query.push(" on conflict do nothing");
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(added)
 }
 
 /// Takes a paper away, and its bytes if no other paper has them. `false`: it was away before.

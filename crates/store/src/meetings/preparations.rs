@@ -96,6 +96,30 @@ pub async fn save_preparation(tx: &mut WriteTx, preparation: &Preparation) -> Re
     Ok(done == 1)
 }
 
+/// Adds preparations of many members; one already there, by its id, is an error. For samples.
+pub async fn insert_preparations(tx: &mut WriteTx, preparations: &[Preparation]) -> Result<()> {
+    for chunk in preparations.chunks(1000) {
+        on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "insert into preparations (id, meeting_id, member_id, kind, item_id, task_id, body, changed_at, released_at) ",
+            );
+            query.push_values(chunk, |mut row, one| {
+                row.push_bind(one.id.0)
+                    .push_bind(one.meeting.0)
+                    .push_bind(one.member.0)
+                    .push_bind(one.kind.as_str())
+                    .push_bind(one.item.map(|id| id.0))
+                    .push_bind(one.task.map(|id| id.0))
+                    .push_bind(&one.body)
+                    .push_bind(At(one.changed_at))
+                    .push_bind(maybe_at(one.released_at));
+            });
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(())
+}
+
 /// Releases a member's preparation to the meeting, or with `None` takes it back. `false`: there is none of theirs.
 pub async fn release_preparation(
     tx: &mut WriteTx,

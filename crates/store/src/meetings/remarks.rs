@@ -123,16 +123,23 @@ pub async fn change_remark(
     Ok(done == 1)
 }
 
-/// Takes a remark back, or with `None` brings it again. `false`: it was so before.
-pub async fn withdraw_remark(tx: &mut WriteTx, id: RemarkId, at: Option<Instant>) -> Result<bool> {
+/// Takes a remark of a meeting back, or with `None` brings it again. `false`: it was so before, or is of another meeting.
+pub async fn withdraw_remark(
+    tx: &mut WriteTx,
+    meeting: MeetingId,
+    id: RemarkId,
+    at: Option<Instant>,
+) -> Result<bool> {
     let done = run!(
         tx,
         sqlx::query(
-            "update remarks set withdrawn_at = $2 where id = $1 and ((withdrawn_at is null) <> ($3 <> 0))"
+            "update remarks set withdrawn_at = $2
+             where id = $1 and meeting_id = $4 and ((withdrawn_at is null) <> ($3 <> 0))"
         )
         .bind(id.0)
         .bind(maybe_at(at))
         .bind(i64::from(at.is_none()))
+        .bind(meeting.0)
     )?;
     Ok(done == 1)
 }

@@ -54,13 +54,19 @@ pub async fn roll(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<RollEntry>> {
 
 /// Writes the roll of a meeting; lines already there stay.
 pub async fn insert_roll(tx: &mut WriteTx, meeting: MeetingId, roll: &[RollEntry]) -> Result<()> {
-    for chunk in roll.chunks(1000) {
+    let lines: Vec<_> = roll.iter().map(|entry| (meeting, entry)).collect();
+    insert_roll_lines(tx, &lines).await
+}
+
+/// Writes lines of the rolls of many meetings; lines already there stay.
+pub async fn insert_roll_lines(tx: &mut WriteTx, lines: &[(MeetingId, &RollEntry)]) -> Result<()> {
+    for chunk in lines.chunks(1000) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into roll_entries (meeting_id, member_id, name, sort_key, grade, state, attendance, arrived_at, \
                  left_at, note) ",
             );
-            query.push_values(chunk, |mut row, entry| {
+            query.push_values(chunk, |mut row, (meeting, entry)| {
                 row.push_bind(meeting.0)
                     .push_bind(entry.who.member.0)
                     .push_bind(&entry.who.name)

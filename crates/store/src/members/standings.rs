@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use nennep_domain::{
     ids::{MemberId, OrganisationId, StandingId},
-    members::{Leaving, Member, MemberGrade, Profile, RollMember, Standing, StandingState},
+    members::{Leaving, MemberGrade, RollMember, Standing, StandingState},
     names,
     organisations::Place,
     time::{PartialDate, Precision},
@@ -11,7 +11,6 @@ use nennep_domain::{
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use super::profiles;
 use crate::{
     Tx, WriteTx,
     columns::{Day, Word, day, maybe_day, partial},
@@ -19,7 +18,7 @@ use crate::{
 };
 
 #[derive(sqlx::FromRow)]
-struct StandingRow {
+pub(super) struct StandingRow {
     id: Uuid,
     member_id: Uuid,
     cell_id: Uuid,
@@ -73,6 +72,18 @@ pub async fn end_standing(tx: &mut WriteTx, id: StandingId, on: Date, by: Leavin
     let done = run!(
         tx,
         sqlx::query("update standings set to_on = $2, ended_by = $3 where id = $1 and to_on is null")
+            .bind(id.0)
+            .bind(day(on))
+            .bind(by.as_str())
+    )?;
+    Ok(done == 1)
+}
+
+/// Corrects when and how a standing that ended had ended. `false`: it has not ended.
+pub async fn correct_end(tx: &mut WriteTx, id: StandingId, on: Date, by: Leaving) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query("update standings set to_on = $2, ended_by = $3 where id = $1 and to_on is not null")
             .bind(id.0)
             .bind(day(on))
             .bind(by.as_str())
@@ -149,6 +160,10 @@ pub struct Filter<'a> {
     pub within: OrganisationId,
     /// Only those whose folded name holds this text, or whose card number begins with it.
     pub words: &'a str,
+    /// Only those who stand so.
+    pub state: Option<StandingState>,
+    /// Only those of this grade.
+    pub grade: Option<MemberGrade>,
     /// Continue after this sort key, member and standing: one member may stand in two cells.
     pub after: Option<(&'a str, MemberId, StandingId)>,
 }
@@ -219,6 +234,12 @@ pub async fn list(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<Lis
             query.push(" or m.card_number like ").push_bind(format!("{}%", filter.words.trim()));
             query.push(")");
         }
+        if let Some(state) = filter.state {
+            query.push(" and s.state = ").push_bind(state.as_str());
+        }
+        if let Some(grade) = filter.grade {
+            query.push(" and s.grade = ").push_bind(grade.as_str());
+        }
         if let Some((key, member, standing)) = filter.after {
             query.push(" and (m.sort_key, m.id, s.id) > (").push_bind(key);
             query.push(", ").push_bind(member.0).push(", ").push_bind(standing.0).push(")");
@@ -267,57 +288,4 @@ pub async fn membership_counts(
             Ok((OrganisationId(cell), crate::columns::count(official)?, crate::columns::count(probationary)?))
         })
         .collect()
-}
-
-/// A member as an import knows them: with the hash of the identity number and the cell they belong to.
-#[derive(Debug, Clone)]
-pub struct Known {
-    /// The member.
-    pub member: MemberId,
-    /// What the register keeps, without the identity number.
-    pub profile: Profile,
-    /// Keyed hash of the identity number.
-    pub identity_hash: Option<Vec<u8>>,
-    /// The cell they belong to on the day, if any.
-    pub cell: Option<OrganisationId>,
-    /// The open standing there.
-    pub grade: Option<MemberGrade>,
-    /// How they stand there.
-    pub state: Option<StandingState>,
-}
-
-#[derive(sqlx::FromRow)]
-struct KnownRow {
-    #[sqlx(flatten)]
-    profile: profiles::Row,
-    identity_hash: Option<Vec<u8>>,
-    cell_id: Option<Uuid>,
-    grade: Option<Word<MemberGrade>>,
-    state: Option<Word<StandingState>>,
-}
-
-/// Every member of the store, for an import to compare with.
-pub async fn known(tx: &mut Tx, on: Date) -> Result<Vec<Known>> {
-    let rows: Vec<KnownRow> = on_both!(tx, |c| {
-        let mut query = QueryBuilder::new("select ");
-        query.push(profiles::COLUMNS);
-        query.push(", m.identity_hash, s.cell_id, s.grade, s.state from members m left join standings s on s.member_id = m.id");
-        query
-            .push(" and s.state in ('active', 'exempt', 'away', 'suspended') and s.from_on <= ")
-            .push_bind(day(on));
-        query.push(" and (s.to_on is null or s.to_on > ").push_bind(day(on)).push(") order by m.id");
-        query.build_query_as().fetch_all(c).await
-    })?;
-    let known = rows.into_iter().map(|row| {
-        let member = Member::from(row.profile);
-        Known {
-            member: member.id,
-            profile: member.profile,
-            identity_hash: row.identity_hash,
-            cell: row.cell_id.map(OrganisationId),
-            grade: row.grade.map(|word| word.0),
-            state: row.state.map(|word| word.0),
-        }
-    });
-    Ok(known.collect())
 }

@@ -1,7 +1,7 @@
 //! Accounts and invitations.
 
 use nennep_domain::ids::{AccountId, InvitationId};
-use nennep_store::accounts::{self, Account, Invitation};
+use nennep_store::accounts::{self, Account, Filter, Invitation};
 use nennep_testkit::Engine;
 use rstest::rstest;
 
@@ -86,4 +86,54 @@ async fn a_new_invitation_voids_the_one_before(#[values(Engine::Sqlite, Engine::
     assert!(!accounts::use_invitation(&mut tx, second.id, at(11, 0)).await.unwrap());
     assert_eq!(accounts::find_invitation(&mut tx, &[2]).await.unwrap().unwrap().used_at, Some(at(10, 0)));
     assert!(accounts::find_invitation(&mut tx, &[3]).await.unwrap().is_none());
+}
+
+#[rstest]
+#[tokio::test]
+async fn accounts_are_found_within_organisations(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let ground = ground(engine).await;
+    let mut tx = ground.store.read().await.unwrap();
+    let all = Filter::default();
+    assert_eq!(accounts::counts(&mut tx).await.unwrap(), (9, 9, 0));
+    assert_eq!(accounts::search(&mut tx, all, 100).await.unwrap().len(), 9);
+    let agency = [ground.world.agency];
+    let here = Filter { within: Some(&agency), ..all };
+    let found = accounts::search(&mut tx, here, 100).await.unwrap();
+    assert_eq!(found.len(), 3, "the cell's secretary, the overseer and the ward's leader stand in it");
+    let ward = [ground.world.ward];
+    let here = Filter { within: Some(&ward), unused: true, ..all };
+    assert_eq!(accounts::search(&mut tx, here, 100).await.unwrap().len(), 9, "the office has no member");
+    let by_login = Filter { words: "Bí thư Phường", ..all };
+    assert!(accounts::search(&mut tx, by_login, 10).await.unwrap().is_empty());
+    let by_login = Filter { words: "BíThưPhường", ..all };
+    assert_eq!(accounts::search(&mut tx, by_login, 10).await.unwrap()[0].id, ground.world.leader);
+    let first = accounts::search(&mut tx, all, 4).await.unwrap();
+    let key = nennep_domain::names::fold(&first[3].name);
+    let rest = Filter { after: Some((&key, first[3].id)), ..all };
+    assert_eq!(accounts::search(&mut tx, rest, 100).await.unwrap().len(), 5);
+    assert!(accounts::search(&mut tx, Filter { within: Some(&[]), ..all }, 9).await.unwrap().is_empty());
+    assert!(accounts::search(&mut tx, Filter { closed: true, ..all }, 9).await.unwrap().is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn many_accounts_are_kept_at_once_and_named(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let ground = ground(engine).await;
+    let mut tx = ground.store.write().await.unwrap();
+    let known = accounts::find(&mut tx, ground.secretary()).await.unwrap().unwrap();
+    let new = |login: &str, name: &str| Account {
+        id: AccountId(ground.id()),
+        login: login.to_owned(),
+        name: name.to_owned(),
+        member: None,
+        ..known.clone()
+    };
+    let two = [new("mot", "Lê Thị Một"), new("hai", "Đỗ Văn Hai")];
+    accounts::insert_many(&mut tx, &two).await.unwrap();
+    let names = accounts::names(&mut tx, &[two[0].id, two[1].id, AccountId(ground.id())]).await.unwrap();
+    assert_eq!((names.len(), names[&two[1].id].as_str()), (2, "Đỗ Văn Hai"));
+    let found = accounts::search(&mut tx, Filter { words: "do van", ..Filter::default() }, 9).await.unwrap();
+    assert_eq!(found[0].id, two[1].id);
 }

@@ -31,4 +31,8 @@ async fn a_job_is_claimed_by_one(#[values(Engine::Sqlite, Engine::Postgres)] eng
     let last = jobs::claim(&mut tx, at(12, 0), at(12, 10)).await.unwrap().unwrap();
     jobs::finish(&mut tx, last.id, at(12, 1)).await.unwrap();
     assert_eq!(jobs::counts(&mut tx).await.unwrap(), (0, 1));
+    assert!(!jobs::retry(&mut tx, last.id, at(13, 0)).await.unwrap(), "it was not given up");
+    assert!(jobs::retry(&mut tx, first, at(13, 0)).await.unwrap());
+    let again = jobs::claim(&mut tx, at(13, 0), at(13, 10)).await.unwrap().unwrap();
+    assert_eq!((again.id, again.attempts), (first, 1), "it begins anew");
 }

@@ -143,14 +143,22 @@ async fn an_agenda_is_written_by_several_without_loss(
     assert!(meetings::update_item(&mut tx, &renamed).await.unwrap());
     assert!(meetings::save_notes(&mut tx, first.id, 1, "một").await.unwrap());
     assert!(!meetings::save_notes(&mut tx, first.id, 1, "hai").await.unwrap(), "version 1 is gone");
-    assert!(meetings::save_conclusion(&mut tx, first.id, 2, "kết luận").await.unwrap());
-    assert!(!meetings::save_conclusion(&mut tx, first.id, 2, "khác").await.unwrap());
+    assert!(meetings::save_conclusion(&mut tx, first.id, "", "kết luận").await.unwrap());
+    assert!(!meetings::save_conclusion(&mut tx, first.id, "", "khác").await.unwrap());
     meetings::time_item(&mut tx, first.id, Some(at(19, 40)), Some(at(19, 55))).await.unwrap();
     let kept = meetings::find_item(&mut tx, first.id).await.unwrap().unwrap();
-    assert_eq!((kept.notes.as_str(), kept.conclusion.as_str(), kept.version), ("một", "kết luận", 3));
+    assert_eq!((kept.notes.as_str(), kept.conclusion.as_str(), kept.version), ("một", "kết luận", 2));
     assert_eq!((kept.title.as_str(), kept.presenter), ("Nội dung mới", Some(ground.member(1))));
     assert_eq!((kept.started_at, kept.ended_at), (Some(at(19, 40)), Some(at(19, 55))));
-    assert!(!meetings::delete_item(&mut tx, first.id).await.unwrap(), "the minutes speak of it");
-    assert!(meetings::delete_item(&mut tx, second.id).await.unwrap());
-    assert!(!meetings::delete_item(&mut tx, second.id).await.unwrap());
+    assert!(!meetings::remove_item(&mut tx, first.id, at(20, 0)).await.unwrap(), "the minutes speak of it");
+    assert!(meetings::remove_item(&mut tx, second.id, at(20, 0)).await.unwrap());
+    assert!(!meetings::remove_item(&mut tx, second.id, at(20, 1)).await.unwrap());
+    assert_eq!(meetings::find_item(&mut tx, second.id).await.unwrap(), None);
+    assert_eq!(meetings::items(&mut tx, id).await.unwrap().len(), 2);
+    let removed = meetings::removed_items(&mut tx, id).await.unwrap();
+    assert_eq!(removed.iter().map(|item| item.id).collect::<Vec<_>>(), [second.id]);
+    assert!(meetings::put_item_back(&mut tx, second.id).await.unwrap());
+    assert!(!meetings::put_item_back(&mut tx, second.id).await.unwrap());
+    let order: Vec<_> = meetings::items(&mut tx, id).await.unwrap().iter().map(|item| item.id).collect();
+    assert_eq!(order[..2], [second.id, first.id], "it stands where it stood");
 }

@@ -57,8 +57,14 @@ async fn a_register_keeps_what_it_was_given(#[values(Engine::Sqlite, Engine::Pos
     assert!(!members::update_profile(&mut tx, nobody, &changed, None, at(9, 0)).await.unwrap());
     let known = members::known(&mut tx, TODAY).await.unwrap();
     let one = known.iter().find(|known| known.member == id).unwrap();
-    assert_eq!((one.identity_hash.as_deref(), one.cell), (Some([4, 5, 6].as_slice()), None));
-    assert_eq!(known.iter().filter(|known| known.cell == Some(ground.cell())).count(), 22);
+    assert_eq!((one.identity_hash.as_deref(), one.standing.as_ref()), (Some([4, 5, 6].as_slice()), None));
+    assert_eq!(
+        known
+            .iter()
+            .filter(|known| known.standing.as_ref().is_some_and(|one| one.cell == ground.cell()))
+            .count(),
+        22
+    );
 }
 
 #[rstest]
@@ -95,7 +101,8 @@ async fn rolls_are_right_for_their_day(#[values(Engine::Sqlite, Engine::Postgres
 async fn lists_are_paged_without_a_gap(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let ground = ground(engine).await;
     let mut tx = ground.store.read().await.unwrap();
-    let filter = Filter { on: TODAY, within: ground.world.ward, words: "", after: None };
+    let filter =
+        Filter { on: TODAY, within: ground.world.ward, words: "", state: None, grade: None, after: None };
     let all = members::list(&mut tx, filter, 1000).await.unwrap();
     assert_eq!(all.len(), 22 + 9 + 5 + 12);
     let mut paged = members::list(&mut tx, filter, 20).await.unwrap();
@@ -112,4 +119,51 @@ async fn lists_are_paged_without_a_gap(#[values(Engine::Sqlite, Engine::Postgres
     assert!(members::list(&mut tx, found, 10).await.unwrap().iter().any(|one| one.member == all[0].member));
     let by_card = Filter { words: &all[1].card_number, ..filter };
     assert_eq!(members::list(&mut tx, by_card, 10).await.unwrap()[0].member, all[1].member);
+    let new = Filter { grade: Some(MemberGrade::Probationary), state: Some(StandingState::Active), ..filter };
+    assert_eq!(members::list(&mut tx, new, 10).await.unwrap().len(), 2);
+    let exempt = Filter { state: Some(StandingState::Exempt), ..filter };
+    assert!(members::list(&mut tx, exempt, 10).await.unwrap().is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn members_who_may_be_one_are_found(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let ground = ground(engine).await;
+    let mut tx = ground.store.read().await.unwrap();
+    let one = members::find(&mut tx, ground.member(4)).await.unwrap().unwrap();
+    let sought = members::Sought {
+        card_number: &one.profile.card_number,
+        identity_hash: Some(&[1, 2, 3]),
+        name: &one.profile.full_name.to_uppercase(),
+        born_on: one.profile.born_on,
+    };
+    let found = members::doubles(&mut tx, sought).await.unwrap();
+    assert_eq!((found[0].member, found[0].by), (one.id, members::DoubleBy::Card));
+    assert_eq!(found.iter().filter(|double| double.member == one.id).count(), 1, "each is told once");
+    let by_name = members::Sought { card_number: "", identity_hash: None, ..sought };
+    let found = members::doubles(&mut tx, by_name).await.unwrap();
+    assert!(found.iter().any(|double| double.by == members::DoubleBy::NameAndBirth));
+    let nobody = members::Sought { born_on: None, ..by_name };
+    assert!(members::doubles(&mut tx, nobody).await.unwrap().is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_standing_that_says_most_is_known(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let ground = ground(engine).await;
+    let (guest, gone) = (ground.member(4), ground.member(5));
+    let mut tx = ground.store.write().await.unwrap();
+    let visiting = Standing {
+        cell: ground.world.school,
+        ..standing(&ground, guest, StandingState::Visiting, date(2026, 10, 1))
+    };
+    members::insert_standings(&mut tx, &[visiting]).await.unwrap();
+    let open = members::standings_of(&mut tx, gone).await.unwrap()[0].clone();
+    assert!(!members::correct_end(&mut tx, open.id, TODAY, Leaving::Deceased).await.unwrap());
+    assert!(members::end_standing(&mut tx, open.id, date(2026, 10, 1), Leaving::Transferred).await.unwrap());
+    assert!(members::correct_end(&mut tx, open.id, date(2026, 9, 1), Leaving::Deceased).await.unwrap());
+    let known = members::known(&mut tx, TODAY).await.unwrap();
+    let of = |member| known.iter().find(|one| one.member == member).unwrap().standing.clone().unwrap();
+    assert_eq!(of(guest).cell, ground.cell(), "the home cell before the one that receives");
+    assert_eq!((of(gone).to_on, of(gone).left), (Some(date(2026, 9, 1)), Some(Leaving::Deceased)));
 }

@@ -48,6 +48,26 @@ async fn offices_are_held_from_day_to_day(#[values(Engine::Sqlite, Engine::Postg
         .unwrap();
     assert!(offices::held_by(&mut tx, ground.secretary(), today).await.unwrap().is_empty());
     assert_eq!(offices::find(&mut tx, successor.id).await.unwrap(), Some(successor));
+    let ever = offices::of_member(&mut tx, ground.member(0)).await.unwrap();
+    assert_eq!(
+        ever.iter().map(|term| term.id).collect::<Vec<_>>(),
+        [held[0].id],
+        "what was held stays known"
+    );
     let before = offices::find(&mut tx, held[0].id).await.unwrap().unwrap();
     assert_eq!(before.to_on, Some(today));
+
+    // An ending entered by mistake is taken back, and so is a term entered by mistake.
+    assert!(offices::take_back(&mut tx, before.id, at(9, 0)).await.is_ok_and(|done| !done));
+    assert!(offices::reopen(&mut tx, before.id).await.unwrap());
+    assert!(!offices::reopen(&mut tx, before.id).await.unwrap());
+    let history = offices::history(&mut tx, ground.cell(), 50).await.unwrap();
+    assert_eq!(history.len(), 5);
+    assert_eq!(history[0].term.from_on, today, "latest first");
+    let of_account = offices::of_account(&mut tx, ground.secretary()).await.unwrap();
+    assert_eq!(of_account.iter().map(|term| term.id).collect::<Vec<_>>(), [before.id]);
+    assert!(offices::take_back(&mut tx, history[0].term.id, at(9, 0)).await.unwrap());
+    assert_eq!(offices::history(&mut tx, ground.cell(), 50).await.unwrap().len(), 4);
+    let both = [ground.cell(), ground.world.agency];
+    assert_eq!(offices::holders_of(&mut tx, &both, today).await.unwrap().len(), 5);
 }

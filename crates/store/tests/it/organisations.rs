@@ -46,6 +46,12 @@ async fn the_tree_is_found_from_every_side(#[values(Engine::Sqlite, Engine::Post
     let place = organisations::place(&mut tx, below.id).await.unwrap().unwrap();
     assert_eq!((place.organisation, place.above), (below.id, vec![middle.id, ward]));
     assert_eq!(organisations::place(&mut tx, OrganisationId(ground.id())).await.unwrap(), None);
+    let mut places =
+        organisations::places(&mut tx, &[below.id, ward, OrganisationId(ground.id())]).await.unwrap();
+    places.sort_by_key(|place| place.above.len());
+    assert_eq!(places.len(), 2, "what does not exist has no place");
+    assert_eq!((places[0].organisation, &places[0].above), (ward, &Vec::new()));
+    assert_eq!((places[1].organisation, &places[1].above), (below.id, &vec![middle.id, ward]));
 
     let list = async |tx: &mut nennep_store::Tx, filter: Filter<'_>| {
         let found = organisations::list(tx, filter, 100).await.unwrap();
@@ -84,4 +90,40 @@ async fn two_organisations_never_share_a_code(#[values(Engine::Sqlite, Engine::P
     let first = organisations::find(&mut tx, ground.cell()).await.unwrap().unwrap();
     let double = Organisation { id: OrganisationId(ground.id()), ..first };
     assert!(organisations::insert_many(&mut tx, &[double]).await.is_err());
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_organisation_moves_with_all_below_it(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let ground = ground(engine).await;
+    let (ward, school) = (ground.world.ward, ground.world.school);
+    let one = |code: &str, kind, parent| Organisation {
+        id: OrganisationId(ground.id()),
+        code: code.to_owned(),
+        name: format!("Tổ chức {code}"),
+        kind,
+        cell_type: None,
+        parent: Some(parent),
+        from_on: date(2026, 1, 1),
+        to_on: None,
+    };
+    let first = one("1", OrganisationKind::Committee, ward);
+    let second = one("2", OrganisationKind::Committee, first.id);
+    let mut tx = ground.store.write().await.unwrap();
+    organisations::insert_many(&mut tx, &[first.clone(), second.clone()]).await.unwrap();
+    organisations::take_out(&mut tx, school).await.unwrap();
+    organisations::place_below(&mut tx, school, second.id).await.unwrap();
+    let place = organisations::place(&mut tx, school).await.unwrap().unwrap();
+    assert_eq!(place.above, [second.id, first.id, ward]);
+    // The two change places: neither may pass through a circle.
+    for id in [first.id, second.id] {
+        organisations::take_out(&mut tx, id).await.unwrap();
+    }
+    organisations::place_below(&mut tx, first.id, second.id).await.unwrap();
+    organisations::place_below(&mut tx, second.id, ward).await.unwrap();
+    let place = organisations::place(&mut tx, school).await.unwrap().unwrap();
+    assert_eq!(place.above, [second.id, ward], "what is below moves along");
+    let place = organisations::place(&mut tx, first.id).await.unwrap().unwrap();
+    assert_eq!(place.above, [second.id, ward]);
+    assert_eq!(organisations::find(&mut tx, first.id).await.unwrap().unwrap().parent, Some(second.id));
 }

@@ -67,6 +67,9 @@ async fn notices_keep_their_first_times(#[values(Engine::Sqlite, Engine::Postgre
     assert_eq!((mine.sent_at, mine.seen_at, mine.mailed_at), (at(8, 0), Some(at(10, 0)), Some(at(10, 30))));
     assert_eq!(listed.iter().filter(|one| one.overseer).count(), 1);
     assert_eq!(meetings::notices_of_member(&mut tx, ground.member(1), 10).await.unwrap(), [*mine]);
+    assert_eq!(meetings::renew_notices(&mut tx, id, at(12, 0)).await.unwrap(), 3);
+    let anew = meetings::notices(&mut tx, id).await.unwrap();
+    assert!(anew.iter().all(|one| (one.sent_at, one.mailed_at, one.seen_at) == (at(12, 0), None, None)));
 }
 
 #[rstest]
@@ -124,6 +127,11 @@ async fn asking_leave_again_voids_the_answer(#[values(Engine::Sqlite, Engine::Po
     );
     let answered = &meetings::leave_requests(&mut tx, id).await.unwrap()[0];
     assert_eq!((answered.answer, answered.answered_at), (Some(LeaveAnswer::Granted), Some(at(9, 0))));
+    assert!(meetings::clear_leave_answer(&mut tx, id, me).await.unwrap());
+    assert!(!meetings::clear_leave_answer(&mut tx, id, me).await.unwrap());
+    let waits = &meetings::leave_requests(&mut tx, id).await.unwrap()[0];
+    assert_eq!((waits.reason.as_str(), waits.answer, waits.answered_at), ("Ốm", None, None));
+    meetings::answer_leave(&mut tx, id, me, LeaveAnswer::Granted, "", at(9, 5), by).await.unwrap();
     meetings::ask_leave(&mut tx, id, me, "Đi công tác", at(10, 0)).await.unwrap();
     let again = &meetings::leave_requests(&mut tx, id).await.unwrap()[0];
     assert_eq!((again.reason.as_str(), again.answer, again.answer_note.as_str()), ("Đi công tác", None, ""));

@@ -123,9 +123,9 @@ async fn remarks_know_who_spoke(#[values(Engine::Sqlite, Engine::Postgres)] engi
     assert!(!meetings::change_remark(&mut tx, by_member.id, 1, RemarkKind::Remark, "Khác").await.unwrap());
     let kept = meetings::find_remark(&mut tx, by_member.id).await.unwrap().unwrap();
     assert_eq!((kept.body.as_str(), kept.kind, kept.version), ("Đề nghị", RemarkKind::Proposal, 2));
-    assert!(meetings::withdraw_remark(&mut tx, by_member.id, Some(at(20, 9))).await.unwrap());
-    assert!(!meetings::withdraw_remark(&mut tx, by_member.id, Some(at(20, 9))).await.unwrap());
+    assert!(meetings::withdraw_remark(&mut tx, id, by_member.id, Some(at(20, 9))).await.unwrap());
+    assert!(!meetings::withdraw_remark(&mut tx, id, by_member.id, Some(at(20, 9))).await.unwrap());
     assert_eq!(meetings::remarks(&mut tx, id).await.unwrap().len(), 1);
-    assert!(meetings::withdraw_remark(&mut tx, by_member.id, None).await.unwrap());
+    assert!(meetings::withdraw_remark(&mut tx, id, by_member.id, None).await.unwrap());
     assert_eq!(meetings::remarks(&mut tx, id).await.unwrap().len(), 2);
 }

@@ -28,9 +28,13 @@ async fn overrides_keep_value_author_and_reason(#[values(Engine::Sqlite, Engine:
     let mut tx = ground.store.write().await.unwrap();
     rules::insert_override(&mut tx, &set, at(9, 0)).await.unwrap();
     rules::insert_override(&mut tx, &set, at(9, 0)).await.unwrap();
-    assert_eq!(rules::overrides(&mut tx).await.unwrap(), [set.clone()]);
-    assert!(!rules::end_override(&mut tx, set.id, date(2025, 12, 31)).await.unwrap(), "not before it begins");
-    assert!(rules::end_override(&mut tx, set.id, date(2026, 12, 1)).await.unwrap());
-    assert!(!rules::end_override(&mut tx, set.id, date(2026, 12, 1)).await.unwrap());
-    assert_eq!(rules::overrides(&mut tx).await.unwrap()[0].to, Some(date(2026, 12, 1)));
+    assert_eq!(rules::overrides(&mut tx).await.unwrap(), std::slice::from_ref(&set));
+    assert_eq!(rules::find_override(&mut tx, set.id).await.unwrap(), Some(set.clone()));
+    assert_eq!(rules::find_override(&mut tx, OverrideId(ground.id())).await.unwrap(), None);
+    let end = Some(date(2026, 12, 1));
+    assert!(rules::end_override(&mut tx, set.id, end).await.unwrap());
+    assert_eq!(rules::overrides(&mut tx).await.unwrap()[0].to, end);
+    assert!(rules::end_override(&mut tx, set.id, None).await.unwrap());
+    assert_eq!(rules::overrides(&mut tx).await.unwrap()[0].to, None);
+    assert!(!rules::end_override(&mut tx, OverrideId(ground.id()), end).await.unwrap());
 }

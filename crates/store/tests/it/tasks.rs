@@ -11,7 +11,7 @@ use rstest::rstest;
 
 use crate::ground::{Ground, at, ground, november};
 
-fn task(ground: &Ground, meeting: nennep_domain::ids::MeetingId, position: u32) -> Task {
+pub(crate) fn task(ground: &Ground, meeting: nennep_domain::ids::MeetingId, position: u32) -> Task {
     Task {
         id: TaskId(ground.id()),
         cell: ground.cell(),

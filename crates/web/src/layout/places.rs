@@ -1,4 +1,4 @@
-//! The places of the program: at most seven on the rail of a desk, the first four in the bar of a phone.
+//! The places of the program: at most seven of them open to one reader, on the rail of a desk, the first four in the bar of a phone.
 
 use crate::{components::Icon, words::Words};
 
@@ -15,6 +15,8 @@ pub enum Place {
     Books,
     /// Organisations (Tổ chức).
     Organisations,
+    /// The committee's months (Theo tháng).
+    Months,
     /// Members (Đảng viên).
     Members,
     /// Accounts, rules, import and all that is set up (Thiết lập).
@@ -23,8 +25,9 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the rail.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Today,
+        Self::Months,
         Self::Meetings,
         Self::Tasks,
         Self::Books,
@@ -41,6 +44,7 @@ impl Place {
             Self::Tasks => "/tasks",
             Self::Books => "/books",
             Self::Organisations => "/organisations",
+            Self::Months => "/months",
             Self::Members => "/members",
             Self::Setup => "/setup",
         }
@@ -54,6 +58,7 @@ impl Place {
             Self::Tasks => Icon("checklist"),
             Self::Books => Icon("book-2"),
             Self::Organisations => Icon("sitemap"),
+            Self::Months => Icon("calendar-stats"),
             Self::Members => Icon("users"),
             Self::Setup => Icon("settings"),
         }
@@ -67,6 +72,7 @@ impl Place {
             Self::Tasks => w.t("place-tasks"),
             Self::Books => w.t("place-books"),
             Self::Organisations => w.t("place-organisations"),
+            Self::Months => w.t("place-months"),
             Self::Members => w.t("place-members"),
             Self::Setup => w.t("place-setup"),
         }

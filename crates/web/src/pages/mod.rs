@@ -1,10 +1,18 @@
 //! The pages, one folder for each feature and one file for each deed.
 
+mod books;
+mod imports;
+mod meetings;
+mod months;
 pub mod more;
+mod papers;
 #[cfg(debug_assertions)]
 pub mod patterns;
+mod quality;
+mod rules;
 pub mod settings;
 mod sign_in;
+mod tasks;
 mod today;
 
 use nennep_app::App;
@@ -13,7 +21,19 @@ use crate::routes::Routes;
 
 /// Every page, feature by feature.
 pub fn all() -> Routes<App> {
-    shared().merge(sign_in::routes()).merge(today::routes())
+    let features = [
+        sign_in::routes(),
+        today::routes(),
+        meetings::routes(),
+        tasks::routes(),
+        months::routes(),
+        quality::routes(),
+        rules::routes(),
+        papers::routes(),
+        books::routes(),
+        imports::routes(),
+    ];
+    features.into_iter().fold(shared(), Routes::merge)
 }
 
 /// The pages that every part of the program shares.

@@ -1,6 +1,10 @@
-//! The house as programs and browsers meet it: the API's contract, who may do what, what is refused and how.
+//! The house as browsers and programs meet it: who may do what, what pages say, what is refused and how; the API's contract.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 mod api;
+mod books;
+mod browser;
 mod ground;
+mod months;
+mod papers;

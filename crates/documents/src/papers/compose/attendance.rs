@@ -1,13 +1,20 @@
 //! Attendance list: who was there, each with room for a signature.
 
+use jiff::civil::DateTime;
 use nennep_domain::{
     meetings::Attendance,
     members::MemberGrade,
     names::tidy,
-    papers::{AttendanceList, Layout},
+    papers::{AttendanceLine, AttendanceList, Layout},
 };
 
-use super::{Frame, Paper, paper, tables::column, witness, words::fill_owned, writer::Writer};
+use super::{
+    Frame, Paper, paper,
+    tables::column,
+    witness,
+    words::{clock_in, fill_owned},
+    writer::Writer,
+};
 use crate::papers::{
     block::{Align, Foot, Row, Table},
     form::{Form, fill, form},
@@ -37,7 +44,7 @@ pub(super) fn compose(list: &AttendanceList, layout: &Layout) -> Paper {
                 tidy(&line.name),
                 grade,
                 state,
-                tidy(&line.note),
+                note(form, line),
                 String::new(),
             ])
         })
@@ -77,6 +84,17 @@ pub(super) fn compose(list: &AttendanceList, layout: &Layout) -> Paper {
     let frame =
         Frame { letterhead: &list.letterhead, year: sitting.month.year(), name: &words.name, summary, foot };
     paper(writer, frame, layout)
+}
+
+/// Reason of an absence, when somebody came and left.
+fn note(form: &Form, line: &AttendanceLine) -> String {
+    let words = &form.attendance;
+    let at = |pattern: &str, at: Option<DateTime>| {
+        at.map(|at| fill(pattern, &[("clock", &clock_in(&form.agenda.clock, at))]))
+    };
+    let reason = Some(tidy(&line.note)).filter(|note| !note.is_empty());
+    let notes = [reason, at(&words.came, line.arrived_at), at(&words.left, line.left_at)];
+    notes.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 fn totals(form: &Form, list: &AttendanceList) -> String {

@@ -2,7 +2,7 @@
 
 use nennep_domain::{
     names::tidy,
-    papers::{BlankRoll, Layout},
+    papers::{BlankRoll, Layout, letterhead::short_date},
 };
 
 use super::{Frame, Paper, paper, tables::column, witness, writer::Writer};
@@ -38,6 +38,10 @@ pub(super) fn compose(roll: &BlankRoll, layout: &Layout) -> Paper {
     writer.section(&words.items);
     for (_, title) in &roll.items {
         writer.plain_point(title);
+    }
+    if !roll.due.is_empty() {
+        writer.section(&words.due);
+        writer.table(due(form, roll));
     }
     writer.section(&words.remarks);
     writer.kept(Run::italic(&words.remarks_how));
@@ -96,6 +100,28 @@ fn ticks(form: &Form, roll: &BlankRoll) -> Table {
         ],
         rows: rows.collect(),
         row_height_mm: TICKING_ROW_MM,
+    }
+}
+
+/// The due tasks, each with room for what came of it.
+fn due(form: &Form, roll: &BlankRoll) -> Table {
+    let (common, words) = (&form.common, &form.roll);
+    let rows = roll.due.iter().enumerate().map(|(n, task)| {
+        let due = task.due_on.map(short_date).unwrap_or_default();
+        let known = [(n + 1).to_string(), form.task(task), tidy(&task.lead), due];
+        Row::of(known.into_iter().chain([String::new(), String::new()]).collect())
+    });
+    Table {
+        columns: vec![
+            column(&common.column_number, 9.0, Align::Center),
+            column(&common.column_task, 55.0, Align::Left),
+            column(&common.column_lead, 30.0, Align::Left),
+            column(&common.column_due, 24.0, Align::Center),
+            column(&words.column_result, 33.0, Align::Left),
+            column(&words.column_percent, 14.0, Align::Center),
+        ],
+        rows: rows.collect(),
+        row_height_mm: WRITING_ROW_MM,
     }
 }
 

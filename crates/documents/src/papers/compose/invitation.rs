@@ -2,7 +2,7 @@
 
 use nennep_domain::{
     names::tidy,
-    papers::{Invitation, Layout},
+    papers::{Invitation, Layout, ToPrepare},
 };
 
 use super::{
@@ -42,12 +42,21 @@ pub(super) fn compose(invitation: &Invitation, layout: &Layout) -> Paper {
     }
     let titles: Vec<_> = invitation.agenda.iter().map(|entry| entry.title.clone()).collect();
     list(&mut writer, &words.agenda, &titles);
-    list(&mut writer, &words.prepare, &invitation.prepare);
+    let prepare: Vec<_> = invitation
+        .prepare
+        .iter()
+        .map(|one| match one {
+            ToPrepare::SelfReview => words.self_review.clone(),
+            ToPrepare::Report(task) => fill(&words.report, &[("task", &tidy(task))]),
+            ToPrepare::Present(item) => fill(&words.present, &[("item", &tidy(item))]),
+            ToPrepare::Other(text) => text.clone(),
+        })
+        .collect();
+    list(&mut writer, &words.prepare, &prepare);
     list(&mut writer, &words.papers, &invitation.papers);
     writer.body(&words.please);
-    let contact = tidy(&invitation.contact);
-    if !contact.is_empty() {
-        writer.body(&fill(&words.contact, &[("contact", &contact)]));
+    if let Some(contact) = &invitation.contact {
+        writer.body(&fill(&words.contact, &[("contact", &form.comrade(contact))]));
     }
 
     let summary =

@@ -2,10 +2,12 @@
 
 use nennep_domain::{
     meetings::Part,
-    papers::{ItemRecord, Layout, Minutes, Motion, Statement, letterhead::short_date},
+    papers::{ItemRecord, Layout, Minutes, Motion, letterhead::short_date},
 };
 
-use super::{Frame, Paper, opening, paper, recipient_lines, score, words::fill_owned, writer::Writer};
+use super::{
+    Frame, Paper, opening, paper, recipient_lines, score, statements, words::fill_owned, writer::Writer,
+};
 use crate::papers::{
     block::{Foot, Run},
     form::{Form, fill, form},
@@ -85,9 +87,7 @@ fn item(writer: &mut Writer, form: &Form, item: &ItemRecord) {
     writer.body(&item.notes);
     if !item.remarks.is_empty() {
         writer.kept(Run::italic(&words.remarks));
-        for remark in &item.remarks {
-            writer.led(lead(form, &words.remark, remark), &remark.text);
-        }
+        statements::remarks(writer, form, &words.remark, &item.remarks);
     }
     writer.led(Run::italic(&words.conclusion), &item.conclusion);
     for motion in &item.motions {
@@ -97,10 +97,6 @@ fn item(writer: &mut Writer, form: &Form, item: &ItemRecord) {
         writer.kept(Run::italic(&words.tasks));
         writer.table(form.task_table(&item.tasks));
     }
-}
-
-fn lead(form: &Form, pattern: &str, statement: &Statement) -> Run {
-    Run::plain(fill(pattern, &[("person", &form.comrade_first(&statement.by))]))
 }
 
 fn motion(writer: &mut Writer, form: &Form, motion: &Motion) {
@@ -115,10 +111,7 @@ fn motion(writer: &mut Writer, form: &Form, motion: &Motion) {
         ("verdict", if motion.passed { words.passed.clone() } else { words.failed.clone() }),
     ];
     writer.body(&fill_owned(&words.counted_motion, &figures));
-    for reserved in &motion.reserved {
-        let quoted = format!("“{}”", reserved.text.trim());
-        writer.led(lead(form, &words.reserved, reserved), &quoted);
-    }
+    statements::reserved(writer, form, &words.reserved, &motion.reserved);
 }
 
 fn closing(writer: &mut Writer, form: &Form, minutes: &Minutes) {
@@ -154,5 +147,6 @@ fn additions(writer: &mut Writer, form: &Form, minutes: &Minutes) {
             ("person", form.comrade(&addition.by)),
         ];
         writer.led(Run::italic(format!("- {}", fill_owned(&words.addition, &figures))), &addition.text);
+        writer.led(Run::italic(&words.reason), &addition.reason);
     }
 }

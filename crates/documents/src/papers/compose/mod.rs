@@ -20,8 +20,10 @@ mod blank_roll;
 mod invitation;
 mod minutes;
 mod opening;
+mod opinions;
 mod resolution;
 mod score;
+mod statements;
 mod tables;
 mod words;
 mod writer;
@@ -63,6 +65,7 @@ fn paper(writer: Writer, frame: Frame, layout: &Layout) -> Paper {
         rule: form.head.rule.clone(),
         blocks: writer.finish(),
         foot: frame.foot,
+        annex: None,
         layout: layout.clone(),
         sizes: form.sizes,
     }
@@ -92,7 +95,8 @@ fn head(form: &Form, letterhead: &Letterhead, year: i16, layout: &Layout) -> Hea
 
 fn head_mark(form: &Form, mark: &Mark) -> HeadMark {
     let (text, framed) = match mark {
-        Mark::Draft(n) => (fill(&form.head.draft, &[("n", &n.to_string())]), false),
+        Mark::Draft(None) => (form.head.draft.clone(), false),
+        Mark::Draft(Some(n)) => (fill(&form.head.draft_number, &[("n", &n.to_string())]), false),
         Mark::Urgency(Urgency::Urgent) => (form.head.urgent.clone(), true),
         Mark::Urgency(Urgency::VeryUrgent) => (form.head.very_urgent.clone(), true),
         Mark::Urgency(Urgency::Express) => (form.head.express.clone(), true),

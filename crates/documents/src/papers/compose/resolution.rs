@@ -3,13 +3,14 @@
 use nennep_domain::{
     names::tidy,
     papers::{
-        Grounds, LastMonth, Layout, NextMonth, Resolution,
+        Grounds, LastMonth, Layout, NextMonth, Resolution, TaskResult,
         letterhead::{long_date, short_date},
     },
+    tasks::TaskState,
 };
 
 use super::{
-    Frame, Paper, paper, signed_foot,
+    Frame, Paper, opinions, paper, signed_foot,
     tables::column,
     words::{points, stop},
     writer::Writer,
@@ -44,11 +45,8 @@ pub(super) fn compose(resolution: &Resolution, layout: &Layout) -> Paper {
     let summary = vec![fill(&words.summary, &[("month", &form.month(resolution.next.month))])];
     let foot = signed_foot(form, layout, resolution.signatory.as_ref(), &resolution.recipients);
     let year = resolution.sitting.month.year();
-    paper(
-        writer,
-        Frame { letterhead: &resolution.letterhead, year, name: &words.name, summary, foot },
-        layout,
-    )
+    let frame = Frame { letterhead: &resolution.letterhead, year, name: &words.name, summary, foot };
+    Paper { annex: opinions::annex(form, resolution), ..paper(writer, frame, layout) }
 }
 
 /// Runs `write`; a section that stays empty says so, for its number must stand.
@@ -90,7 +88,9 @@ fn last(writer: &mut Writer, form: &Form, last: &LastMonth) {
     if !last.duties.is_empty() {
         writer.point(&words.duties);
         for duty in &last.duties {
-            writer.letter(&duty.title);
+            if !tidy(&duty.title).is_empty() {
+                writer.letter(&duty.title);
+            }
             writer.body(&duty.text);
         }
     }
@@ -127,8 +127,7 @@ fn results(form: &Form, last: &LastMonth) -> Table {
         let done = task.done_percent.map(|percent| fill(&words.done, &[("percent", &percent.to_string())]));
         let result = [Some(stop(&tidy(&task.result))), done.map(|done| stop(&done))];
         let result: Vec<_> = result.into_iter().flatten().filter(|text| !text.is_empty()).collect();
-        let cells =
-            [(n + 1).to_string(), stop(&tidy(&task.task)), tidy(&task.lead), tidy(&task.state_at_start)];
+        let cells = [(n + 1).to_string(), stop(&tidy(&task.task)), tidy(&task.lead), state(form, task)];
         Row::of(cells.into_iter().chain([result.join(" ")]).collect())
     });
     Table {
@@ -144,11 +143,23 @@ fn results(form: &Form, last: &LastMonth) -> Table {
     }
 }
 
+/// How a task stood at the start: `Có mốc thời hạn, 28/11/2026`.
+fn state(form: &Form, task: &TaskResult) -> String {
+    let words = &form.resolution;
+    let state = match task.state {
+        TaskState::InProgress => &words.state_in_progress,
+        TaskState::Dated => &words.state_dated,
+        TaskState::Standing => &words.state_standing,
+        TaskState::Undated => &words.state_undated,
+    };
+    task.due_on.map_or_else(|| state.clone(), |due| format!("{state}: {}", short_date(due)))
+}
+
 fn next(writer: &mut Writer, form: &Form, next: &NextMonth) {
     let words = &form.resolution;
-    if !tidy(&next.politics).is_empty() {
-        writer.point(&words.politics);
-        writer.body(&next.politics);
+    if !tidy(&next.direction).is_empty() {
+        writer.point(&words.direction);
+        writer.body(&next.direction);
     }
     if !next.tasks.is_empty() {
         writer.point(&words.tasks);
@@ -159,8 +170,11 @@ fn next(writer: &mut Writer, form: &Form, next: &NextMonth) {
 fn rating(writer: &mut Writer, form: &Form, resolution: &Resolution) {
     let words = &form.resolution;
     if let Some(rating) = &resolution.rating {
-        let (got, max, grade) = (points(rating.points), points(rating.max), tidy(&rating.grade));
-        writer.body(&fill(&words.rated, &[("points", &got), ("max", &max), ("grade", &grade)]));
+        let (got, grade) = (points(rating.points), form.grade_of_meeting(rating.grade));
+        writer.body(&match rating.max {
+            Some(max) => fill(&words.rated_of, &[("points", &got), ("max", &points(max)), ("grade", &grade)]),
+            None => fill(&words.rated, &[("points", &got), ("grade", &grade)]),
+        });
         writer.led(Run::italic(&words.remedies), &rating.remedies);
     }
 }

@@ -35,12 +35,14 @@ pub(super) fn write(writer: &mut Writer, form: &Form, score: &Score) {
             Row::of(start.into_iter().chain(shown(cells(&line.points, |value| points(*value)))).collect())
         })
         .collect();
-    let total = [String::new(), words.total.clone(), points(score.max)];
+    let total = [String::new(), words.total.clone(), score.max.map(points).unwrap_or_default()];
     rows.push(Row::bold(
         total.into_iter().chain(shown(cells(&score.total, |value| points(*value)))).collect(),
     ));
     let grade = [String::new(), words.grade.clone(), String::new()];
-    rows.push(Row::bold(grade.into_iter().chain(shown(cells(&score.grade, |grade| tidy(grade)))).collect()));
+    rows.push(Row::bold(
+        grade.into_iter().chain(shown(cells(&score.grade, |grade| form.grade_of_meeting(*grade)))).collect(),
+    ));
     writer.table(Table { columns, rows, row_height_mm: 0.0 });
 
     if let Some(vote) = score.vote {

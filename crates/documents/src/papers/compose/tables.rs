@@ -9,7 +9,7 @@ use nennep_domain::{
 use super::words::stop;
 use crate::papers::{
     block::{Align, Column, Row, Table},
-    form::Form,
+    form::{Form, fill},
 };
 
 /// A column of a table.
@@ -26,13 +26,22 @@ impl Form {
         }
     }
 
+    /// A task with what is to come of it.
+    pub(super) fn task(&self, task: &Task) -> String {
+        let (text, product) = (tidy(&task.text), tidy(&task.product));
+        if product.is_empty() {
+            return text;
+        }
+        fill(&self.common.product, &[("task", text.trim_end_matches('.')), ("product", &product)])
+    }
+
     /// The table of tasks with lead, deadline and the meeting that hears the report (statement 18).
     pub(super) fn task_table(&self, tasks: &[Task]) -> Table {
         let words = &self.common;
         let rows = tasks.iter().enumerate().map(|(n, task)| {
             let report = task.report_in.map(|month| self.month_short(month)).unwrap_or_default();
             let due = task.due_on.map(short_date).unwrap_or_default();
-            Row::of(vec![(n + 1).to_string(), stop(&tidy(&task.text)), tidy(&task.lead), due, report])
+            Row::of(vec![(n + 1).to_string(), stop(&self.task(task)), tidy(&task.lead), due, report])
         });
         Table {
             columns: vec![

@@ -9,6 +9,7 @@ use nennep_domain::{
         Person, Sitting, Vote,
         letterhead::{date_parts, long_date},
     },
+    quality::Grade,
     time::Month,
 };
 
@@ -99,6 +100,17 @@ impl Form {
         let topic = tidy(&sitting.topic);
         let words = if sitting.kind.is_thematic() { &self.sitting.theme } else { &self.sitting.subject };
         (!topic.is_empty()).then(|| fill(words, &[("topic", &topic)]))
+    }
+
+    /// `Tốt`, `Khá`, `Trung bình` or `Kém`.
+    pub(super) fn grade_of_meeting(&self, grade: Grade) -> String {
+        let words = &self.common;
+        match grade {
+            Grade::Good => words.grade_good.clone(),
+            Grade::Fair => words.grade_fair.clone(),
+            Grade::Average => words.grade_average.clone(),
+            Grade::Poor => words.grade_poor.clone(),
+        }
     }
 
     /// `CT` or `DB`.

@@ -21,6 +21,8 @@ use self::{
 use super::block::{Block, PAGE_MM, Paper};
 
 const FONT: &str = "Times New Roman";
+/// The gap between the head and the paper's name, in points.
+const ABOVE_NAME_PT: f64 = 19.0;
 /// How far below the page's edge the page number stands.
 const NUMBER_MM: f64 = 10.0;
 
@@ -55,7 +57,7 @@ pub fn docx(paper: &Paper, at: Instant) -> Result<Vec<u8>, DocxError> {
         .title_pg();
 
     document = document.add_table(head(paper));
-    for text in names(paper) {
+    for text in names(paper, &paper.name, &paper.summary, ABOVE_NAME_PT) {
         document = document.add_paragraph(text);
     }
     let last = paper.blocks.len().saturating_sub(1);
@@ -65,6 +67,14 @@ pub fn docx(paper: &Paper, at: Instant) -> Result<Vec<u8>, DocxError> {
     for table in foot(paper) {
         // Word joins tables that touch; a small paragraph keeps them apart.
         document = document.add_paragraph(line(&Line { keep: true, ..Line::small() })).add_table(table);
+    }
+    if let Some(annex) = &paper.annex {
+        for (n, text) in names(paper, &annex.name, &annex.summary, 0.0).into_iter().enumerate() {
+            document = document.add_paragraph(if n == 0 { text.page_break_before(true) } else { text });
+        }
+        for block in &annex.blocks {
+            document = draw(document, paper, block, false);
+        }
     }
     amend::pack(document.build(), &paper.title).map_err(|error| DocxError(error.to_string()))
 }
@@ -109,7 +119,7 @@ fn heading(paper: &Paper, level: u8, text: &str) -> Paragraph {
 }
 
 /// The paper's name, what it is about, and the short line that closes it.
-fn names(paper: &Paper) -> Vec<Paragraph> {
+fn names(paper: &Paper, name: &str, summary: &[String], above_pt: f64) -> Vec<Paragraph> {
     let centred = |text: &str, size: f64, style: Style, before: f64, after: f64| {
         line(&Line {
             text: text.to_owned(),
@@ -121,10 +131,10 @@ fn names(paper: &Paper) -> Vec<Paragraph> {
             keep: true,
         })
     };
-    let summary = paper.sizes.summary;
-    let name = centred(&paper.name, paper.sizes.name, Style::bold(), 19.0, 0.0);
-    let about = paper.summary.iter().map(|text| centred(text, summary, Style::bold(), 0.0, 0.0));
-    let rule = centred(&paper.rule, summary, Style::default(), 0.0, 12.5);
+    let size = paper.sizes.summary;
+    let name = centred(name, paper.sizes.name, Style::bold(), above_pt, 0.0);
+    let about = summary.iter().map(|text| centred(text, size, Style::bold(), 0.0, 0.0));
+    let rule = centred(&paper.rule, size, Style::default(), 0.0, 12.5);
     [name].into_iter().chain(about).chain([rule]).collect()
 }
 

@@ -6,11 +6,11 @@ use nennep_domain::{
     members::MemberGrade,
     papers::{
         Agenda, AgendaEntry, AttendanceLine, AttendanceList, BlankRoll, Invitation, Letterhead, Person,
-        RollLine,
+        RollLine, ToPrepare,
     },
 };
 
-use super::{deputy, letterhead, secretary, signatory, sitting};
+use super::{deputy, letterhead, secretary, signatory, sitting, tasks};
 
 fn entries() -> Vec<AgendaEntry> {
     let entry = |title: &str, planned_minutes, presenter| AgendaEntry {
@@ -42,11 +42,13 @@ pub(crate) fn invitation() -> Invitation {
         chair: Some(secretary()),
         agenda: entries(),
         prepare: vec![
-            "Tự rà soát nhiệm vụ được giao trong tháng, chuẩn bị báo cáo ngắn".into(),
-            "Ý kiến góp vào dự thảo nghị quyết tháng 12".into(),
+            ToPrepare::SelfReview,
+            ToPrepare::Report("Vận động hộ dân ký cam kết phòng cháy, chữa cháy".into()),
+            ToPrepare::Present("Tình hình an ninh trật tự trên địa bàn".into()),
+            ToPrepare::Other("Ý kiến góp vào dự thảo nghị quyết tháng 12".into()),
         ],
         papers: vec!["Dự thảo Nghị quyết lãnh đạo thực hiện nhiệm vụ tháng 12 năm 2026".into()],
-        contact: "đồng chí Trần Quốc Bảo, Phó Bí thư Chi bộ, trước 17 giờ ngày 04/11/2026".into(),
+        contact: Some(deputy()),
         recipients: vec![],
         signatory: Some(signatory()),
     }
@@ -106,6 +108,8 @@ pub(crate) fn attendance(count: usize, called: bool) -> AttendanceList {
                 grade,
                 attendance: called.then_some(state(n).0),
                 note: if called { state(n).1.into() } else { String::new() },
+                arrived_at: (called && n == 2).then(|| date(2026, 11, 5).at(19, 45, 0, 0)),
+                left_at: None,
             })
             .collect(),
         guests: vec![Person::with_role("Lý Thành Nam", "Ủy viên Ban Thường vụ Đảng ủy phường")],
@@ -120,6 +124,7 @@ pub(crate) fn roll(count: usize) -> BlankRoll {
         sitting: sitting(),
         lines: members(count).into_iter().map(|(name, grade)| RollLine { name, grade }).collect(),
         items: entries().into_iter().map(|entry| (entry.part, entry.title)).collect(),
+        due: tasks(),
         remark_lines: 12,
         motion_lines: 4,
         task_lines: 6,

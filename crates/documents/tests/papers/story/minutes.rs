@@ -7,6 +7,7 @@ use nennep_domain::{
         Absence, Addition, ItemRecord, Letterhead, Minutes, Motion, Person, RollFigures, Score, ScoreLine,
         Sitting, Stages, Statement, Vote,
     },
+    quality::Grade,
 };
 
 use super::{deputy, letterhead, members, secretary, sitting, tasks};
@@ -31,12 +32,12 @@ fn score() -> Score {
             line("Kết quả lãnh đạo thực hiện nghị quyết, kết luận", 3000, 2700, 2700),
             line("Kết thúc sinh hoạt", 500, 500, 500),
         ],
-        max: 10000,
+        max: Some(10000),
         total: Stages { proposed: Some(9150), agreed: Some(9100), voted: Some(9100), decided: None },
         grade: Stages {
-            proposed: Some("Tốt".into()),
-            agreed: Some("Tốt".into()),
-            voted: Some("Tốt".into()),
+            proposed: Some(Grade::Good),
+            agreed: Some(Grade::Good),
+            voted: Some(Grade::Good),
             decided: None,
         },
         vote: Some(Vote { agreed: 17, base: 19 }),
@@ -140,6 +141,7 @@ pub(crate) fn minutes() -> Minutes {
             at: date(2026, 11, 6).at(8, 15, 0, 0),
             by: Person::named("Vũ Hồng Quân"),
             text: "Số hộ đã ký cam kết tính đến ngày 05/11/2026 là 168 hộ, không phải 186 hộ".into(),
+            reason: "Ghi nhầm số hộ".into(),
         }],
         recipients: vec![],
     }

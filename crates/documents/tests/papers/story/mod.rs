@@ -86,18 +86,21 @@ pub(crate) fn tasks() -> Vec<Task> {
     vec![
         Task {
             text: "Vận động 100% hộ dân ký cam kết phòng cháy, chữa cháy; rà soát bình chữa cháy tại các hộ kinh doanh".into(),
+            product: String::new(),
             lead: "Trần Quốc Bảo".into(),
             due_on: Some(date(2026, 11, 25)),
             report_in: Some(month(2026, 12)),
         },
         Task {
             text: "Rà soát danh sách đảng viên đang công tác giữ mối liên hệ với nơi cư trú, gửi Đảng ủy phường".into(),
+            product: "Danh sách có xác nhận".into(),
             lead: "Phạm Thị Minh Nguyệt".into(),
             due_on: Some(date(2026, 11, 20)),
             report_in: Some(month(2026, 12)),
         },
         Task {
             text: "Hoàn thiện hồ sơ kết nạp quần chúng ưu tú Đặng Hải Yến".into(),
+            product: String::new(),
             lead: "Lê Văn Khoa".into(),
             due_on: Some(date(2026, 12, 5)),
             report_in: Some(month(2026, 12)),

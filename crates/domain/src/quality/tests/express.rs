@@ -99,7 +99,8 @@ fn two_scorers_propose_before_the_committee_agrees() {
     };
     score.enter(&rubric, entry(Stage::Proposed, None), &rules(), false).unwrap();
     let early = score.enter(&rubric, entry(Stage::Agreed, None), &rules(), false).unwrap_err();
-    assert_eq!(early, StageError::ScorerMissing(Scorer::Overseer));
+    assert_eq!(early, StageErrors(vec![StageError::ScorerMissing(Scorer::Overseer)]));
+    assert_eq!(score.next(&rubric), Some(Stage::Proposed));
     let stranger = entry(Stage::Proposed, Some(Scorer::CellCommittee));
     assert_eq!(
         score.enter(&rubric, stranger, &rules(), false).unwrap_err().code(),

@@ -86,7 +86,9 @@ fn the_rules_name_the_rubric_of_a_meeting() {
     let ward = rules_with("quality.rubric", Value::Text("an-phu".to_owned()));
     assert_eq!(code(&ward, MeetingKind::Combined).as_deref(), Some("an-phu"));
     assert_eq!(code(&ward, MeetingKind::Thematic), None);
-    assert!(book.version("an-phu", date(2025, 10, 28), MeetingKind::Routine).is_some());
+    assert!(book.version("an-phu", date(2025, 10, 28), MeetingKind::Routine, None).is_some());
+    assert!(book.knows("an-phu", date(2026, 11, 5)) && !book.knows("an-phi", date(2026, 11, 5)));
+    assert_eq!(book.codes(), ["42-hd", "an-phu"]);
 }
 
 #[test]

@@ -5,7 +5,13 @@ use std::collections::BTreeMap;
 use rstest::rstest;
 
 use super::{super::facts::tests::good_meeting, *};
-use crate::{meetings::Done, problems::Refusal, rules::Hundredths, time::Instant};
+use crate::{
+    ids::MeetingId,
+    meetings::{Done, Meeting, MeetingKind, Steps},
+    problems::Refusal,
+    rules::Hundredths,
+    time::{Instant, Month},
+};
 
 fn done() -> Done {
     Done { at: Instant::from_local(date(2026, 11, 5).at(21, 0, 0, 0)), by: AccountId(uuid::Uuid::nil()) }
@@ -116,4 +122,76 @@ fn an_item_that_does_not_count_cannot_be_given_points() {
     let given = entry(Stage::Proposed, &[("thematic_content", 5, "Có chuyên đề")]);
     let refused = score.enter(&rubric, given, &rules(), false).unwrap_err();
     assert_eq!(refused.code(), "quality-stage-out-of-range");
+}
+
+#[test]
+fn what_is_wrong_is_said_of_every_item_at_once() {
+    let (rubric, mut score) = score();
+    let changes = [("speaking", 4, ""), ("chairing", 11, ""), ("steps", 3, "Thiếu phần tự phê bình")];
+    let wrong = score.enter(&rubric, entry(Stage::Proposed, &changes), &rules(), false).unwrap_err();
+    let items: Vec<_> = wrong.0.iter().map(|error| (error.item(), error.code())).collect();
+    let expected = [
+        (Some("chairing"), "quality-stage-out-of-range"),
+        (Some("speaking"), "quality-stage-reason-missing"),
+    ];
+    assert_eq!(items, expected);
+    assert!(score.stages.is_empty());
+}
+
+#[test]
+fn a_stage_is_taken_back_while_no_later_one_stands() {
+    let (rubric, mut score) = score();
+    assert_eq!(score.take_back(Stage::Proposed, None), Ok(false));
+    for stage in [Stage::Proposed, Stage::Agreed, Stage::Voted] {
+        assert_eq!(score.next(&rubric), Some(stage));
+        score.enter(&rubric, entry(stage, &[]), &rules(), false).unwrap();
+    }
+    score.confirmed = Some(done());
+    let refused = score.take_back(Stage::Agreed, None).unwrap_err();
+    assert_eq!(refused.code(), "quality-stage-later-stands");
+    assert_eq!(score.take_back(Stage::Voted, None), Ok(true));
+    assert_eq!((score.stage(), score.confirmed), (Some(Stage::Agreed), None));
+}
+
+#[rstest]
+#[case(&[], [Some("meetings-refused-not-opened"), Some("meetings-refused-not-opened")])]
+#[case(&["opened"], [None, Some("quality-stage-not-reported")])]
+#[case(&["opened", "closed"], [None, Some("quality-stage-not-reported")])]
+#[case(&["opened", "closed", "reported"], [None, None])]
+#[case(&["opened", "cancelled"], [Some("meetings-refused-cancelled"), Some("meetings-refused-cancelled")])]
+fn a_cell_scores_from_the_opening_on_and_its_superior_after_the_report(
+    #[case] steps: &[&str],
+    #[case] codes: [Option<&str>; 2],
+) {
+    let meeting = meeting(steps);
+    for stage in [Stage::Proposed, Stage::Agreed, Stage::Voted] {
+        assert_eq!(stage.must_be_open(&meeting).err().map(|error| error.code()), codes[0], "{stage}");
+    }
+    assert_eq!(Stage::Decided.must_be_open(&meeting).err().map(|error| error.code()), codes[1]);
+}
+
+fn meeting(steps: &[&str]) -> Meeting {
+    let step = |name: &str| steps.contains(&name).then(done);
+    let nil = uuid::Uuid::nil();
+    Meeting {
+        id: MeetingId(nil),
+        cell: OrganisationId(nil),
+        month: Month::of(date(2026, 11, 5)),
+        kind: MeetingKind::Routine,
+        topic: String::new(),
+        starts_at: None,
+        place: String::new(),
+        chair: None,
+        minute_taker: None,
+        tracker: None,
+        dues_note: String::new(),
+        cancel_reason: String::new(),
+        steps: Steps {
+            opened: step("opened"),
+            closed: step("closed"),
+            reported: step("reported"),
+            cancelled: step("cancelled"),
+            ..Steps::default()
+        },
+    }
 }

@@ -16,6 +16,18 @@ ruled! {
         committee_sign: String = "papers.committee_sign" in Text;
         /// The sign of a congress in a paper's number.
         congress_sign: String = "papers.congress_sign" in Text;
+        /// Whether invitations are numbered.
+        invitation_numbered: bool = "papers.invitation_numbered" in YesNo;
+        /// The sign of an invitation in its number.
+        invitation_sign: String = "papers.invitation_sign" in Text;
+        /// What a month's resolution rests on, each without the word "Căn cứ".
+        resolution_grounds: Vec<String> = "papers.resolution_grounds" in Text;
+        /// Who receives a month's resolution; `{committee}` stands for the committee directly above.
+        resolution_recipients: Vec<String> = "papers.resolution_recipients" in Text;
+        /// Whether every opinion of the meeting stands in an appendix to its resolution.
+        resolution_opinions: bool = "papers.resolution_opinions" in YesNo;
+        /// A meeting held up to this day of a month looks back on the month before, a later one on the month that runs.
+        looks_back_until_day: u32 = "papers.looks_back_until_day" in Count;
         /// The first number of a type of paper in a term.
         number_starts_at: u32 = "papers.number_starts_at" in Count;
         /// The fewest digits of a number; smaller ones get a 0 in front.

@@ -1,0 +1,130 @@
+//! `nennep papers`: a meeting's papers as files.
+
+use std::{
+    io::Write as _,
+    os::unix::fs::PermissionsExt as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::{Context as _, bail};
+use clap::{Subcommand, ValueEnum};
+use nennep_app::papers::{self, Format, Invitee, Printed};
+use nennep_domain::{ids::MeetingId, papers::PaperType};
+use serde::Serialize;
+
+use super::{Outcome, Shared};
+use crate::output::{self, words};
+
+/// Commands about papers.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Papers {
+    /// Print a paper of a meeting into a file
+    Print(Print),
+}
+
+/// Options of `papers print`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Print {
+    /// The meeting's id
+    meeting: MeetingId,
+    /// Which paper
+    #[arg(long = "type", value_name = "TYPE", value_parser = paper_type)]
+    paper: PaperType,
+    /// In which form
+    #[arg(long, value_enum)]
+    format: Form,
+    /// The file; written whole or not at all
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// To whom an invitation is made out
+    #[arg(long, value_name = "NAME")]
+    to: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Form {
+    Pdf,
+    Docx,
+}
+
+fn paper_type(word: &str) -> Result<PaperType, String> {
+    let known = || PaperType::ALL.iter().map(|paper| paper.as_str()).collect::<Vec<_>>().join(", ");
+    word.parse().map_err(|_| known())
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    file: &'a Path,
+    bytes: usize,
+    pages: Option<usize>,
+    unprintable: String,
+}
+
+impl Papers {
+    pub(super) async fn run(self, shared: &Shared) -> Outcome {
+        match self {
+            Self::Print(print) => print.run(shared).await,
+        }
+    }
+}
+
+impl Print {
+    async fn run(self, shared: &Shared) -> Outcome {
+        must_be_a_file(&self.out)?;
+        let app = shared.app().await?;
+        let format = match self.format {
+            Form::Pdf => Format::Pdf,
+            Form::Docx => Format::Docx,
+        };
+        let to = self.to.map_or(Invitee::Open, |name| Invitee::Named { name, role: String::new() });
+        let printed = papers::print(&app.as_system(), self.meeting, self.paper, format, &to).await;
+        app.store.close().await;
+        let printed = printed?;
+        write_whole(&self.out, &printed.bytes).with_context(|| format!("{}", self.out.display()))?;
+        say(&self.out, &printed, self.json)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Refuses what no file can be written to, before anything is printed.
+fn must_be_a_file(out: &Path) -> anyhow::Result<()> {
+    if out.is_dir() {
+        bail!("{}: {}", out.display(), words().t("command-out-is-a-folder"));
+    }
+    let folder = folder_of(out);
+    if !folder.is_dir() {
+        bail!("{}: {}", folder.display(), words().t("command-out-has-no-folder"));
+    }
+    Ok(())
+}
+
+fn folder_of(out: &Path) -> &Path {
+    out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Writes beside the file first and then takes its place, so that nobody ever finds half a paper there.
+fn write_whole(out: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let readable = std::fs::Permissions::from_mode(0o666);
+    let mut draft = tempfile::Builder::new().permissions(readable).tempfile_in(folder_of(out))?;
+    draft.write_all(bytes)?;
+    draft.as_file().sync_all()?;
+    draft.persist(out).map_err(|error| error.error)?;
+    Ok(())
+}
+
+fn say(out: &Path, printed: &Printed, json: bool) -> Result<(), output::Failure> {
+    let unprintable: String = printed.unprintable.iter().collect();
+    if !unprintable.is_empty() {
+        let warning = words().with("papers-unprintable", &[("letters", unprintable.as_str().into())]);
+        writeln!(std::io::stderr(), "nennep: {warning}")?;
+    }
+    if json {
+        let (bytes, pages) = (printed.bytes.len(), printed.pages);
+        output::json(&Written { file: out, bytes, pages, unprintable })?;
+    }
+    Ok(())
+}

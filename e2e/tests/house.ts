@@ -1,0 +1,55 @@
+// What every browser test stands on: signing in as an office of the sample, the watch for requests off the origin, axe.
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+export type Office = 'bithu' | 'phobithu' | 'dangvien' | 'theodoi' | 'tochuc' | 'kiemtra' | 'bithuphuong' | 'quantri';
+
+/** The password the sample's accounts share, as `nennep demo` said it. */
+function password(login: Office): string {
+  const said = readFileSync(process.env.NENNEP_SAID ?? '', 'utf8');
+  const line = said.split('\n').find((line) => new RegExp(`\\s${login}\\s`).test(line));
+  if (!line) throw new Error(`the sample named no account ${login}`);
+  return line.trim().split(/\s+/).at(-1) ?? '';
+}
+
+export const test = base.extend<{ onOrigin: void }>({
+  // No page may ask anything of anybody but this server, and no page may write an error to the console.
+  onOrigin: [async ({ page, baseURL }, use) => {
+    const astray: string[] = [];
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(baseURL ?? '') && !url.startsWith('data:') && !url.startsWith('blob:')) astray.push(url);
+    });
+    page.on('console', (message) => {
+      const expected = /status of (401|403|404|409|422)/.test(message.text());
+      if (message.type() === 'error' && !expected) astray.push(message.text());
+    });
+    page.on('pageerror', (error) => astray.push(String(error)));
+    await use();
+    expect(astray, 'requests off the origin, or errors of scripts').toEqual([]);
+  }, { auto: true }],
+});
+
+export { expect };
+
+/** Signs in and stands on the first page. */
+export async function signIn(page: Page, login: Office): Promise<void> {
+  await page.goto('/sign-in');
+  await page.fill('#login', login);
+  await page.fill('#password', password(login));
+  await page.locator('main form button').first().click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Nothing that axe finds, on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join('; ')}`)).toEqual([]);
+}
+
+/** No page is wider than the window: nobody scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, 'pixels the page is wider than the window').toBeLessThanOrEqual(0);
+}
