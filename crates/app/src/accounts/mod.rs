@@ -1,6 +1,7 @@
 //! Accounts: signing in and out, passwords, the second factor, invitations, tokens.
 
 mod actor;
+mod first;
 mod invite;
 mod manage;
 mod own;
@@ -10,6 +11,7 @@ mod tokens;
 mod totp;
 
 pub use actor::{Known, recognise_account, recognise_session, recognise_token};
+pub use first::{by_login, make_administrator};
 pub use invite::{Invited, PrintedInvitation, accept, invite, open_invitation};
 pub use manage::{NewAccount, close, create, list};
 pub use own::own;
