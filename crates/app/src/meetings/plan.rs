@@ -102,10 +102,15 @@ fn holidays(ctx: &Ctx, month: Month) -> Vec<(Date, String)> {
 }
 
 /// Evenings of working days and days off in the first ten days of the month, holidays left out: early enough to leave
-/// the month for the work decided on.
+/// the month for the work decided on. In the present month, the ten days from today on.
 fn slots(ctx: &Ctx, rules: &Rules, month: Month) -> Vec<DateTime> {
     let calendar = ctx.rules.calendar();
-    let early = days(month).take(10).filter(|day| calendar.holiday(*day).is_none());
+    let today = ctx.now().date();
+    let from = if Month::of(today) == month { today } else { month.first_day() };
+    let early = days(month)
+        .skip_while(move |day| *day < from)
+        .take(10)
+        .filter(|day| calendar.holiday(*day).is_none());
     let times = |day: Date| -> Vec<Time> {
         if calendar.is_working_day(day) { rules.evening_slots().value } else { rules.day_off_slots().value }
     };
