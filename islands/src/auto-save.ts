@@ -12,11 +12,18 @@ import { clock, say } from "./words.ts";
 export class AutoSave extends HTMLElement {
   private saver: Saver | undefined;
   private troubled = false;
-  private readonly leaving = new AbortController();
+  private leaving = new AbortController();
 
   connectedCallback(): void {
     const form = this.querySelector("form");
-    if (!form || this.saver) return;
+    if (!form) return;
+    for (const button of form.querySelectorAll<HTMLElement>("[data-without-script]")) button.hidden = true;
+    if (this.saver) {
+      // It was only moved within the page.
+      this.leaving = new AbortController();
+      this.listen(form, this.saver);
+      return;
+    }
     const key = `nennep/draft/${this.getAttribute("reader") ?? ""}${new URL(form.action).pathname}`;
     this.saver = new Saver(
       {
@@ -42,6 +49,16 @@ export class AutoSave extends HTMLElement {
   disconnectedCallback(): void {
     void this.saver?.flush();
     this.leaving.abort();
+  }
+
+  /** Whether something typed is not yet with the server. */
+  get unsaved(): boolean {
+    return this.saver?.unsaved ?? false;
+  }
+
+  /** Sends now what is not yet sent. */
+  async flush(): Promise<void> {
+    await this.saver?.flush();
   }
 
   private listen(form: HTMLFormElement, saver: Saver): void {

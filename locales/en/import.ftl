@@ -207,3 +207,52 @@ import-field-founded-on = Founded on
 import-detail-grade = Official or probationary
 import-detail-state = Standing in the cell
 import-detail-departure = Departure
+
+## Reach and export
+import-into-not-cell = Members are imported into cells only. Please choose a cell.
+import-out-of-reach = This line belongs to an organisation that is not yours to keep.
+import-out-of-reach-remedy = Take the line out of the file, or hand the file to the organisation office in charge.
+import-left-before-standing = This day is before { $since }, when the member began in the cell.
+import-file-missing = No file was chosen. Please choose a spreadsheet.
+import-field-unknown = A column was given a meaning the program does not know. Please choose again from the list.
+import-nothing-to-export = There are no organisations to export yet. Please import the organisations first.
+import-into-unknown = There is no organisation with the code { $code }.
+
+## On the command line
+import-writing = Writing
+import-row = Row { $row }
+import-more-problems = … and { $count } more things that are wrong.
+import-counted = { $rows } rows: { $added } added, { $changed } changed, { $unchanged } left alone, { $refused } refused.
+import-said-taken = Taken in.
+import-said-would = Nothing is written: this was only a preview.
+import-said-refused = Nothing is written. Please correct the rows above and import again.
+
+## Values as a reader sees them
+import-sex-as-male = Male
+import-sex-as-female = Female
+import-grade-as-official = Official
+import-grade-as-probationary = Probationary
+import-state-as-active = Takes part
+import-state-as-exempt = Exempt from work and meetings
+import-state-as-away = Temporarily away
+import-state-as-suspended = Suspended from meetings
+import-state-as-visiting = Temporarily here
+import-state-as-residence = Residence contact (213)
+import-left-as-transferred = Moved away
+import-left-as-resigned = Left at own request
+import-left-as-removed = Removed from the list
+import-left-as-expelled = Expelled
+import-left-as-deceased = Died
+import-left-as-changed = No longer as before
+import-kind-as-province = Province or city committee
+import-kind-as-commune = Commune, ward or special-zone committee
+import-kind-as-committee = Committee
+import-kind-as-cell = Cell
+import-kind-as-sub_cell = Sub-cell
+import-type-as-residential = Village or residential group
+import-type-as-agency = Agency
+import-type-as-public_service = Public service unit
+import-type-as-state_enterprise = State-owned enterprise
+import-type-as-private_enterprise = Private enterprise
+import-type-as-students = Pupils and students
+import-type-as-armed_forces = Armed forces

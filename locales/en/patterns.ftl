@@ -90,3 +90,6 @@ patterns-folded = 12 things done
 patterns-confirm-title = Adopt the minutes
 patterns-confirm = The minutes of November will be adopted, 24 of 24 in favour. After that they can only be added to, not changed.
 patterns-confirm-do = Adopt the minutes
+patterns-rule-own = 100 minutes (general rule: 90 minutes)
+patterns-rule-own-by = Set by the ward committee of An Bình from 19/9/2026.
+patterns-rule-own-reason = By the committee's plan.

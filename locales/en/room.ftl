@@ -122,6 +122,7 @@ room-item-taken-up = Taken up.
 room-item-put-down = As it was before.
 room-presenter = Presented by { $name }
 room-prepared = Prepared
+room-score = Score this meeting
 room-notes = Notes
 room-conclusion = The chair's conclusion
 
@@ -293,4 +294,3 @@ room-changed-meanwhile = Somebody else just changed this. Your words are still h
 room-unreached = The server was not reached. What you typed is still on this machine; please try again.
 room-signed-out = Your session has ended. What you typed is still on this machine; sign in and go on.
 room-sign-in = Sign in
-room-unsaved = Some words are not saved yet. Leave now?

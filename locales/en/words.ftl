@@ -88,8 +88,6 @@ pager-before = Earlier
 pager-after = Later
 
 rule-source = Document { $document }
-rule-in-force = In force since { $from }
-rule-local = The committee set its own value from { $from }: { $reason }
 rule-open = See the whole rule
 
 step-state-done = done

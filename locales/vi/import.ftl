@@ -207,3 +207,52 @@ import-field-founded-on = Ngày thành lập
 import-detail-grade = Chính thức hay dự bị
 import-detail-state = Tình trạng sinh hoạt
 import-detail-departure = Thôi sinh hoạt ở chi bộ
+
+## Phạm vi và xuất danh sách
+import-into-not-cell = Đảng viên chỉ nhập vào chi bộ. Xin chọn một chi bộ.
+import-out-of-reach = Dòng này thuộc tổ chức ngoài phạm vi đồng chí được giao.
+import-out-of-reach-remedy = Bỏ dòng này khỏi tệp, hoặc chuyển tệp cho ban tổ chức của cấp ủy phụ trách.
+import-left-before-standing = Ngày này trước ngày { $since } đồng chí bắt đầu sinh hoạt ở chi bộ.
+import-file-missing = Chưa chọn tệp. Xin chọn một tệp bảng tính.
+import-field-unknown = Có cột được chọn nội dung mà chương trình không biết. Xin chọn lại trong danh sách.
+import-nothing-to-export = Chưa có tổ chức đảng nào để xuất. Xin nhập danh sách tổ chức đảng trước.
+import-into-unknown = Không có tổ chức đảng mang mã { $code }.
+
+## Ở dòng lệnh
+import-writing = Đang ghi
+import-row = Dòng { $row }
+import-more-problems = … và { $count } điều khác chưa nhập được.
+import-counted = { $rows } dòng: { $added } thêm mới, { $changed } thay đổi, { $unchanged } giữ nguyên, { $refused } chưa nhập được.
+import-said-taken = Đã nhập.
+import-said-would = Chưa ghi gì: đây chỉ là xem trước.
+import-said-refused = Chưa ghi gì. Xin sửa các dòng trên rồi nhập lại.
+
+## Giá trị như người đọc thấy
+import-sex-as-male = Nam
+import-sex-as-female = Nữ
+import-grade-as-official = Chính thức
+import-grade-as-probationary = Dự bị
+import-state-as-active = Sinh hoạt bình thường
+import-state-as-exempt = Miễn công tác và sinh hoạt
+import-state-as-away = Chuyển tạm thời đi
+import-state-as-suspended = Đình chỉ sinh hoạt
+import-state-as-visiting = Chuyển tạm thời đến
+import-state-as-residence = Giữ mối liên hệ nơi cư trú (213)
+import-left-as-transferred = Chuyển đi
+import-left-as-resigned = Xin ra khỏi Đảng
+import-left-as-removed = Xóa tên
+import-left-as-expelled = Khai trừ
+import-left-as-deceased = Từ trần
+import-left-as-changed = Thôi tình trạng cũ
+import-kind-as-province = Đảng bộ tỉnh, thành phố
+import-kind-as-commune = Đảng bộ xã, phường, đặc khu
+import-kind-as-committee = Đảng bộ
+import-kind-as-cell = Chi bộ
+import-kind-as-sub_cell = Tổ đảng
+import-type-as-residential = Thôn, tổ dân phố
+import-type-as-agency = Cơ quan
+import-type-as-public_service = Đơn vị sự nghiệp
+import-type-as-state_enterprise = Doanh nghiệp nhà nước
+import-type-as-private_enterprise = Doanh nghiệp ngoài nhà nước
+import-type-as-students = Học sinh, sinh viên
+import-type-as-armed_forces = Lực lượng vũ trang

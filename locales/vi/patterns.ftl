@@ -90,3 +90,6 @@ patterns-folded = Đã làm xong 12 việc
 patterns-confirm-title = Thông qua biên bản
 patterns-confirm = Biên bản buổi sinh hoạt tháng 11 sẽ được thông qua với 24/24 đồng chí tán thành. Sau đó chỉ có thể bổ sung, không sửa được nữa.
 patterns-confirm-do = Thông qua biên bản
+patterns-rule-own = 100 phút (quy định chung: 90 phút)
+patterns-rule-own-by = Đảng bộ phường An Bình đặt từ 19/9/2026.
+patterns-rule-own-reason = Theo kế hoạch của Đảng ủy.

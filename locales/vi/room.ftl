@@ -122,6 +122,7 @@ room-item-taken-up = Đã chuyển sang mục này.
 room-item-put-down = Đã trở lại như trước.
 room-presenter = Trình bày: đồng chí { $name }
 room-prepared = Đã chuẩn bị
+room-score = Chấm điểm buổi sinh hoạt
 room-notes = Ghi chép
 room-conclusion = Kết luận của chủ trì
 
@@ -293,4 +294,3 @@ room-changed-meanwhile = Người khác vừa sửa chỗ này. Lời của đ�
 room-unreached = Chưa tới được máy chủ. Những gì đã gõ vẫn còn trên máy này; hãy thử lại.
 room-signed-out = Phiên làm việc đã kết thúc. Những gì đã gõ vẫn còn trên máy này; hãy đăng nhập rồi làm tiếp.
 room-sign-in = Đăng nhập
-room-unsaved = Còn lời chưa lưu được. Rời trang bây giờ?

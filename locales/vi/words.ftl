@@ -67,8 +67,6 @@ pager-before = Trang trước
 pager-after = Trang sau
 
 rule-source = Văn bản { $document }
-rule-in-force = Áp dụng từ ngày { $from }
-rule-local = Cấp ủy đặt giá trị riêng từ ngày { $from }: { $reason }
 rule-open = Xem cả quy định
 
 step-state-done = đã làm

@@ -1,8 +1,9 @@
 //! What the components in `templates/components` take that plain text cannot say.
 
+use nennep_app::rules::{OwnValue, RuleView};
 use nennep_domain::{problems::Citation, rules::Rules};
 
-use crate::words::{Locale, Words};
+use crate::words::Words;
 
 /// An icon of Tabler's outline set, by name. The build puts every name written so, and no other, into the sprite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,24 +109,59 @@ pub struct RuleText {
     pub in_force: String,
     /// Where the whole rule is shown; empty if nowhere.
     pub path: String,
+    /// The value the committee set for itself, where one is in force.
+    pub own: Option<OwnText>,
+}
+
+/// A committee's own value of a rule, as a book mark shows it beside the national one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnText {
+    /// The national value and the committee's own, in words.
+    pub value: String,
+    /// Who set it and from when, in words.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl OwnText {
+    /// An own value of a rule in words.
+    pub fn of(w: Words, rule: &RuleView, own: &OwnValue) -> Self {
+        let value = [
+            ("own", w.rule_value(&own.value, rule.unit).into()),
+            ("national", w.rule_value(&rule.national, rule.unit).into()),
+        ];
+        let by = [("by", (&own.organisation_name).into()), ("from", w.date(own.from).into())];
+        let by = match own.to {
+            _ if own.organisation_name.is_empty() => w.with("rules-own-since", &by[1..]),
+            Some(to) => {
+                let [by, from] = by;
+                w.with("rules-own-by-until", &[by, from, ("to", w.date(to).into())])
+            }
+            None => w.with("rules-own-by", &by),
+        };
+        Self { value: w.with("rules-own-beside", &value), by, reason: own.reason.clone() }
+    }
 }
 
 impl RuleText {
-    /// The rule of that key as it stands on the day of `rules`; `None` if there is none.
+    /// The rule of that key as it stands on the day and at the place of `rules`; `None` if there is none.
     pub fn of(w: Words, rules: &Rules, key: &str) -> Option<Self> {
-        let entry = rules.book().entry(key, rules.date())?;
-        let text = match w.locale() {
-            Locale::Vi => &entry.text.vi,
-            Locale::En => &entry.text.en,
-        };
-        let in_force = rules.local(key).map_or_else(
-            || w.with("rule-in-force", &[("from", w.date(entry.from).into())]),
-            |local| {
-                let values = [("from", w.date(local.from).into()), ("reason", local.reason.as_str().into())];
-                w.with("rule-local", &values)
-            },
-        );
-        let (citation, text) = (entry.citation.clone(), text.clone());
-        Some(Self { citation, text, in_force, path: String::new() })
+        RuleView::of(rules, key).map(|rule| Self::shown(w, &rule))
+    }
+
+    /// The book mark of a rule as the program knows it: its sentence, where it comes from and how sure that is, and the
+    /// committee's own value beside it.
+    pub fn shown(w: Words, rule: &RuleView) -> Self {
+        let since = w.with("rules-in-force-since", &[("from", w.date(rule.from).into())]);
+        let sure = w.one_of("rules-confidence", rule.confidence.as_str());
+        let own = rule.own.as_ref().map(|own| OwnText::of(w, rule, own));
+        Self {
+            citation: rule.citation.clone(),
+            text: w.of_both(&rule.words).to_owned(),
+            in_force: format!("{since} {sure}."),
+            path: format!("/rules/{}", rule.key),
+            own,
+        }
     }
 }

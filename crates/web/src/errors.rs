@@ -86,6 +86,10 @@ impl From<nennep_app::Error> for Failure {
                 sentence: problems.0.into_iter().next().map(|problem| problem.sentence),
                 ..Self::of(StatusCode::UNPROCESSABLE_ENTITY)
             },
+            Error::Busy(error @ nennep_app::StoreError::DiskFull(_)) => {
+                tracing::error!(%error, "The disk is full");
+                Self { sentence: Some(Sentence::new("error-disk-full")), ..Self::busy() }
+            }
             Error::Busy(error) => {
                 tracing::warn!(%error, "The database is busy");
                 Self::busy()

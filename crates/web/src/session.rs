@@ -47,7 +47,7 @@ fn is_fragment(parts: &Parts) -> bool {
     parts.headers.contains_key("hx-request")
 }
 
-/// The text as it stands in a query.
+/// Text as a part of an address.
 pub(crate) fn form_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -3,7 +3,7 @@
 
 use axum::{
     extract::{DefaultBodyLimit, FromRequest, Multipart, Request},
-    response::{IntoResponse as _, Response},
+    response::{IntoResponse, Response},
 };
 
 use crate::{errors::Failure, forms::Typed};
@@ -36,8 +36,7 @@ impl<const MOST: usize, S: Send + Sync> FromRequest<S> for Upload<MOST> {
     type Rejection = Response;
     async fn from_request(mut request: Request, state: &S) -> Result<Self, Response> {
         DefaultBodyLimit::max(MOST_OF_FORM).apply(&mut request);
-        let form =
-            Multipart::from_request(request, state).await.map_err(|refused| refused.into_response())?;
+        let form = Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
         read(form).await.map_err(|refused| refused.unwrap_or_else(|| Failure::not_readable().into_response()))
     }
 }

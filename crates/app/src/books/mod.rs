@@ -1,10 +1,9 @@
-//! The books of a cell: minutes by month, resolutions by number, papers issued, tasks. Read for the cell itself and for the
+//! The books of a cell: minutes by month, papers issued by type and year, terms. Read for the cell itself and for the
 //! committees above it (a committee inspects by reading the minutes book).
 
 mod home;
 mod issued;
 mod minutes;
-mod tasks;
 
 use nennep_domain::{
     accounts::permission::{Action, Resource},
@@ -15,10 +14,9 @@ use nennep_domain::{
 use nennep_store::{Tx, organisations};
 
 pub use home::{Shelf, shelf};
-pub use issued::{IssuedLine, papers, resolutions, terms};
+pub use issued::{Asked, IssuedLine, PaperKind, Register, papers, terms};
 pub use minutes::{MinutesLine, minutes};
-pub use nennep_store::minutes::BookLine;
-pub use tasks::{TaskLine, tasks};
+pub use nennep_store::{issues::Term, minutes::BookLine};
 
 use crate::{
     Ctx,

@@ -19,6 +19,8 @@ mod uploads;
 pub use columns::{ByHand, Column, fields};
 pub use export::{Format, export};
 pub use file::{File, Kind};
+pub use nennep_store::imports::{Past, Taken};
+pub use reach::{destination, open_to};
 pub use review::{ChangedLine, Difference, NewLine, Review};
 pub use take::{Progress, preview, take};
 pub use template::template;

@@ -39,6 +39,50 @@ impl Refusal for NotACell {
     }
 }
 
+#[derive(Debug, thiserror::Error)]
+#[error("no organisation has the code {0}")]
+struct NoSuchCode(String);
+
+impl Refusal for NoSuchCode {
+    fn sentence(&self) -> Sentence {
+        Sentence::new("import-into-unknown").with("code", self.0.clone())
+    }
+}
+
+/// The organisation with this code as what a register is imported into: refused where there is none, or where members
+/// would go into what is no cell.
+pub async fn destination(ctx: &Ctx, kind: Kind, code: &str) -> Result<OrganisationId> {
+    let mut tx = ctx.store.read().await?;
+    let reach = Reach::of(ctx, &mut tx, kind.action()).await?;
+    let found = reach.organisations.iter().find(|one| one.code == code.trim());
+    let id = found.ok_or_else(|| Error::refused(NoSuchCode(code.to_owned())))?.id;
+    reach.check_into(Some(id), kind)?;
+    Ok(id)
+}
+
+/// What the actor may import: each kind with the organisations a file can go into, in order of code. "Not allowed" if
+/// nothing.
+pub async fn open_to(ctx: &Ctx) -> Result<Vec<(Kind, Vec<Organisation>)>> {
+    let mut tx = ctx.store.read().await?;
+    let mut open = Vec::new();
+    for kind in Kind::ALL {
+        let reach = match Reach::of(ctx, &mut tx, kind.action()).await {
+            Ok(reach) => reach,
+            Err(Error::Forbidden) => continue,
+            Err(error) => return Err(error),
+        };
+        let fits = |one: &&Organisation| match kind {
+            Kind::Organisations => one.kind < OrganisationKind::Cell,
+            Kind::Members => one.kind == OrganisationKind::Cell,
+        };
+        let places: Vec<_> = reach.reached().filter(fits).cloned().collect();
+        if !places.is_empty() {
+            open.push((kind, places));
+        }
+    }
+    if open.is_empty() { Err(Error::Forbidden) } else { Ok(open) }
+}
+
 impl Reach {
     /// How far the actor reaches with this action; "not allowed" if nowhere.
     pub(super) async fn of(ctx: &Ctx, tx: &mut Tx, action: Action) -> Result<Self> {

@@ -108,7 +108,7 @@ async fn note(ctx: &Ctx, tx: &mut WriteTx, file: &File, reach: &Reach, counts: &
         super::Kind::Organisations => "organisations.imported",
         super::Kind::Members => "members.imported",
     });
-    let event = reach.noted_at(file.into).map_or(event.clone(), |place| event.at(place));
+    let event = reach.noted_at(file.into).map_or(event.clone(), |place| event.at(place).to(place.0));
     let event =
         event.with("added", counts.added).with("changed", counts.changed).with("unchanged", counts.unchanged);
     events::record(tx, ctx, event).await

@@ -12,6 +12,7 @@ use nennep_domain::{
         naming::{organisation_name, place_name},
     },
     rules::Rules,
+    time::Instant,
 };
 
 use crate::meetings::MeetingView;
@@ -66,7 +67,7 @@ fn place_of_issue(view: &MeetingView) -> String {
 
 /// The day of the meeting: opened, or planned for.
 pub(super) fn day_of(view: &MeetingView) -> Option<Date> {
-    view.meeting.steps.opened.map(|done| done.at).or(view.meeting.starts_at).map(|at| at.date())
+    view.meeting.steps.opened.map(|done| done.at).or(view.meeting.starts_at).map(Instant::date)
 }
 
 /// The meeting as papers name it; `opened`: as it was held, else as it is planned.
@@ -78,7 +79,7 @@ pub(super) fn sitting(view: &MeetingView, opened: bool) -> Sitting {
         kind: meeting.kind,
         month: meeting.month,
         topic: meeting.topic.clone(),
-        starts_at: held.or(meeting.starts_at).map(|at| at.local()),
+        starts_at: held.or(meeting.starts_at).map(Instant::local),
         place: meeting.place.clone(),
     }
 }

@@ -4,7 +4,7 @@ use nennep_domain::{
     accounts::Office,
     ids::{GuestId, MemberId},
     names,
-    papers::{AgendaEntry, Invitation, PaperType, Person, ToPrepare},
+    papers::{AgendaEntry, Invitation, Letterhead, Mark, PaperType, Person, ToPrepare},
 };
 
 use super::head::{issued, letterhead, officer, person, signatory, sitting};
@@ -36,10 +36,11 @@ pub enum Invitee {
 pub(super) fn invitation(view: &MeetingView, to: &Invitee) -> Result<Invitation> {
     let issued_on = issued(view, PaperType::Invitation).map(|(_, on)| on);
     let called_on = view.meeting.steps.called.map(|done| done.at.date());
+    let marks = if called_on.is_none() { vec![Mark::Draft(None)] } else { Vec::new() };
     let planned: u32 = view.items.iter().map(|item| item.planned_minutes).sum();
     let papers = view.papers.iter().map(|paper| paper.name.clone());
     Ok(Invitation {
-        letterhead: letterhead(view, PaperType::Invitation, issued_on.or(called_on)),
+        letterhead: Letterhead { marks, ..letterhead(view, PaperType::Invitation, issued_on.or(called_on)) },
         sitting: sitting(view, false),
         invited: invited(view, to)?,
         length_minutes: (planned > 0).then_some(planned),
@@ -68,6 +69,17 @@ pub(super) fn entries(view: &MeetingView) -> Vec<AgendaEntry> {
         presenter: item.presenter.map(|member| person(view, member)),
     };
     view.items.iter().map(entry).collect()
+}
+
+/// Whom an invitation can be made out to by name: the overseers, the members on the roll, the guests.
+pub(super) fn invitees(view: &MeetingView) -> Vec<(Invitee, Person)> {
+    let overseers = view.holders.iter().filter(|holder| holder.term.office == Office::Overseer);
+    let overseers = overseers.filter_map(|holder| holder.term.member).map(Invitee::Member);
+    let called = view.roll.iter().filter(|entry| entry.must_be_called());
+    let members = called.map(|entry| Invitee::Member(entry.who.member));
+    let guests = view.guests.iter().map(|guest| Invitee::Guest(guest.id));
+    let all = overseers.chain(members).chain(guests);
+    all.filter_map(|to| invited(view, &to).ok().flatten().map(|person| (to, person))).collect()
 }
 
 fn invited(view: &MeetingView, to: &Invitee) -> Result<Option<Person>> {

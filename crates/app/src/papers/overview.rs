@@ -6,11 +6,16 @@ use nennep_domain::{
     accounts::permission::Action,
     ids::MeetingId,
     meetings::MeetingState,
-    papers::{IssueError, Layout, PaperType},
+    papers::{IssueError, Layout, PaperType, Person},
     time::Instant,
 };
 
-use super::{content::content, head, invitation::Invitee, issue::must_have_passed};
+use super::{
+    content::content,
+    head,
+    invitation::{self, Invitee},
+    issue::must_have_passed,
+};
 use crate::{
     Ctx,
     error::Result,
@@ -55,6 +60,8 @@ pub struct Papers {
     /// Whether the reader may issue its resolution now; else what stands against it. `None`: it is issued, or the reader
     /// issues no papers.
     pub may_issue: Option<Result<(), IssueError>>,
+    /// Whom its invitation can be made out to by name.
+    pub invitees: Vec<(Invitee, Person)>,
 }
 
 /// The papers of a meeting, for those who may read it.
@@ -78,10 +85,11 @@ pub async fn of_meeting(ctx: &Ctx, meeting: MeetingId) -> Result<Papers> {
     }
     let issued = head::issued(&view, PaperType::Resolution).is_some();
     let may_issue = (issues && !issued).then(|| must_have_passed(&view));
-    Ok(Papers { view, papers, may_issue })
+    let invitees = invitation::invitees(&view);
+    Ok(Papers { view, papers, may_issue, invitees })
 }
 
-fn standing(view: &MeetingView, paper: PaperType) -> Standing {
+pub(super) fn standing(view: &MeetingView, paper: PaperType) -> Standing {
     let begun = view.meeting.steps.opened.is_some() && view.meeting.state() != MeetingState::Cancelled;
     match paper {
         PaperType::Minutes => match view.meeting.steps.adopted {
@@ -93,7 +101,9 @@ fn standing(view: &MeetingView, paper: PaperType) -> Standing {
             head::issued(view, paper).map_or(Standing::Draft, |(_, on)| Standing::Issued(on))
         }
         PaperType::Invitation => {
-            head::issued(view, paper).map_or(Standing::Current, |(_, on)| Standing::Issued(on))
+            let unsent =
+                if view.meeting.steps.called.is_some() { Standing::Current } else { Standing::Draft };
+            head::issued(view, paper).map_or(unsent, |(_, on)| Standing::Issued(on))
         }
         PaperType::Attendance | PaperType::Agenda | PaperType::Roll => Standing::Current,
     }

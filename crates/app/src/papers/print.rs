@@ -11,11 +11,12 @@ use nennep_domain::{
 use super::{
     content::{Said, content},
     invitation::Invitee,
+    overview::{Standing, standing},
     press::Printed,
 };
 use crate::{
     Ctx,
-    error::Result,
+    error::{Error, Result},
     events::{self, Event},
     meetings::{load::load, load_view},
 };
@@ -56,7 +57,7 @@ impl Format {
 }
 
 /// Prints a paper of a meeting. Adopted minutes and issued resolutions come out as they were frozen, everything else as it
-/// stands now, in the layout of the meeting's day. `to`: to whom an invitation is made out.
+/// stands now, in the layout of the meeting's day. Minutes before the opening are refused. `to`: to whom an invitation is made out.
 pub async fn print(
     ctx: &Ctx,
     meeting: MeetingId,
@@ -67,6 +68,9 @@ pub async fn print(
     let mut tx = ctx.store.read().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::ReadMeeting).await?;
     let view = load_view(ctx, &mut tx, loaded).await?;
+    if standing(&view, paper) == Standing::NotYet {
+        view.meeting.must_be_held().map_err(Error::refused)?;
+    }
     let Said { content, since } = content(ctx, &mut tx, &view, paper, to).await?;
     drop(tx);
     let composed = compose(&content, &Layout::by(&view.rules));
@@ -81,7 +85,7 @@ pub async fn print(
 
 /// A file's name in plain ASCII letters: `bien-ban-sinh-hoat-chi-bo-….pdf`.
 pub(super) fn file_name(title: &str, format: Format) -> String {
-    let plain: String = names::fold(title).chars().filter(|letter| letter.is_ascii()).collect();
+    let plain: String = names::fold(title).chars().filter(char::is_ascii).collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let name = cut(&words.join("-"));
     format!("{}.{}", if name.is_empty() { "paper" } else { &name }, format.as_str())

@@ -11,7 +11,7 @@ use nennep_domain::{
 };
 use nennep_store::{
     Tx, WriteTx,
-    issues::{self, Term},
+    issues::{self, Filter, Term},
     organisations,
 };
 use uuid::Uuid;
@@ -73,7 +73,7 @@ pub async fn begin_term(ctx: &Ctx, organisation: OrganisationId, id: Uuid, form:
     if terms.last().is_some_and(|last| last.from_on >= from_on) {
         return Err(Error::invalid("from_on", Sentence::new("papers-term-not-later")));
     }
-    let latest = issues::list(&mut tx, organisation, None, None, 1).await?;
+    let latest = issues::list(&mut tx, organisation, Filter::default(), None, 1).await?;
     if latest.first().is_some_and(|paper| paper.issued_on >= from_on) {
         return Err(Error::invalid("from_on", Sentence::new("papers-term-numbers-after")));
     }

@@ -33,6 +33,12 @@ pub async fn end_override(ctx: &Ctx, id: OverrideId, to: Option<Date>) -> Result
     Ok(set)
 }
 
+/// Withdraws an own value: it never held, and stays to be seen.
+pub async fn withdraw_override(ctx: &Ctx, id: OverrideId) -> Result<Override> {
+    let set = rules::find_override(&mut ctx.store.read().await?, id).await?.ok_or(Error::NotFound)?;
+    end_override(ctx, id, Some(set.from)).await
+}
+
 /// Whether two own values of one rule and one organisation hold on a common day.
 pub(super) fn overlap(one: &Override, other: &Override) -> bool {
     let held = |set: &Override| set.to.is_none_or(|end| set.from < end);

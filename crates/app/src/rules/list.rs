@@ -8,7 +8,8 @@ use nennep_domain::{
     },
     ids::OrganisationId,
     organisations::{Organisation, OrganisationKind},
-    rules::{Entry, Rules},
+    quality::{Decider, Grade},
+    rules::{BoundarySide, CeilingBase, Entry, ProceduralBase, Rules, TermStart, Unit, Value},
 };
 use nennep_store::{Tx, organisations, rules};
 
@@ -94,11 +95,44 @@ fn committees(ctx: &Ctx) -> Vec<OrganisationId> {
     places
 }
 
-/// The committees for which the reader may set own values, each for itself and all below it.
+/// The most organisations that are offered to set an own value for.
+const MOST_PLACES: u32 = 1_000;
+
+/// The organisations for which the reader may set own values: the reader's committees and all below them, by code.
 pub async fn places_to_set(ctx: &Ctx) -> Result<Vec<Organisation>> {
     let mut tx = ctx.store.read().await?;
     let mut places = organisations::find_many(&mut tx, &committees(ctx)).await?;
     places.retain(|one| !matches!(one.kind, OrganisationKind::Cell | OrganisationKind::SubCell));
+    for committee in places.clone() {
+        let filter = organisations::Filter { within: Some(committee.id), ..Default::default() };
+        places.extend(organisations::list(&mut tx, filter, MOST_PLACES).await?);
+    }
     places.sort_by(|one, other| (&one.code, one.id).cmp(&(&other.code, other.id)));
+    places.dedup_by_key(|one| one.id);
     Ok(places)
+}
+
+/// The values among which an own value of a rule is chosen on a day, as packs write them; none where it is typed.
+pub fn choices(ctx: &Ctx, rule: &RuleView, on: Date) -> Vec<String> {
+    let known: Vec<&str> = match (rule.unit, &rule.national) {
+        (Unit::YesNo, _) => vec!["true", "false"],
+        _ if rule.key == super::set::RUBRIC => ctx.rubrics.codes().into_iter().chain(["none"]).collect(),
+        (Unit::Choice, Value::Text(_)) => words_to_choose(),
+        _ => Vec::new(),
+    };
+    let fits =
+        |word: &&str| rule.unit.read(word).is_some_and(|value| ctx.rules.accepts(&rule.key, on, &value));
+    known.into_iter().filter(fits).map(str::to_owned).collect()
+}
+
+/// Every word that some rule chooses from a closed list.
+fn words_to_choose() -> Vec<&'static str> {
+    let grades = Grade::ALL.iter().map(|one| one.as_str());
+    grades
+        .chain(Decider::ALL.iter().map(|one| one.as_str()))
+        .chain(BoundarySide::ALL.iter().map(|one| one.as_str()))
+        .chain(ProceduralBase::ALL.iter().map(|one| one.as_str()))
+        .chain(CeilingBase::ALL.iter().map(|one| one.as_str()))
+        .chain(TermStart::ALL.iter().map(|one| one.as_str()))
+        .collect()
 }

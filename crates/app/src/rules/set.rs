@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The key whose value names a rubric.
-const RUBRIC: &str = "quality.rubric";
+pub(super) const RUBRIC: &str = "quality.rubric";
 
 /// An own value as it was typed.
 #[derive(Debug, Clone)]

@@ -75,7 +75,7 @@ impl Demo {
         let app = wiring::app(&config).await?;
         let listener = serve::listen(&self.listen).await?;
         say_accounts(&held, Some(listener.local_addr()?))?;
-        serve::serve(app, listener).await?;
+        serve::serve(app, listener, true).await?;
         Ok(ExitCode::SUCCESS)
     }
 

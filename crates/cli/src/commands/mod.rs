@@ -1,8 +1,15 @@
 //! The commands, one file each.
 
+mod backup;
 mod config;
 mod demo;
+mod doctor;
+mod export;
+mod import;
+mod members;
+mod organisations;
 mod papers;
+mod rubrics;
 mod rules;
 mod serve;
 
@@ -53,11 +60,34 @@ impl Shared {
 enum Command {
     /// Serve pages and the API
     Serve(serve::Serve),
+    /// Run jobs only, beside servers started with --without-jobs
+    Worker,
+    /// Look at everything the program needs, and say what to do where something is missing
+    Doctor(doctor::Doctor),
+    /// Write a whole copy of the embedded store, while it is in use
+    Backup(backup::Backup),
+    /// Say whether a copy is whole and what it holds
+    CheckBackup(backup::Copy),
+    /// Put a copy in the place of the embedded store; what was there is kept beside it
+    Restore(backup::Copy),
     /// Make a sample committee and serve it
     Demo(demo::Demo),
+    /// Take in a register from a spreadsheet: all lines or none
+    Import(import::Import),
+    /// Write a register out; it comes back unchanged
+    Export(export::Export),
+    /// Party organisations
+    #[command(subcommand)]
+    Organisations(organisations::Organisations),
+    /// Members
+    #[command(subcommand)]
+    Members(members::Members),
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
+    /// The rubrics by which meetings are scored
+    #[command(subcommand)]
+    Rubrics(rubrics::Rubrics),
     /// The papers of a meeting
     #[command(subcommand)]
     Papers(papers::Papers),
@@ -72,8 +102,18 @@ impl Cli {
         let shared = &self.shared;
         match self.command {
             Command::Serve(command) => command.run(shared).await,
+            Command::Worker => serve::work(shared).await,
+            Command::Doctor(command) => command.run(shared).await,
+            Command::Backup(command) => command.run(shared).await,
+            Command::CheckBackup(command) => command.check(shared).await,
+            Command::Restore(command) => command.restore(shared).await,
             Command::Demo(command) => command.run(shared).await,
+            Command::Import(command) => command.run(shared).await,
+            Command::Export(command) => command.run(shared).await,
+            Command::Organisations(command) => command.run(shared).await,
+            Command::Members(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
+            Command::Rubrics(command) => command.run(shared).await,
             Command::Papers(command) => command.run(shared).await,
             Command::Config(command) => command.run(shared),
         }

@@ -1,10 +1,14 @@
 //! `nennep rules`: the rules of a day, one rule's history, and the check of a pack.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::Context as _;
 use clap::Subcommand;
 use jiff::civil::Date;
+use nennep_domain::rules::Finding;
 
 use super::{Outcome, Shared};
 use crate::{
@@ -82,21 +86,21 @@ impl Rules {
                 let text = std::fs::read_to_string(&file).with_context(|| format!("{}", file.display()))?;
                 let name =
                     file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                let findings = nennep_domain::rules::check(&text, &name);
-                if !findings.is_empty() {
-                    let line = |finding: &nennep_domain::rules::Finding| {
-                        format!(
-                            "{}:{}: {}: {}",
-                            file.display(),
-                            finding.line,
-                            finding.key,
-                            words().say(&finding.sentence)
-                        )
-                    };
-                    return Err(Failure::Refused(findings.iter().map(line).collect::<Vec<_>>().join("\n")));
-                }
+                refused(&file, &nennep_domain::rules::check(&text, &name))?;
             }
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Refuses a pack with all that was found wrong in it, one line each; nothing where nothing was.
+pub(super) fn refused(file: &Path, findings: &[Finding]) -> Result<(), Failure> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let line = |finding: &Finding| {
+        let (line, key, words) = (finding.line, &finding.key, words().say(&finding.sentence));
+        format!("{}:{line}: {key}: {words}", file.display())
+    };
+    Err(Failure::Refused(findings.iter().map(line).collect::<Vec<_>>().join("\n")))
 }

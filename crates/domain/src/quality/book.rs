@@ -56,6 +56,11 @@ impl RubricBook {
         if findings.is_empty() { Ok(Self { rubrics: Arc::new(rubrics) }) } else { Err(Findings(findings)) }
     }
 
+    /// All rubrics, the packs built in first.
+    pub fn all(&self) -> &[Rubric] {
+        &self.rubrics
+    }
+
     /// The rubric that scores a meeting: of the code the rules name for its day and place, the form for its kind and cell.
     /// `None` where the rules name none (before 42-HD/BTCTW) or no form fits.
     pub fn for_meeting(

@@ -13,7 +13,7 @@ use crate::{
 mod register;
 mod terms;
 
-pub use register::{Frozen, Registered, frozen, keep, list, previous};
+pub use register::{Filter, Frozen, Registered, Signed, frozen, keep, list, previous, signs};
 pub use terms::{Term, begin_turn, delete_term, end_term, insert_terms, term_on, terms};
 
 /// A paper that was issued with a number.

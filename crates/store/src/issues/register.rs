@@ -47,12 +47,20 @@ struct Row {
     issued_on: Day,
 }
 
-/// Issued papers of an organisation, latest first, at most `limit`: all, or those of one sign. `after`: the last line of
-/// the leaf before.
+/// Which issued papers are asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Filter<'a> {
+    /// Those of one sign; with it, those of a congress (`NQ` also finds `NQ/ĐH`).
+    pub sign: Option<&'a str>,
+    /// Those issued in one year.
+    pub year: Option<i16>,
+}
+
+/// Issued papers of an organisation, latest first, at most `limit`. `after`: the last line of the leaf before.
 pub async fn list(
     tx: &mut Tx,
     organisation: OrganisationId,
-    sign: Option<&str>,
+    filter: Filter<'_>,
     after: Option<(Date, IssueId)>,
     limit: u32,
 ) -> Result<Vec<Registered>> {
@@ -63,8 +71,12 @@ pub async fn list(
              where i.organisation_id = ",
         );
         query.push_bind(organisation.0);
-        if let Some(sign) = sign {
-            query.push(" and i.type = ").push_bind(sign);
+        if let Some(sign) = filter.sign {
+            query.push(" and (i.type = ").push_bind(sign);
+            query.push(" or i.type like ").push_bind(format!("{sign}/%")).push(")");
+        }
+        if let Some((first, last)) = filter.year.and_then(days_of) {
+            query.push(" and i.issued_on between ").push_bind(day(first)).push(" and ").push_bind(day(last));
         }
         if let Some((on, id)) = after {
             query
@@ -89,6 +101,41 @@ pub async fn list(
                 about: row.about,
                 issued_on: row.issued_on.to_jiff(),
             })
+        })
+        .collect()
+}
+
+/// The first and the last day of a year; `None` for years that no calendar has.
+fn days_of(year: i16) -> Option<(Date, Date)> {
+    Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?))
+}
+
+/// The papers of one sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// The sign.
+    pub sign: String,
+    /// How many there are.
+    pub papers: u32,
+    /// The day of the first.
+    pub first_on: Date,
+    /// The day of the last.
+    pub last_on: Date,
+}
+
+/// The signs an organisation has issued papers under.
+pub async fn signs(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<Signed>> {
+    let rows: Vec<(String, i64, Day, Day)> = on_both!(tx, |c| sqlx::query_as(
+        "select type, count(*), min(issued_on), max(issued_on) from issues where organisation_id = $1
+         group by type order by type"
+    )
+    .bind(organisation.0)
+    .fetch_all(c)
+    .await)?;
+    rows.into_iter()
+        .map(|(sign, papers, first, last)| {
+            let papers = count(papers)?;
+            Ok(Signed { sign, papers, first_on: first.to_jiff(), last_on: last.to_jiff() })
         })
         .collect()
 }

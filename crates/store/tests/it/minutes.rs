@@ -4,7 +4,10 @@ use nennep_domain::{
     ids::AdditionId,
     meetings::{Addition, Resolution},
 };
-use nennep_store::minutes::{self, Adopted};
+use nennep_store::{
+    meetings::{self, Step},
+    minutes::{self, Adopted},
+};
 use nennep_testkit::Engine;
 use rstest::rstest;
 use serde_json::json;
@@ -35,7 +38,28 @@ async fn adopted_minutes_stand_as_they_were(#[values(Engine::Sqlite, Engine::Pos
     };
     assert!(minutes::insert_addition(&mut tx, &addition).await.unwrap());
     assert!(!minutes::insert_addition(&mut tx, &addition).await.unwrap());
+    let names = minutes::addition_names(&mut tx, meeting).await.unwrap();
+    assert_eq!((names.len(), names[0].0), (1, addition.id));
+    assert!(!names[0].1.is_empty(), "the name is kept as it was then");
     assert_eq!(minutes::additions(&mut tx, meeting).await.unwrap(), [addition]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_book_shows_what_was_opened(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let ground = ground(engine).await;
+    let planned = ground.meeting(november()).await;
+    let opened = ground.meeting(november().plus(1)).await;
+    let mut tx = ground.store.write().await.unwrap();
+    assert_eq!(minutes::book(&mut tx, ground.cell(), "BB", None, 10).await.unwrap(), []);
+    let done = ground.done(at(19, 30));
+    assert!(meetings::mark_step(&mut tx, opened.id, Step::Opened, done).await.unwrap());
+    let book = minutes::book(&mut tx, ground.cell(), "BB", None, 10).await.unwrap();
+    assert_eq!((book.len(), book[0].meeting), (1, opened.id));
+    assert_eq!((book[0].opened_at, book[0].number, book[0].additions), (at(19, 30), None, 0));
+    let after = Some((opened.month, opened.id));
+    assert_eq!(minutes::book(&mut tx, ground.cell(), "BB", after, 10).await.unwrap(), []);
+    assert_ne!(planned.id, opened.id);
 }
 
 #[rstest]

@@ -53,9 +53,9 @@ async fn all_stages_are_kept_side_by_side(#[values(Engine::Sqlite, Engine::Postg
     let decided =
         (meeting, stage(Stage::Decided, 8_900, Grade::Fair), vec![points(Stage::Decided, 400, "Họp muộn")]);
     let mut tx = ground.store.write().await.unwrap();
-    quality::save_sheets(&mut tx, &[sheet.clone()]).await.unwrap();
+    quality::save_sheets(&mut tx, std::slice::from_ref(&sheet)).await.unwrap();
     let redrawn = StoredSheet { evidence: json!({ "lines": [1] }), ..sheet };
-    quality::save_sheets(&mut tx, &[redrawn.clone()]).await.unwrap();
+    quality::save_sheets(&mut tx, std::slice::from_ref(&redrawn)).await.unwrap();
     assert_eq!(quality::find_sheet(&mut tx, meeting).await.unwrap(), Some(redrawn));
     quality::save_stages(&mut tx, &[proposed.clone(), decided.clone()]).await.unwrap();
     let kept = quality::stages(&mut tx, meeting).await.unwrap();

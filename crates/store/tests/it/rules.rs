@@ -28,7 +28,7 @@ async fn overrides_keep_value_author_and_reason(#[values(Engine::Sqlite, Engine:
     let mut tx = ground.store.write().await.unwrap();
     rules::insert_override(&mut tx, &set, at(9, 0)).await.unwrap();
     rules::insert_override(&mut tx, &set, at(9, 0)).await.unwrap();
-    assert_eq!(rules::overrides(&mut tx).await.unwrap(), [set.clone()]);
+    assert_eq!(rules::overrides(&mut tx).await.unwrap(), std::slice::from_ref(&set));
     assert_eq!(rules::find_override(&mut tx, set.id).await.unwrap(), Some(set.clone()));
     assert_eq!(rules::find_override(&mut tx, OverrideId(ground.id())).await.unwrap(), None);
     let end = Some(date(2026, 12, 1));

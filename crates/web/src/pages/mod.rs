@@ -2,7 +2,9 @@
 
 mod account;
 mod accounts;
+mod books;
 pub mod help;
+mod imports;
 mod invitations;
 mod meetings;
 mod members;
@@ -10,11 +12,15 @@ mod months;
 pub mod more;
 mod offices;
 mod organisations;
+mod papers;
 #[cfg(debug_assertions)]
 pub mod patterns;
+mod quality;
+mod rules;
 pub mod settings;
 mod setup;
 mod sign_in;
+mod tasks;
 mod today;
 
 use nennep_app::App;
@@ -30,9 +36,15 @@ pub fn all() -> Routes<App> {
         today::routes(),
         months::routes(),
         meetings::routes(),
+        tasks::routes(),
+        quality::routes(),
+        papers::routes(),
+        books::routes(),
         members::routes(),
         organisations::routes(),
         offices::routes(),
+        imports::routes(),
+        rules::routes(),
         accounts::routes(),
         account::routes(),
     ];

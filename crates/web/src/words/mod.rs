@@ -5,6 +5,7 @@
 mod choice;
 mod dates;
 mod numbers;
+mod values;
 
 pub(crate) use choice::COOKIE as LANGUAGE_COOKIE;
 

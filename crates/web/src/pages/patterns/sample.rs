@@ -4,7 +4,7 @@ use jiff::{ToSpan, civil::Date};
 use nennep_domain::{problems::Citation, time::Month};
 
 use crate::{
-    components::{Choice, RuleText, Step, StepState, Tab},
+    components::{Choice, OwnText, RuleText, Step, StepState, Tab},
     words::Words,
 };
 
@@ -42,6 +42,11 @@ pub(super) fn rule(w: Words) -> RuleText {
         text: w.t("patterns-rule"),
         in_force: w.t("patterns-rule-in-force"),
         path: "/patterns".to_owned(),
+        own: Some(OwnText {
+            value: w.t("patterns-rule-own"),
+            by: w.t("patterns-rule-own-by"),
+            reason: w.t("patterns-rule-own-reason"),
+        }),
     }
 }
 

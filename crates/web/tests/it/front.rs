@@ -1,7 +1,5 @@
 //! The layers before every handler, seen from outside: headers, refusals, error pages, meant methods, told deeds.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
-
 use axum::{
     Router,
     body::Body,

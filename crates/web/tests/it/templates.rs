@@ -1,7 +1,5 @@
 //! Templates hold no words, no script and no style: words come from Fluent, the rest from files the policy allows.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
-
 use std::{fs, path::Path};
 
 /// Each template by its path, without comments and expressions.

@@ -1,0 +1,11 @@
+//! The program itself, run as offices and administrators run it.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+mod demo;
+mod faults;
+mod house;
+mod office;
+mod papers;
+mod registers;
+mod rules_and_rubrics;

@@ -1,0 +1,143 @@
+//! The meetings of one cell in one year: what is ahead first, what is late said beside it.
+
+use askama::Template;
+use axum::response::Response;
+use nennep_app::{
+    Ctx,
+    meetings::{self, YearMonth},
+    reach::Reach,
+};
+use nennep_domain::{
+    ids::OrganisationId,
+    meetings::Meeting,
+    months::Due,
+    time::{Instant, Month},
+};
+
+use super::{super::said, choices};
+use crate::{
+    components::Choice,
+    errors::Failure,
+    forms::Typed,
+    layout::{Page, show},
+    words::Words,
+};
+
+/// How many days before something is late it is said in the list.
+const SOON_DAYS: i64 = 3;
+
+/// A meeting in the list, or a month without one.
+struct Row {
+    month: String,
+    is_now: bool,
+    title: String,
+    path: String,
+    starts_at: Option<Instant>,
+    place: String,
+    state: String,
+    tone: &'static str,
+    owed: Vec<Owed>,
+}
+
+/// What a month owes, and whether it is late already.
+struct Owed {
+    words: String,
+    is_late: bool,
+}
+
+#[derive(Template)]
+#[template(path = "meetings/year.html")]
+struct YearPage {
+    page: Page,
+    choices: Vec<Choice>,
+    year: i16,
+    plan: String,
+    ahead: Vec<Row>,
+    past: Vec<Row>,
+    unplanned: usize,
+    prepares: bool,
+}
+
+pub(super) async fn year(
+    ctx: &Ctx,
+    page: Page,
+    reach: &Reach,
+    of: OrganisationId,
+    asked: &Typed,
+) -> Result<Response, Failure> {
+    let this = Month::of(page.now.date());
+    let found = meetings::year(ctx, of, asked.read("year").unwrap_or(this.year())).await?;
+    let ahead = found.months.iter().filter(|month| month.month >= this);
+    let ahead = ahead.filter(|month| month.month == this || !month.meetings.is_empty());
+    let past = found.months.iter().rev().filter(|month| month.month < this);
+    let past = past.filter(|month| !month.meetings.is_empty() || !month.owed.is_empty());
+    let routine = |month: &&YearMonth| month.meetings.iter().any(|meeting| meeting.kind.is_routine());
+    let unplanned = found.months.iter().filter(|month| month.month >= this && !routine(month)).count();
+    let mut choices = choices(reach, of);
+    if !choices.iter().any(|choice| choice.chosen) {
+        choices.push(Choice::new(of.to_string(), found.cell.name.as_str(), true));
+    }
+    let (ahead, past) = (rows(ahead, &page), rows(past, &page));
+    let page = page.led(found.cell.name);
+    Ok(show(&YearPage {
+        page,
+        choices,
+        year: found.year,
+        plan: format!("/cells/{of}/plan?year={}", found.year),
+        ahead,
+        past,
+        unplanned,
+        prepares: found.prepares,
+    }))
+}
+
+fn rows<'a>(months: impl Iterator<Item = &'a YearMonth>, page: &Page) -> Vec<Row> {
+    months.flat_map(|month| rows_of(month, page)).collect()
+}
+
+/// A row for each meeting of a month, or one that says that there is none; what is owed stands with the first.
+fn rows_of(month: &YearMonth, page: &Page) -> Vec<Row> {
+    let (w, now) = (page.w, page.now);
+    let soon = |due: &&Due| due.days_left(now) < SOON_DAYS;
+    let mut owed: Vec<_> = month.owed.iter().filter(soon).map(|due| owed(due, now, w)).collect();
+    let is_now = month.month == Month::of(now.date());
+    let mut rows: Vec<_> = month.meetings.iter().map(|meeting| row(meeting, is_now, w)).collect();
+    if rows.is_empty() {
+        rows.push(Row {
+            month: w.month(month.month),
+            is_now,
+            title: String::new(),
+            path: String::new(),
+            starts_at: None,
+            place: String::new(),
+            state: String::new(),
+            tone: "",
+            owed: Vec::new(),
+        });
+    }
+    rows[0].owed.append(&mut owed);
+    rows
+}
+
+fn row(meeting: &Meeting, is_now: bool, w: Words) -> Row {
+    let state = meeting.state();
+    Row {
+        month: w.month(meeting.month),
+        is_now,
+        title: said::kind(meeting, w),
+        path: format!("/meetings/{}", meeting.id),
+        starts_at: meeting.starts_at,
+        place: meeting.place.clone(),
+        state: w.one_of("meeting-state", state.as_str()),
+        tone: said::tone(state),
+        owed: Vec::new(),
+    }
+}
+
+fn owed(due: &Due, now: Instant, w: Words) -> Owed {
+    let is_late = due.is_late(now);
+    let values =
+        [("what", w.one_of("due-kind", due.kind.as_str()).into()), ("when", w.when(due.by, now).into())];
+    let words = if is_late { w.with("due-late", &values) } else { w.with("due-soon", &values) };
+    Owed { words, is_late }
+}

@@ -1,0 +1,90 @@
+# Các trang nhập danh sách từ bảng tính.
+
+imports-title = Nhập danh sách
+imports-lead = Chọn bảng tính đang dùng. Chương trình cho xem trước sẽ thêm và đổi gì; chưa ghi gì cho đến khi đồng chí đồng ý.
+imports-kind = Danh sách gì
+imports-kind-organisations = Tổ chức đảng
+imports-kind-organisations-help = Đảng bộ, chi bộ, tổ đảng: nhập trước, để đảng viên có chi bộ
+imports-kind-members = Đảng viên
+imports-kind-members-help = Một dòng một đảng viên; cả mẫu 7-HSĐV 14 cột
+imports-file = Bảng tính
+imports-file-help = Tệp .xlsx, .xls, .ods hoặc .csv, không quá { $megabytes } MB, không khóa mật khẩu.
+imports-file-large = Tệp lớn hơn { $megabytes } MB. Xin bỏ ảnh và trang thừa, hoặc chia thành nhiều tệp.
+imports-into = Chi bộ của những dòng không ghi chi bộ
+imports-into-help = Chọn khi cả tệp là của một chi bộ. Để trống nếu tệp có cột "Chi bộ" hoặc "Mã chi bộ".
+imports-into-none = Theo từng dòng trong tệp
+imports-into-only = Nhập vào { $cell }.
+imports-look = Xem trước
+imports-look-act = Chưa ghi gì vào sổ.
+imports-blank = Tải mẫu trống: { $kind }
+imports-help-title = Tệp cần như thế nào
+imports-help-head = Không cần sửa bảng tính: dòng tiêu đề có thể nằm dưới các dòng tên bảng, có thể gộp ô, viết tắt, có dấu hay không dấu ("NS", "Ngày KN", "Họ đệm" và "Tên"). Cột nào chương trình không nhận ra thì đồng chí chọn ở trang sau.
+imports-help-dates = Ngày tháng ghi ngày trước, tháng sau: 05/11/1980, 5-11-80, 11/1980 hoặc 1980. Số thẻ và số CCCD giữ cả số 0 ở đầu.
+imports-help-same = Một đảng viên được nhận ra theo số thẻ, số CCCD, hoặc họ tên cùng ngày sinh. Ô để trống không xóa điều đã có.
+imports-help-cells = Chi bộ được nhận ra theo mã hoặc tên, ghi ở cột, ở dòng mục ("I. Chi bộ …") hay ở tên bảng.
+imports-help-again = Nhập tất cả hoặc không dòng nào: một dòng chưa đúng thì chưa ghi gì. Nhập lại cùng một tệp không đổi gì thêm.
+imports-past = Những lần đã nhập
+imports-past-none = Chưa nhập lần nào.
+
+imports-col-file = Tệp
+imports-col-kind = Danh sách
+imports-col-when = Lúc
+imports-col-by = Người nhập
+imports-col-row = Dòng
+imports-col-column = Cột
+imports-col-value = Đang ghi
+imports-col-reason = Vì sao, và cần làm gì
+imports-col-name = Tên
+imports-col-changes = Thay đổi
+imports-col-samples = Vài giá trị đầu
+imports-col-field = Là nội dung gì
+
+imports-rows = Số dòng
+imports-added = Thêm mới
+imports-changed = Thay đổi
+imports-unchanged = Giữ nguyên
+imports-refused = Chưa nhập được
+
+imports-look-title = Xem trước
+imports-take = Nhập { $count } dòng
+imports-unusable = Chưa đọc được dòng nào
+imports-unusable-next = Xin chọn nội dung của từng cột ở dưới, hoặc chọn tệp khác.
+imports-no-rows = Dưới dòng tiêu đề không có dòng nào để nhập.
+imports-refused-title = { $count } dòng chưa nhập được, nên chưa ghi gì
+imports-refused-next = Xin sửa các dòng dưới đây trong bảng tính, lưu lại rồi chọn lại tệp. Những dòng đúng sẽ được nhập cùng lúc.
+imports-again = Chọn lại tệp
+imports-nothing-new = Mọi dòng đều đã có đúng như vậy. Không có gì để nhập.
+imports-clean = Mọi dòng đều nhập được. Xin xem lại rồi bấm nhập.
+imports-problems = Cần sửa
+imports-changed-title = Sẽ thay đổi
+imports-added-title = Sẽ thêm mới
+imports-more-lines = … và { $count } dòng nữa.
+imports-offices = { $count } dòng có ghi chức vụ trong Đảng. Chức vụ mở quyền trong chương trình nên không lấy từ bảng tính: xin giao ở trang của tổ chức đảng.
+imports-passed-over = Các dòng { $rows } được bỏ qua vì là tên mục, cộng hay chữ ký.
+imports-columns = Các cột của tệp
+imports-columns-help = Mỗi cột được hiểu như dưới đây. Xin chọn lại nếu chưa đúng.
+imports-column-left-out = (bỏ qua cột này)
+imports-columns-keep = Xem lại theo các cột này
+imports-columns-kept = Đã đọc lại tệp theo các cột vừa chọn.
+imports-forget = Bỏ tệp này
+imports-forgotten = Đã bỏ tệp. Chưa có gì được ghi từ tệp đó.
+imports-failed = Lần nhập { $when } không xong vì máy gặp trục trặc. Chưa có gì được ghi; xin thử lại.
+
+imports-take-title = Nhập vào sổ
+imports-take-do = Nhập
+imports-take-members = Thêm { $added } đảng viên mới, thay đổi thông tin của { $changed } đảng viên đã có.
+imports-take-organisations = Thêm { $added } tổ chức đảng mới, thay đổi { $changed } tổ chức đã có.
+imports-take-all = Tất cả được ghi cùng một lúc. Sau đó từng đảng viên, từng tổ chức vẫn sửa được ở trang riêng.
+imports-taken = Đã nhập xong.
+
+imports-taking-title = Đang nhập
+imports-writing = Đã ghi
+imports-waiting = Tệp dài, đang được nhập.
+imports-taking-help = Có thể đóng trang này; việc nhập vẫn tiếp tục. Tất cả được ghi cùng một lúc ở cuối.
+imports-look-again = Xem đã đến đâu
+
+imports-taken-title = Đã nhập
+imports-taken-when = Nhập lúc { $when }. Tệp đã được xóa khỏi máy chủ.
+imports-to-members = Xem danh sách đảng viên
+imports-to-organisations = Xem tổ chức đảng
+imports-another = Nhập tệp khác
