@@ -65,7 +65,8 @@ pub(super) fn issue(
 
 /// Freezes the minutes as they stand, as the deed does.
 pub(super) fn adopt(view: &mut MeetingView, score: Option<Score>, done: Done) -> Result<Option<Adopted>> {
-    if !view.meeting.adopt(papers::is_anything_written(view)).map_err(Error::refused)? {
+    let (written, voted_down) = (papers::is_anything_written(view), view.are_minutes_voted_down());
+    if !view.meeting.adopt(written, voted_down).map_err(Error::refused)? {
         return Ok(None);
     }
     let body = serde_json::to_value(papers::minutes(view, score)).map_err(Error::fault)?;

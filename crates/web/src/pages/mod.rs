@@ -31,22 +31,22 @@ use crate::routes::Routes;
 pub fn all() -> Routes<App> {
     let features = [
         sign_in::routes(),
+        today::routes(),
         invitations::routes(),
         setup::routes(),
-        today::routes(),
-        months::routes(),
         meetings::routes(),
         tasks::routes(),
+        months::routes(),
         quality::routes(),
+        rules::routes(),
         papers::routes(),
         books::routes(),
         members::routes(),
         organisations::routes(),
         offices::routes(),
-        imports::routes(),
-        rules::routes(),
         accounts::routes(),
         account::routes(),
+        imports::routes(),
     ];
     features.into_iter().fold(shared(), Routes::merge)
 }
