@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use http_body_util::BodyExt as _;
-use nennep_app::accounts;
+use nennep_app::{App, accounts};
 use nennep_domain::ids::AccountId;
 use nennep_testkit::{Engine, World};
 use tower::ServiceExt as _;
@@ -89,12 +89,13 @@ impl Browser {
         let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
+        let text = |name: header::HeaderName| {
+            parts.headers.get(name).map_or(String::new(), |value| value.to_str().unwrap().to_owned())
+        };
         Answer {
             status: parts.status,
-            location: parts
-                .headers
-                .get(header::LOCATION)
-                .map_or(String::new(), |value| value.to_str().unwrap().to_owned()),
+            location: text(header::LOCATION),
+            cookie: text(header::SET_COOKIE).split(';').next().unwrap_or_default().to_owned(),
             headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
         }
@@ -149,6 +150,14 @@ impl Answer {
             .collect();
         assert!(missing.is_empty(), "texts that are missing: {missing:?}");
         &self.body
+    }
+
+    /// The value a form's field of that name stands at, the first on the page.
+    #[track_caller]
+    pub(crate) fn field(&self, name: &str) -> String {
+        let (_, rest) = self.body.split_once(&format!("name=\"{name}\"")).unwrap();
+        let (tag, _) = rest.split_once('>').unwrap();
+        tag.split_once("value=\"").map_or("", |(_, rest)| rest.split('"').next().unwrap()).to_owned()
     }
 
     /// Asserts that the page holds every part.

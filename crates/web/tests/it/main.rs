@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
+mod accounts;
 mod api;
 mod books;
 mod browser;
@@ -11,8 +12,10 @@ mod ground;
 mod imports;
 mod months;
 mod papers;
+mod people;
 mod preparing;
 mod room;
 mod scoring;
 mod templates;
+mod today;
 mod visit;
