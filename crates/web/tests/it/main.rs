@@ -3,10 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 mod accounts;
+mod api;
 mod books;
 mod browser;
 mod forms;
 mod front;
+mod ground;
 mod imports;
 mod months;
 mod papers;
