@@ -122,6 +122,7 @@ room-item-taken-up = Taken up.
 room-item-put-down = As it was before.
 room-presenter = Presented by { $name }
 room-prepared = Prepared
+room-score = Score this meeting
 room-notes = Notes
 room-conclusion = The chair's conclusion
 

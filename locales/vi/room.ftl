@@ -122,6 +122,7 @@ room-item-taken-up = Đã chuyển sang mục này.
 room-item-put-down = Đã trở lại như trước.
 room-presenter = Trình bày: đồng chí { $name }
 room-prepared = Đã chuẩn bị
+room-score = Chấm điểm buổi sinh hoạt
 room-notes = Ghi chép
 room-conclusion = Kết luận của chủ trì
 

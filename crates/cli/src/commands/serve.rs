@@ -16,6 +16,9 @@ pub(crate) struct Serve {
     /// The address listened on, instead of the configured one
     #[arg(long, value_name = "ADDR")]
     listen: Option<String>,
+    /// Leave jobs to `nennep worker`
+    #[arg(long)]
+    without_jobs: bool,
 }
 
 impl Serve {
@@ -28,9 +31,19 @@ impl Serve {
         let app = crate::wiring::app(&config).await?;
         let listener = listen(&config.server.listen).await?;
         output::line(&format!("http://{}", listener.local_addr()?))?;
-        serve(app, listener).await?;
+        serve(app, listener, !self.without_jobs).await?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// `nennep worker`: runs jobs until the process is asked to end.
+pub(super) async fn work(shared: &Shared) -> Outcome {
+    let config = shared.load()?;
+    log(&config.log)?;
+    let app = crate::wiring::app(&config).await?;
+    jobs::run_until(&app, asked_to_end()).await;
+    app.store.close().await;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// A listener on that address.
@@ -39,12 +52,16 @@ pub(super) async fn listen(address: &str) -> anyhow::Result<TcpListener> {
 }
 
 /// Serves until the process is asked to end; then finishes what is under way and closes the store.
-pub(super) async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
+pub(super) async fn serve(app: App, listener: TcpListener, with_jobs: bool) -> anyhow::Result<()> {
     let (end, ended) = watch::channel(false);
     let until = |mut ended: watch::Receiver<bool>| async move { drop(ended.wait_for(|end| *end).await) };
     let jobs = tokio::spawn({
         let (app, stop) = (app.clone(), until(ended.clone()));
-        async move { jobs::run_until(&app, stop).await }
+        async move {
+            if with_jobs {
+                jobs::run_until(&app, stop).await;
+            }
+        }
     });
     tokio::spawn(async move {
         asked_to_end().await;

@@ -65,12 +65,23 @@ pub(crate) struct Answer {
 
 impl Browser {
     async fn send(&self, method: Method, path: &str, form: Option<&[(&str, &str)]>) -> Answer {
+        self.ask(method, path, form, "text/html", "").await
+    }
+
+    async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        form: Option<&[(&str, &str)]>,
+        accept: &str,
+        told: &str,
+    ) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::HOST, "house.example")
-            .header(header::ACCEPT, "text/html")
-            .header(header::COOKIE, &self.cookie);
+            .header(header::ACCEPT, accept)
+            .header(header::COOKIE, format!("{}; {told}", self.cookie));
         if form.is_some() {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
@@ -95,6 +106,20 @@ impl Browser {
 
     pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         self.send(Method::POST, path, Some(form)).await
+    }
+
+    /// Sends a form as it is typed, the way `<auto-save>` does.
+    pub(crate) async fn save(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.ask(Method::POST, path, Some(form), "application/json", "").await
+    }
+
+    /// The page a deed leads to, with what it tells once.
+    pub(crate) async fn follow(&self, answer: &Answer) -> Answer {
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        let path = answer.location.split('#').next().unwrap_or_default();
+        let set = answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let told = set.filter_map(|set| set.split(';').next()).find(|set| set.starts_with("flash="));
+        self.ask(Method::GET, path, None, "text/html", told.unwrap_or_default()).await
     }
 }
 

@@ -31,6 +31,8 @@ struct Next {
     kind: &'static str,
     rule: Option<RuleText>,
     deed: Option<Deed>,
+    /// Another way to go on, quieter.
+    also: Option<Deed>,
 }
 
 /// A way to do it: a page to go to, or a deed of one button.
@@ -63,6 +65,8 @@ struct OverviewPage {
     next: Option<Next>,
     may: May,
     revive: String,
+    /// Whether the own preparation is all there is to do here.
+    prepares_only: bool,
     leave_waiting: usize,
     leave_granted: usize,
     short_by: Option<Citation>,
@@ -87,6 +91,7 @@ async fn overview(Asker(ctx): Asker, page: Page, At(id): At<MeetingId>) -> Resul
         tone: said::tone(state),
         steps: said::steps(&overview, page.now, may.prepare || may.run, w),
         next: next(&overview, may, &page),
+        prepares_only: may.oneself && !may.run && meeting.must_be_ahead().is_ok(),
         revive: format!("/meetings/{id}/cancellation?_method=DELETE"),
         leave_waiting: answered(None),
         leave_granted: answered(Some(LeaveAnswer::Granted)),
@@ -123,6 +128,7 @@ fn next(overview: &Overview, may: May, page: &Page) -> Option<Next> {
         kind: if is_late { "late" } else { "plain" },
         rule: said::rule_of(leg.step, overview, w),
         deed: deed(leg.step, meeting, may, w),
+        also: also(leg.step, meeting, may, w),
     })
 }
 
@@ -144,6 +150,13 @@ fn said_of(step: CourseStep, meeting: &Meeting, w: Words) -> (String, String) {
         CourseStep::Score => (w.t("next-score"), w.t("next-score-words")),
         CourseStep::Report => (w.t("next-report"), w.t("next-report-words")),
     }
+}
+
+/// The notice may go out without papers.
+fn also(step: CourseStep, meeting: &Meeting, may: May, w: Words) -> Option<Deed> {
+    let path = said::path_of(CourseStep::Notice, meeting);
+    let skips = step == CourseStep::Papers && may.prepare;
+    skips.then(|| Deed { label: w.t("next-papers-without"), path, is_post: false })
 }
 
 fn deed(step: CourseStep, meeting: &Meeting, may: May, w: Words) -> Option<Deed> {
