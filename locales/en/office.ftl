@@ -53,3 +53,5 @@ restore-under-way = This data folder is being restored. Wait until that is done 
 restore-no-key = The key file { $file } of this copy is missing. Without it identity numbers and two-factor secrets cannot be opened; put the key file there first.
 restore-done = { $file } is restored: { $members } members, { $meetings } meetings.
 restore-done-kept = { $file } is restored: { $members } members, { $meetings } meetings. What was there before is kept as { $kept }; delete it once it is surely not needed.
+accounts-invited = Account { $login } ({ $name }): open { $page }, type the code { $code } and set a password. The code works once, until { $until }.
+accounts-refused-no-organisation = There is no party organisation yet. Load the list of organisations first: nennep import organisations FILE.

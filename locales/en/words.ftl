@@ -66,6 +66,7 @@ field-time-unreadable = This time could not be read. Please write it as 19:30.
 field-number-unreadable = Please enter a whole number.
 form-reason-missing = Please write the reason.
 form-too-long = Too long: { $most } characters at most.
+form-names-nothing-known = This names a person or a thing that does not exist. Load the page again and choose anew.
 field-optional = optional
 problems-title = { $count ->
     [one] { $count } thing to look at again

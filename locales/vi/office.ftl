@@ -53,3 +53,5 @@ restore-under-way = Thư mục dữ liệu này đang được khôi phục. Xin
 restore-no-key = Thiếu tệp khóa { $file } của bản sao này. Không có khóa thì số định danh và khóa xác thực hai lớp không mở được; hãy đặt tệp khóa vào trước.
 restore-done = Đã khôi phục { $file }: { $members } đảng viên, { $meetings } cuộc họp.
 restore-done-kept = Đã khôi phục { $file }: { $members } đảng viên, { $meetings } cuộc họp. Dữ liệu trước đó vẫn còn ở { $kept }; khi chắc không cần nữa hãy xóa.
+accounts-invited = Tài khoản { $login } ({ $name }): mở trang { $page }, nhập mã { $code } và đặt mật khẩu. Mã dùng một lần, đến hết ngày { $until }.
+accounts-refused-no-organisation = Chưa có tổ chức đảng nào. Hãy nạp danh sách tổ chức trước: nennep import organisations TỆP.

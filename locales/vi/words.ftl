@@ -51,6 +51,7 @@ field-time-unreadable = Chưa đọc được giờ này. Hãy ghi như 19:30.
 field-number-unreadable = Hãy ghi một số nguyên.
 form-reason-missing = Hãy ghi lý do.
 form-too-long = Quá dài: nhiều nhất { $most } ký tự.
+form-names-nothing-known = Nội dung này nhắc đến một người hoặc một mục không có. Hãy tải lại trang rồi chọn lại.
 field-optional = không bắt buộc
 problems-title = Có { $count } chỗ cần xem lại
 deed-waiting = Đang thực hiện, đã { $seconds } giây

@@ -72,8 +72,9 @@ pub async fn inspect(file: &Path) -> Result<Inspection> {
 }
 
 async fn look_through(connection: &mut SqliteConnection) -> Result<Inspection> {
-    let mut broken: Vec<String> =
-        sqlx::query_scalar("select * from pragma_integrity_check(20)").fetch_all(&mut *connection).await?;
+    let mut broken: Vec<String> = sqlx::query_scalar("select * from pragma_integrity_check limit 20")
+        .fetch_all(&mut *connection)
+        .await?;
     broken.retain(|line| line != "ok");
     let orphans: i64 = sqlx::query_scalar("select count(*) from pragma_foreign_key_check")
         .fetch_one(&mut *connection)

@@ -18,7 +18,7 @@ pub async fn faults(tx: &mut Tx) -> Result<Vec<String>> {
         return Ok(Vec::new());
     }
     let mut found: Vec<String> =
-        on_both!(tx, |c| sqlx::query_scalar("select * from pragma_quick_check(20)").fetch_all(c).await)?;
+        on_both!(tx, |c| sqlx::query_scalar("select * from pragma_quick_check limit 20").fetch_all(c).await)?;
     found.retain(|line| line != "ok");
     Ok(found)
 }

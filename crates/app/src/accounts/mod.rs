@@ -2,6 +2,7 @@
 //! others' accounts.
 
 mod actor;
+mod first;
 mod invite;
 mod look;
 mod manage;
@@ -12,14 +13,16 @@ mod sign_in;
 mod tokens;
 mod totp;
 
-pub use actor::{Known, recognise_account, recognise_session, recognise_token};
-pub use invite::{Invited, PrintedInvitation, accept, invite, invite_cell, open_invitation};
-pub use look::{AccountView, Search, end_sessions_of, keeps_accounts, revoke_token_of, search, show};
-pub use manage::{NewAccount, close, create, list, name_for};
 pub use nennep_store::{
     accounts::Account,
     sessions::{Session, Token},
 };
+
+pub use actor::{Known, recognise_account, recognise_session, recognise_token};
+pub use first::{by_login, make_administrator};
+pub use invite::{Invited, PrintedInvitation, accept, invite, invite_cell, open_invitation};
+pub use look::{AccountView, Search, end_sessions_of, keeps_accounts, revoke_token_of, search, show};
+pub use manage::{NewAccount, close, create, list, name_for};
 pub use own::own;
 pub use password::change_password;
 pub(crate) use password::hash_of_sample;

@@ -4,11 +4,10 @@ use nennep_domain::{
     accounts::Office,
     ids::MemberId,
     meetings::{Attendance, Done, ItemKind, Meeting, MeetingKind},
-    papers::PaperType,
     time::{Instant, Month as OfYear},
 };
 
-use super::{after, agenda::by_hand, before, story::Month};
+use super::{agenda::by_hand, before, story::Month};
 use crate::error::Result;
 
 const fn leads(office: Office) -> bool {
@@ -46,8 +45,7 @@ impl Month<'_, '_> {
         (view.meeting.chair, view.meeting.minute_taker) = (seats.first().copied(), seats.get(1).copied());
         view.meeting.steps.opened = Some(Done { at, by });
         view.meeting.steps.closed = Some(Done { at: closed, by });
-        self.number(&mut view, PaperType::Minutes, closed);
-        self.rows.minutes.extend(after::adopt(&mut view, None, Done { at: closed, by })?);
+        self.adopt(&mut view, None, Done { at: closed, by })?;
         let meeting = view.meeting.clone();
         self.put(view, None);
         Ok(Some(meeting))

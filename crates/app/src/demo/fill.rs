@@ -49,7 +49,7 @@ pub async fn begin(app: &App, sample: &Sample, until: bool) -> Result<Begin> {
     Ok(match kept(&mut tx).await? {
         Some(Kept { complete: false, .. }) => Begin::BrokenOff,
         Some(Kept { sample: held, .. }) => {
-            let same = held.scale == sample.scale && held.seed == sample.seed;
+            let same = (held.scale, held.seed, held.months) == (sample.scale, sample.seed, sample.months);
             if same && (!until || held.until == sample.until) {
                 Begin::Held(held)
             } else {

@@ -6,7 +6,7 @@ use nennep_domain::{
     ids::MemberId,
     meetings::{Attendance, Done, ItemKind, Meeting, MeetingKind},
     motions::MotionSubject,
-    papers::PaperType,
+    papers::{PaperType, Score},
     time::Instant,
 };
 
@@ -97,19 +97,28 @@ impl Month<'_, '_> {
         let seen = Seen { manner, copies: self.plan.copies };
         let mut scoring = score::voted(self.told, view, around, seen, self.dice)?;
         let voted = scoring.as_ref().map(|scoring| scoring.rows(self.told, view)).transpose()?;
-        self.number(view, PaperType::Minutes, closed.at);
         let on_paper = voted.map(|voted| voted.on_paper(self.told, view));
-        self.rows.minutes.extend(after::adopt(view, on_paper, closed)?);
+        self.adopt(view, on_paper, closed)?;
         if is_passed(view) {
             self.number(view, PaperType::Resolution, closed.at);
         }
-        let reported_at = after::reported_at(self.told, closed.at, self.dice);
+        let reported_at = after::reported_at(self.told, closed.at, self.dice)
+            .filter(|_| view.meeting.steps.adopted.is_some());
         view.meeting.steps.reported = reported_at.and_then(|at| before::done(at, closed.by, self.now()));
         let decided_at = reported_at.map(|at| at.plus_minutes(self.dice.between(3, 16) * 24 * 60));
         if let (Some(scoring), Some(at)) = (&mut scoring, decided_at.filter(|at| *at <= self.now())) {
             scoring.decide(self.told, view, at, self.dice)?;
         }
         scoring.map(|scoring| scoring.rows(self.told, view)).transpose()
+    }
+
+    /// Gives the minutes their number and freezes them, unless they were voted down.
+    pub(super) fn adopt(&mut self, view: &mut MeetingView, score: Option<Score>, done: Done) -> Result<()> {
+        if !view.are_minutes_voted_down() {
+            self.number(view, PaperType::Minutes, done.at);
+            self.rows.minutes.extend(after::adopt(view, score, done)?);
+        }
+        Ok(())
     }
 
     /// A thematic meeting of its own.
@@ -127,9 +136,9 @@ impl Month<'_, '_> {
         votes::vote(self.told, &mut view, self.plan, self.dice)?;
         let done = Done { at: closed, by: self.told.by() };
         view.meeting.steps.closed = Some(done);
-        self.number(&mut view, PaperType::Minutes, closed);
-        self.rows.minutes.extend(after::adopt(&mut view, None, done)?);
-        let reported_at = after::reported_at(self.told, closed, self.dice);
+        self.adopt(&mut view, None, done)?;
+        let reported_at =
+            after::reported_at(self.told, closed, self.dice).filter(|_| view.meeting.steps.adopted.is_some());
         view.meeting.steps.reported = reported_at.and_then(|at| before::done(at, done.by, self.now()));
         self.put(view, None);
         Ok(())

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod accounts;
 mod backup;
 mod config;
 mod demo;
@@ -60,6 +61,9 @@ impl Shared {
 enum Command {
     /// Serve pages and the API
     Serve(serve::Serve),
+    /// Accounts: the first one, and a way back in
+    #[command(subcommand)]
+    Accounts(accounts::Accounts),
     /// Run jobs only, beside servers started with --without-jobs
     Worker,
     /// Look at everything the program needs, and say what to do where something is missing
@@ -102,6 +106,7 @@ impl Cli {
         let shared = &self.shared;
         match self.command {
             Command::Serve(command) => command.run(shared).await,
+            Command::Accounts(command) => command.run(shared).await,
             Command::Worker => serve::work(shared).await,
             Command::Doctor(command) => command.run(shared).await,
             Command::Backup(command) => command.run(shared).await,

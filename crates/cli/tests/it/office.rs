@@ -26,6 +26,7 @@ async fn the_doctor_looks_at_everything() {
 }
 
 #[tokio::test]
+#[expect(clippy::disallowed_methods, reason = "the program under test reads the machine's own clock")]
 async fn the_doctor_finds_a_clock_set_back_and_says_what_to_do() {
     let house = House::new().await;
     let store = house.open().await;
@@ -115,4 +116,23 @@ async fn a_running_server_is_copied_and_never_restored_over() {
     assert_eq!(refused.status.code(), Some(1));
     assert!(said(&refused.stderr).contains("Stop the server"), "{}", said(&refused.stderr));
     json(&["restore", &copy, "--json", "--data", house.data()]);
+}
+
+#[tokio::test]
+async fn the_first_administrator_is_made_where_there_is_an_organisation() {
+    let house = House::new().await;
+    let add =
+        ["accounts", "add", "--name", "Máy chủ", "--login", "maychu", "--administrator", "--json", "--data"];
+    let empty = house.file("empty");
+    let refused = nennep(&add).arg(&empty).output().unwrap();
+    assert_eq!(refused.status.code(), Some(1), "{}", said(&refused.stderr));
+    let missing = run(&["accounts", "invite", "maychu", "--data", &empty]);
+    assert_eq!(missing.status.code(), Some(1), "no account was left half made");
+
+    let made = nennep(&add).arg(house.data()).output().unwrap();
+    assert!(made.status.success(), "{}", said(&made.stderr));
+    let made: Value = serde_json::from_slice(&made.stdout).unwrap();
+    let again = json(&["accounts", "invite", "maychu", "--json", "--data", house.data()]);
+    assert_eq!((again["login"].as_str(), made["login"].as_str()), (Some("maychu"), Some("maychu")));
+    assert_ne!(again["code"], made["code"], "each code is its own");
 }

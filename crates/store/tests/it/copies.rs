@@ -3,7 +3,7 @@
 use nennep_store::{
     Error,
     copies::{self, Schema},
-    settings,
+    dialect, settings, tables,
 };
 use nennep_testkit::Engine;
 use rstest::rstest;
@@ -62,4 +62,18 @@ async fn what_is_no_whole_copy_is_known(#[values(Engine::Sqlite, Engine::Postgre
         .unwrap();
     let found = copies::inspect(&text).await;
     assert!(found.is_err() || !found.unwrap().is_whole());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_store_is_whole_counted_and_emptied(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let ground = ground(engine).await;
+    let mut tx = ground.store.write().await.unwrap();
+    assert_eq!(dialect::faults(&mut tx).await.unwrap(), Vec::<String>::new());
+    let counted = tables::row_counts(&mut tx).await.unwrap();
+    assert_eq!(counted.len(), tables::TABLES.len());
+    assert!(counted.iter().any(|(table, rows)| *table == "members" && *rows > 20));
+    tables::clear(&mut tx).await.unwrap();
+    let left = tables::row_counts(&mut tx).await.unwrap();
+    assert!(left.iter().all(|(_, rows)| *rows == 0), "{left:?}");
 }
