@@ -69,7 +69,7 @@ imports-offices = { $count ->
     [one] { $count } row names a party office.
    *[other] { $count } rows name a party office.
 } Offices open rights in the program, so they are not taken from a spreadsheet: give them on the organisation's page.
-imports-passed-over = Rows { $rows } were passed over: titles of groups, totals or signatures.
+imports-passed-over = Passed over, row { $rows }: titles of groups, totals or signatures.
 imports-columns = The columns of the file
 imports-columns-help = Each column is read as below. Please choose again where that is wrong.
 imports-column-left-out = (leave this column out)

@@ -141,6 +141,29 @@ async fn what_changes_is_shown_as_it_was_and_will_be(
 
 #[rstest]
 #[tokio::test]
+async fn a_telephone_grouped_otherwise_is_no_change(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let mut member = found_in(&world, world.members[3]).await;
+    member.profile.phone = "0912 345 678".to_owned();
+    let mut tx = world.test.app.store.write().await.unwrap();
+    store::update_profile(&mut tx, member.member, &member.profile, None, office.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let line = |phone: &str| {
+        let profile = &member.profile;
+        members(&format!(
+            "Họ và tên|Số thẻ|Điện thoại\n{}|{}|{phone}\n",
+            profile.full_name, profile.card_number
+        ))
+    };
+    assert_eq!(counts(&take(&office, &line("0912.345.678")).await), [1, 0, 0, 1, 0]);
+    assert_eq!(counts(&take(&office, &line("0912345679")).await), [1, 0, 1, 0, 0]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn members_who_left_are_taken_as_gone(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let office = world.acting_for(world.office).await;

@@ -69,7 +69,7 @@ pub(super) fn compare(known: &Known, row: &Row, same_identity: bool) -> (Profile
     let mut changes = Vec::new();
     for (field, get, get_mut) in TEXTS {
         let (old, new) = (get(&known.profile), get(&row.profile));
-        if !new.is_empty() && old != new {
+        if !new.is_empty() && old != new && !(field == Field::Phone && same_digits(old, new)) {
             changes.push(change(Detail::Field(field), old, new));
             get_mut(&mut merged).clone_from(new);
         }
@@ -125,6 +125,12 @@ fn shown(departure: Departure) -> String {
 
 pub(super) fn change(what: Detail, old: &str, new: &str) -> Change {
     Change { what, old: old.to_owned(), new: new.to_owned() }
+}
+
+/// Whether two telephone numbers are one, however they are grouped.
+fn same_digits(one: &str, other: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    digits(one) == digits(other)
 }
 
 /// Whether a date differs from the known one and is not just a less exact way of saying it.
