@@ -98,10 +98,10 @@ async fn a_month_goes_from_plan_to_report() {
     assert_eq!((&closure["length_minutes"], &closure["present"]), (&json!(95), &json!(19)));
     assert_eq!(taker.act(&format!("{path}/closure")).await.ok(), closure, "closed twice, closed once");
     taker.act(&format!("{path}/adoption")).await.ok();
-    let late = taker.put(&format!("{path}/dues-note"), json!({ "note": "Đủ" })).await;
+    let late = secretary.put(&format!("{path}/dues-note"), json!({ "note": "Đủ" })).await;
     assert_eq!(late.refused(422), "meetings-refused-adopted");
     let addition = json!({ "id": id(&ground), "body": "Bổ sung một ý.", "reason": "Ghi sót" });
-    taker.post(&format!("{path}/additions"), addition).await.ok();
+    secretary.post(&format!("{path}/additions"), addition).await.ok();
     secretary.act(&format!("{path}/report")).await.ok();
     let report = json!({ "result": "Đã vận động xong", "done_percent": 100 });
     secretary.put(&format!("/tasks/{task}/report"), report).await.ok();
