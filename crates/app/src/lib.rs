@@ -28,6 +28,7 @@ pub mod quality;
 pub mod reach;
 pub mod rules;
 pub mod tasks;
+pub mod today;
 
 pub use context::{App, Ctx};
 pub use error::{Error, Result};

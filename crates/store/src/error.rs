@@ -9,6 +9,9 @@ pub enum Error {
     /// The disk is full or cannot be written.
     #[error("the database's disk is full or cannot be written: {0}")]
     DiskFull(#[source] sqlx::Error),
+    /// What was to be written speaks of something that does not exist.
+    #[error("what was to be written speaks of something that does not exist: {0}")]
+    Dangling(#[source] sqlx::Error),
     /// The database answered with an error.
     #[error(transparent)]
     Database(sqlx::Error),
@@ -47,6 +50,7 @@ impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match &error {
             sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::PoolClosed => Self::Busy(error),
+            sqlx::Error::Database(database) if database.is_foreign_key_violation() => Self::Dangling(error),
             sqlx::Error::Database(database) => {
                 let code = database.code().unwrap_or_default().into_owned();
                 // SQLite's extended codes carry the primary one in the low byte.

@@ -102,10 +102,15 @@ fn holidays(ctx: &Ctx, month: Month) -> Vec<(Date, String)> {
 }
 
 /// Evenings of working days and days off in the first ten days of the month, holidays left out: early enough to leave
-/// the month for the work decided on.
+/// the month for the work decided on. In the present month, the ten days from today on.
 fn slots(ctx: &Ctx, rules: &Rules, month: Month) -> Vec<DateTime> {
     let calendar = ctx.rules.calendar();
-    let early = days(month).take(10).filter(|day| calendar.holiday(*day).is_none());
+    let today = ctx.now().date();
+    let from = if Month::of(today) == month { today } else { month.first_day() };
+    let early = days(month)
+        .skip_while(move |day| *day < from)
+        .take(10)
+        .filter(|day| calendar.holiday(*day).is_none());
     let times = |day: Date| -> Vec<Time> {
         if calendar.is_working_day(day) { rules.evening_slots().value } else { rules.day_off_slots().value }
     };
@@ -118,8 +123,8 @@ pub async fn plan(ctx: &Ctx, cell: OrganisationId, id: MeetingId, line: &PlanLin
     let added = plan_lines(ctx, &mut tx, cell, &[(id, line.clone())]).await?;
     if added == 0 {
         // The form posted twice: the same id is the same meeting.
-        if meetings::find(&mut tx, id).await?.is_some_and(|meeting| meeting.cell == cell) {
-            return Ok(id);
+        if let Some(there) = meetings::find(&mut tx, id).await? {
+            return if there.cell == cell { Ok(id) } else { Err(Error::NotFound) };
         }
         return Err(month_taken(line.month));
     }

@@ -3,12 +3,15 @@
 use std::{net::SocketAddr, process::ExitCode};
 
 use anyhow::Context as _;
-use nennep_app::{App, jobs};
+use nennep_app::{App, accounts, jobs};
 use nennep_web::house;
 use tokio::{net::TcpListener, signal::unix::SignalKind, sync::watch};
 
 use super::{Outcome, Shared};
-use crate::{config::Log, output};
+use crate::{
+    config::Log,
+    output::{self, words},
+};
 
 /// Options of `serve`.
 #[derive(Debug, clap::Args)]
@@ -30,7 +33,13 @@ impl Serve {
         log(&config.log)?;
         let app = crate::wiring::app(&config).await?;
         let listener = listen(&config.server.listen).await?;
-        output::line(&format!("http://{}", listener.local_addr()?))?;
+        let address = format!("http://{}", listener.local_addr()?);
+        output::line(&address)?;
+        if accounts::is_untouched(&app).await? {
+            let code = accounts::setup_code(&app);
+            let values = [("address", address.as_str().into()), ("code", code.as_str().into())];
+            output::line(&words().with("serve-first-start", &values))?;
+        }
         serve(app, listener, !self.without_jobs).await?;
         Ok(ExitCode::SUCCESS)
     }

@@ -2,15 +2,20 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
+mod accounts;
+mod api;
 mod books;
 mod browser;
 mod forms;
 mod front;
+mod ground;
 mod imports;
 mod months;
 mod papers;
+mod people;
 mod preparing;
 mod room;
 mod scoring;
 mod templates;
+mod today;
 mod visit;

@@ -47,7 +47,7 @@ fn one_bad_line_refuses_all_and_says_where_and_what_to_do() {
             "row": 2,
             "column": "B (Ngày sinh)",
             "value": "29/2/2023",
-            "reason": "Không có ngày 29/2/2023 trong lịch.",
+            "reason": "Không có ngày 29/02/2023 trong lịch.",
             "remedy": "Đối chiếu hồ sơ và ghi lại ngày đúng.",
         })
     );
@@ -57,7 +57,7 @@ fn one_bad_line_refuses_all_and_says_where_and_what_to_do() {
     let said = office.run(&["import", "members", &file]);
     let said = String::from_utf8(said.stdout).unwrap();
     assert!(
-        said.contains("Dòng 2, B (Ngày sinh) “29/2/2023”: Không có ngày 29/2/2023 trong lịch."),
+        said.contains("Dòng 2, B (Ngày sinh) “29/2/2023”: Không có ngày 29/02/2023 trong lịch."),
         "{said}"
     );
     assert!(said.contains("3 dòng: 1 thêm mới, 0 thay đổi, 0 giữ nguyên, 2 chưa nhập được."), "{said}");

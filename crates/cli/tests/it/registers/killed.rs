@@ -9,7 +9,7 @@ use std::{
 
 use super::{HEAD, Office};
 
-const MEMBERS: usize = 4_000;
+const MEMBERS: usize = 2_000;
 
 fn many(office: &Office) -> String {
     let mut text = HEAD.to_owned();

@@ -11,7 +11,7 @@ use axum::{
 };
 use nennep_app::{
     App, Ctx, Error,
-    meetings::{self, YearPlan},
+    meetings::{self, Saved, YearPlan},
 };
 use nennep_domain::{
     ids::OrganisationId,
@@ -89,14 +89,23 @@ async fn save(
     let lines: Vec<_> = read.iter().filter_map(|read| read.line.clone()).collect();
     match meetings::save_year(&ctx, cell, plan.year, &lines).await {
         Ok(saved) => {
-            let told = Sentence::new("plan-saved").with("added", saved.added).with("changed", saved.changed);
-            Ok(see_other(&format!("/meetings?of={cell}&year={}", plan.year), Some(&Flash::done(&told))))
+            let list = format!("/meetings?of={cell}&year={}", plan.year);
+            Ok(see_other(&list, Some(&Flash::done(&told(saved)))))
         }
         Err(Error::Invalid(problems)) => {
             let problems = Problems(problems.0.into_iter().map(whole).collect());
             Ok(answer(&page, &plan, &typed, &read, problems))
         }
         Err(other) => Err(other.into()),
+    }
+}
+
+fn told(saved: Saved) -> Sentence {
+    match (saved.added, saved.changed) {
+        (0, 0) => Sentence::new("plan-saved-same"),
+        (added, 0) => Sentence::new("plan-saved-added").with("added", added),
+        (0, changed) => Sentence::new("plan-saved-changed").with("changed", changed),
+        (added, changed) => Sentence::new("plan-saved").with("added", added).with("changed", changed),
     }
 }
 
@@ -118,9 +127,10 @@ fn answer(page: &Page, plan: &YearPlan, typed: &Typed, read: &[Read], problems: 
         let three = std::mem::replace(&mut months, rest);
         let last = &plan.months[usize::from(number.unsigned_abs()) * 3 - 1];
         let is_over = last.month < Month::of(page.now.date());
-        Quarter { number, thematic_missing: last.thematic_missing, is_over, months: three }
+        let months = three.into_iter().filter(PlanMonth::is_worth_showing).collect();
+        Quarter { number, thematic_missing: last.thematic_missing, is_over, months }
     });
-    let quarters: Vec<_> = quarters.collect();
+    let quarters: Vec<_> = quarters.filter(|quarter| !quarter.months.is_empty()).collect();
     let proposed = quarters.iter().flat_map(|quarter| &quarter.months).filter(|month| month.is_new).count();
     let list = format!("/meetings?of={cell}&year={}", plan.year);
     let page = page.clone().at(Place::Meetings).under(w.t("place-meetings"), list);

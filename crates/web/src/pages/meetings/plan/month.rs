@@ -26,11 +26,14 @@ pub(super) struct Standing {
 }
 
 /// One month of the plan.
+#[expect(clippy::struct_excessive_bools, reason = "each is its own answer of its own question")]
 pub(super) struct PlanMonth {
     pub(super) number: i8,
     pub(super) name: String,
     /// Whether its line can be written.
     pub(super) is_open: bool,
+    /// Whether it lies before the present month.
+    pub(super) is_over: bool,
     /// Whether its line is a proposal that nobody saved yet.
     pub(super) is_new: bool,
     /// Whether its line is opened at once, because something is wrong with it.
@@ -47,6 +50,13 @@ pub(super) struct PlanMonth {
     pub(super) standing: Vec<Standing>,
     pub(super) problems: Problems,
     pub(super) more: String,
+}
+
+impl PlanMonth {
+    /// Whether there is anything in it: a month that is over without a meeting says nothing.
+    pub(super) const fn is_worth_showing(&self) -> bool {
+        self.is_open || !self.standing.is_empty() || !self.is_over
+    }
 }
 
 pub(super) fn of(
@@ -69,6 +79,7 @@ pub(super) fn of(
         number: n,
         name: w.month(month.month),
         is_open,
+        is_over,
         is_new: is_open && stands.is_none() && !kind.is_empty(),
         shows: !read.problems.0.is_empty(),
         said: said_of(&field("date"), &field("time"), &slot, w),
