@@ -45,7 +45,7 @@ pub(super) fn next_step(page: &str) -> Form {
 
 /// Where the item of this title lies open.
 pub(super) fn item_path(page: &str, kind_of_title: &str) -> String {
-    let line = page.split("<a class=\"agenda-line\" href=\"").skip(1);
+    let line = page.split("<a class=\"room-line\" href=\"").skip(1);
     let found = line.filter_map(|rest| rest.split_once("</a>")).map(|(line, _)| line);
     let line = found.into_iter().find(|line| line.contains(kind_of_title)).unwrap();
     line.split(['"', '#']).next().unwrap().to_owned()
