@@ -27,7 +27,7 @@ pub(crate) struct Import {
     /// The cell of members whose line names none; the organisation above those whose line names none
     #[arg(long, value_name = "CODE")]
     into: Option<String>,
-    /// What a column holds whose heading is not known, e.g. C=born_on; empty to leave it out
+    /// What a column holds whose heading is not known, e.g. `C=born_on`; empty to leave it out
     #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = mapped)]
     map: Vec<(u32, String)>,
     /// Only say what would be done

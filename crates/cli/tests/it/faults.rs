@@ -24,7 +24,7 @@ async fn kill_9_during_restore_leaves_the_old_store_or_the_new_one() {
     let house = House::new().await;
     // Bytes enough that putting the copy back takes a while.
     let store = house.open().await;
-    let bytes: Vec<u8> = (0..24_u32 << 20).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let bytes: Vec<u8> = (0..6_u32 << 20).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
     let mut tx = store.write().await.unwrap();
     meetings::insert_files(&mut tx, &[(&[1], &bytes)]).await.unwrap();
     tx.commit().await.unwrap();

@@ -108,9 +108,9 @@ impl Kind {
 pub struct Problem {
     kind: Kind,
     sentence: Option<Sentence>,
-    citation: Option<Citation>,
+    citation: Option<Box<Citation>>,
     errors: Vec<(String, Sentence)>,
-    current: Option<Conflict>,
+    current: Option<Box<Conflict>>,
     wait_seconds: Option<u32>,
     challenge: &'static str,
 }
@@ -153,7 +153,7 @@ impl Problem {
     fn refused(refusal: &dyn Refusal) -> Self {
         let wait_seconds = refusal.wait_seconds();
         let kind = if wait_seconds.is_some() { Kind::Waiting } else { Kind::Refused };
-        let (sentence, citation) = (Some(refusal.sentence()), refusal.citation());
+        let (sentence, citation) = (Some(refusal.sentence()), refusal.citation().map(Box::new));
         Self { sentence, citation, wait_seconds, ..Self::new(kind) }
     }
 
@@ -189,9 +189,9 @@ impl Problem {
             status: self.kind.status().as_u16(),
             detail,
             code: self.code().to_owned(),
-            citation: self.citation.as_ref().map(CitationBody::from),
+            citation: self.citation.as_deref().map(CitationBody::from),
             errors: self.errors.iter().map(error).collect(),
-            current: self.current.clone().map(|Conflict { version, text }| Current { version, text }),
+            current: self.current.as_deref().map(|at| Current { version: at.version, text: at.text.clone() }),
         }
     }
 
@@ -224,7 +224,7 @@ impl From<Error> for Problem {
             Error::SignedOut => Self::new(Kind::SignedOut),
             Error::Invalid(problems) => Self::invalid(problems),
             Error::Refused(refusal) => Self::refused(refusal.as_ref()),
-            Error::Conflict(conflict) => Self { current: Some(*conflict), ..Self::new(Kind::Changed) },
+            Error::Conflict(conflict) => Self { current: Some(conflict), ..Self::new(Kind::Changed) },
             Error::Busy(error) => {
                 tracing::warn!(%error, "The database is busy");
                 Self::new(Kind::Busy)
@@ -260,7 +260,7 @@ pub async fn dress(request: Request, next: Next) -> Response {
         (Some(problem), _) => problem.clone(),
         (None, Some(failure)) => Problem {
             sentence: failure.sentence.clone(),
-            citation: failure.citation.clone(),
+            citation: failure.citation.clone().map(Box::new),
             ..Problem::new(Kind::of(status))
         },
         (None, None) => Problem::new(Kind::of(status)),

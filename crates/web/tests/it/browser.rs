@@ -64,6 +64,23 @@ pub(crate) struct Answer {
 }
 
 impl Browser {
+    /// A browser before this program's pages, in which nobody has signed in.
+    pub(crate) fn over(app: &App) -> Self {
+        Self { router: nennep_web::house::house(app), cookie: String::new() }
+    }
+
+    /// Signs in by the form, and keeps the session if there is one now.
+    pub(crate) async fn sign_in(&mut self, login: &str, password: &str) -> Answer {
+        let answer = self.post("/sign-in", &[("login", login), ("password", password)]).await;
+        let set = answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        if let Some(session) =
+            set.filter_map(|set| set.split(';').next()).find(|set| set.starts_with("nennep="))
+        {
+            session.clone_into(&mut self.cookie);
+        }
+        answer
+    }
+
     async fn send(&self, method: Method, path: &str, form: Option<&[(&str, &str)]>) -> Answer {
         self.ask(method, path, form, "text/html", "").await
     }
@@ -95,7 +112,6 @@ impl Browser {
         Answer {
             status: parts.status,
             location: text(header::LOCATION),
-            cookie: text(header::SET_COOKIE).split(';').next().unwrap_or_default().to_owned(),
             headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
         }

@@ -47,8 +47,8 @@ pub struct MonthTotals {
     pub met: u32,
     /// Of those, shorter than asked for.
     pub short: u32,
-    /// Of those, with agenda papers posted.
-    pub with_papers: u32,
+    /// Of those, with the agenda papers posted in time.
+    pub papers_in_time: u32,
     /// Of those, reported.
     pub reported: u32,
     /// Of those, with the grade decided.
@@ -71,7 +71,7 @@ impl MonthTotals {
             cells: totals.cells,
             met: totals.met,
             short: totals.short,
-            with_papers: totals.with_papers,
+            papers_in_time: totals.papers_in_time,
             reported: totals.reported,
             decided: totals.decided,
             good,

@@ -110,6 +110,8 @@ async fn list_members(
         within,
         on: asked.on.map(|day| day.0),
         words: asked.words.as_deref().unwrap_or_default(),
+        state: None,
+        grade: None,
         after: after.as_ref().map(|(key, member, standing)| (key.as_str(), *member, *standing)),
         limit: limit + 1,
     };

@@ -3,7 +3,7 @@
 use axum::{Json, extract::State};
 use nennep_app::{
     App,
-    rules::{self as deeds, OverrideForm, RuleView},
+    rules::{self as deeds, OverrideForm, OwnValue, RuleView},
 };
 use nennep_domain::{
     ids::{OrganisationId, OverrideId},
@@ -124,7 +124,20 @@ impl From<&domain::Entry> for Rule {
 
 impl From<&RuleView> for Rule {
     fn from(view: &RuleView) -> Self {
-        Self { local: view.local.as_ref().map(Override::from), ..Self::from(&view.entry) }
+        Self {
+            key: view.key.clone(),
+            value: (&view.national).into(),
+            unit: view.unit.into(),
+            document: view.citation.document.clone(),
+            article: view.citation.article.clone(),
+            from: view.from.into(),
+            to: view.to.map(Day::from),
+            confidence: view.confidence.into(),
+            overridable: view.overridable,
+            text_vi: view.words.vi.clone(),
+            text_en: view.words.en.clone(),
+            local: view.own.as_ref().map(|own| Override::of(&view.key, own)),
+        }
     }
 }
 
@@ -149,17 +162,17 @@ pub struct Override {
     pub author: Uuid,
 }
 
-impl From<&domain::Override> for Override {
-    fn from(set: &domain::Override) -> Self {
+impl Override {
+    fn of(key: &str, own: &OwnValue) -> Self {
         Self {
-            id: set.id.0,
-            organisation: set.organisation.0,
-            key: set.key.clone(),
-            value: (&set.value).into(),
-            from: set.from.into(),
-            to: set.to.map(Day::from),
-            reason: set.reason.clone(),
-            author: set.author.0,
+            id: own.id.0,
+            organisation: own.organisation.0,
+            key: key.to_owned(),
+            value: (&own.value).into(),
+            from: own.from.into(),
+            to: own.to.map(Day::from),
+            reason: own.reason.clone(),
+            author: own.author.0,
         }
     }
 }
@@ -182,21 +195,30 @@ async fn list_rules(
     Asked(asked): Asked<OnDay>,
 ) -> Answer<Vec<Rule>> {
     let on = asked.on.map_or_else(|| app.now().date(), |day| day.0);
-    let listed = deeds::list(&ctx, on, asked.organisation.map(OrganisationId)).await?;
+    let listed = deeds::list(&ctx, asked.organisation.map(OrganisationId), on).await?;
     Ok(Json(listed.iter().map(Rule::from).collect()))
 }
 
-/// All values of one rule over time, oldest first.
+/// All national values of one rule over time, latest first.
 #[utoipa::path(get, path = "/api/v1/rules/{key}", tag = "rules", responses((status = 200, body = [Rule])))]
-async fn show_rule_history(Caller(ctx): Caller, At(key): At<String>) -> Answer<Vec<Rule>> {
-    Ok(Json(deeds::history(&ctx, &key).await?.iter().map(Rule::from).collect()))
+async fn show_rule_history(
+    State(app): State<App>,
+    Caller(ctx): Caller,
+    At(key): At<String>,
+) -> Answer<Vec<Rule>> {
+    let page = deeds::show(&ctx, &key, None, app.now().date()).await?;
+    Ok(Json(page.history.iter().map(Rule::from).collect()))
 }
 
-/// The values an organisation set for itself, ended ones too.
-#[utoipa::path(get, path = "/api/v1/organisations/{organisation}/overrides", tag = "rules",
-    responses((status = 200, body = [Override])))]
-async fn list_overrides(Caller(ctx): Caller, At(organisation): At<OrganisationId>) -> Answer<Vec<Override>> {
-    Ok(Json(deeds::overrides(&ctx, organisation).await?.iter().map(Override::from).collect()))
+/// The values that committees set for themselves in place of one rule's, latest first; ended ones too, at most 200.
+#[utoipa::path(get, path = "/api/v1/rules/{key}/overrides", tag = "rules", responses((status = 200, body = [Override])))]
+async fn list_overrides(
+    State(app): State<App>,
+    Caller(ctx): Caller,
+    At(key): At<String>,
+) -> Answer<Vec<Override>> {
+    let page = deeds::show(&ctx, &key, None, app.now().date()).await?;
+    Ok(Json(page.own.iter().map(|own| Override::of(&key, own)).collect()))
 }
 
 /// A committee's own value to be set.
@@ -224,15 +246,21 @@ async fn set_override(
     Body(typed): Body<OverrideBody>,
 ) -> Done {
     let OverrideBody { key, value, from, to, reason } = typed;
-    let form = OverrideForm { key, value: value.into(), from: from.0, to: to.map(|day| day.0), reason };
-    deeds::set_override(&ctx, organisation, id, form).await?;
+    let value = domain::Value::from(value).to_string();
+    let to = to.map(|day| day.0);
+    let form = OverrideForm { organisation, key, value, from: from.0, to, reason };
+    deeds::set_override(&ctx, id, &form).await?;
     DONE
 }
 
-/// Ends a committee's own value today; doing it twice is safe.
+/// Ends a committee's own value today; doing it twice is safe. One that begins later is refused: end it on its first day by page.
 #[utoipa::path(delete, path = "/api/v1/organisations/{organisation}/overrides/{override}", tag = "rules",
     responses((status = 204)))]
-async fn end_override(Caller(ctx): Caller, At((organisation, id)): At<(OrganisationId, OverrideId)>) -> Done {
-    deeds::end_override(&ctx, organisation, id).await?;
+async fn end_override(
+    State(app): State<App>,
+    Caller(ctx): Caller,
+    At((_, id)): At<(OrganisationId, OverrideId)>,
+) -> Done {
+    deeds::end_override(&ctx, id, Some(app.now().date())).await?;
     DONE
 }

@@ -18,7 +18,7 @@ async fn all(program: &Program<'_>, path: &str) -> Vec<Value> {
         assert!(items.len() <= 7);
         lines.extend(items.iter().cloned());
         match page["next"].as_str() {
-            Some(next) => after = next.to_owned(),
+            Some(next) => next.clone_into(&mut after),
             None => return lines,
         }
     }
