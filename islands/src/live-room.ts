@@ -19,9 +19,11 @@ export class LiveRoom extends HTMLElement {
   private line = Promise.resolve();
   private readonly waiting = new Set<HTMLFormElement>();
   private readonly leaving = new AbortController();
+  private looking: ReturnType<typeof setInterval> | undefined;
 
   connectedCallback(): void {
     const until = { signal: this.leaving.signal };
+    if (this.hasAttribute("live")) this.looking = setInterval(() => this.look(), 20_000);
     this.addEventListener("submit", (event) => this.submitted(event), until);
     this.addEventListener("input", (event) => this.typed(event), until);
     this.restore();
@@ -29,6 +31,26 @@ export class LiveRoom extends HTMLElement {
 
   disconnectedCallback(): void {
     this.leaving.abort();
+    clearInterval(this.looking);
+  }
+
+  /** Looks what others did meanwhile: another who writes here too, or somebody who just arrived. */
+  private look(): void {
+    if (document.visibilityState !== "visible" || this.waiting.size > 0) return;
+    this.line = this.line.then(async () => {
+      try {
+        const answer = await fetch(window.location.pathname + window.location.search, { headers: { Accept: "text/html" } });
+        if (new URL(answer.url).pathname === "/sign-in") this.tell("signed-out");
+        const room = answer.ok && !answer.redirected && parsed(await answer.text()).querySelector("live-room");
+        if (!room || this.waiting.size > 0) return;
+        // What was told of the last deed, with the way to undo it, stays until the next.
+        const told = this.querySelector(".room-told, .room-refused")?.closest(".act-text");
+        if (told) room.querySelector(".act-text")?.replaceWith(document.importNode(told, true));
+        await this.show(room, undefined);
+      } catch {
+        // Nobody asked for it: the next press says whether the server is reached.
+      }
+    });
   }
 
   private submitted(event: SubmitEvent): void {
@@ -61,8 +83,7 @@ export class LiveRoom extends HTMLElement {
 
   /** Brings the page up to date with an answer; one that is another page is gone to. */
   private async take(form: HTMLFormElement, answer: Response): Promise<void> {
-    const text = await answer.text();
-    const found = new DOMParser().parseFromString(text, "text/html");
+    const found = parsed(await answer.text());
     const room = found.querySelector("live-room");
     if (!room || (answer.redirected && new URL(answer.url).pathname !== window.location.pathname)) {
       if (answer.redirected) window.location.assign(answer.url);
@@ -77,11 +98,15 @@ export class LiveRoom extends HTMLElement {
       history.replaceState(history.state, "", withoutAnchor(answer.url));
     }
     const typing = isTyping(document.activeElement);
-    this.keepOpen(room, form);
-    this.refreshTexts(room);
     this.tell("");
-    await htmx.swap({ text: room.outerHTML, target: this, swap: "innerMorph", select: "live-room > *", sourceElement: this });
+    await this.show(room, form);
     if (!typing) this.focusOn(answer.redirected ? new URL(answer.url).searchParams.get("at") : null);
+  }
+
+  private async show(room: Element, sent: HTMLFormElement | undefined): Promise<void> {
+    this.keepOpen(room, sent);
+    this.refreshTexts(room);
+    await htmx.swap({ text: room.outerHTML, target: this, swap: "innerMorph", select: "live-room > *", sourceElement: this });
   }
 
   /** A page of its own in answer to a deed (not allowed, not found): shown as it came. */
@@ -92,9 +117,9 @@ export class LiveRoom extends HTMLElement {
   }
 
   /** What the reader had unfolded stays so, but for the form that was just sent. */
-  private keepOpen(room: Element, sent: HTMLFormElement): void {
+  private keepOpen(room: Element, sent: HTMLFormElement | undefined): void {
     for (const fold of this.querySelectorAll<HTMLDetailsElement>("details[id]")) {
-      if (fold.contains(sent)) continue;
+      if (sent && fold.contains(sent)) continue;
       room.querySelector(`#${CSS.escape(fold.id)}`)?.toggleAttribute("open", fold.open);
     }
   }
@@ -162,6 +187,10 @@ const focusable = "a[href], button, input:not([type=hidden]), select, textarea, 
 
 function isTyping(element: Element | null): boolean {
   return element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type !== "hidden");
+}
+
+function parsed(text: string): Document {
+  return new DOMParser().parseFromString(text, "text/html");
 }
 
 function withoutAnchor(address: string): string {

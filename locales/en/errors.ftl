@@ -17,6 +17,7 @@ error-500-next = Please try again in a few minutes. If it stays so, tell the adm
 error-503 = The program is busy
 error-503-what = There is much to do at once, or the program is being looked after.
 error-503-next = Please wait a minute and try again; what you were writing is kept on this machine.
+error-disk-full = The server's disk is full, so this was not written; everything written before is whole. Please tell the administrator, then try again.
 error-home = To Today
 error-again = Try again
 error-back = Back to the page before

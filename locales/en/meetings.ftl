@@ -19,6 +19,7 @@ meetings-refused-empty-roll = The cell has no members on its roll. Please load t
 meetings-refused-roll-incomplete = { $missing } members are not marked on the roll. Please mark all, then close the meeting.
 meetings-refused-motions-open = { $open } motions have no result. Please record it or withdraw them.
 meetings-refused-minutes-empty = The minutes are empty. Please draw them up, then adopt them.
+meetings-refused-minutes-voted-down = The cell did not agree to the minutes. Open the meeting again, correct what was asked for, then count again.
 meetings-refused-month-taken = Month { $month } has its routine meeting already. There is one a month; change that one or choose another kind.
 meetings-refused-something-recorded = Something has been recorded since the opening, so the opening cannot be taken back.
 meetings-item-title-missing = Please write the title of the item.

@@ -3,7 +3,6 @@ minutes-title = Minutes
 minutes-lead = { $meeting }, { $cell }
 minutes-not-closed = The meeting is not closed. These are the minutes so far.
 minutes-empty = Nothing has been written, so there is nothing to adopt. Open the meeting again and write it down.
-minutes-vote-failed = The cell did not agree to the minutes. Open the meeting again, correct what was asked for, then count again.
 minutes-adopt-hint = Once they are read, the cell votes on them.
 minutes-vote = Vote on the minutes
 minutes-adopt = Seal the minutes

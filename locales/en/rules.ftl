@@ -64,7 +64,7 @@ rules-unit-times_of_day = times of day
 # The pages of the rules
 rules-title = Rules
 rules-lead = What holds, each with its document, article, dates and how sure it is.
-rules-rule-title = A rule
+rules-rule-title = Rule: { $about }
 rules-filter-words = Find
 rules-filter-example = length, 42-HD
 rules-filter-on = in force on

@@ -22,6 +22,7 @@ month-name-12 = December
 words-date = { $day } { $month } { $year }
 words-day = { $weekday } { $date }
 words-day-short = { $weekday } { $day } { $month }
+words-day-month = { $day } { $month }
 words-month = { $month } { $year }
 words-exact = { $time }, { $day }
 words-when = { $day }, { $time }, { $distance }
@@ -65,6 +66,7 @@ field-time-unreadable = This time could not be read. Please write it as 19:30.
 field-number-unreadable = Please enter a whole number.
 form-reason-missing = Please write the reason.
 form-too-long = Too long: { $most } characters at most.
+form-names-nothing-known = This names a person or a thing that does not exist. Load the page again and choose anew.
 field-optional = optional
 problems-title = { $count ->
     [one] { $count } thing to look at again

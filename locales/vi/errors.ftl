@@ -17,6 +17,7 @@ error-500-next = Xin thử lại sau ít phút. Nếu vẫn vậy, hãy báo ng�
 error-503 = Chương trình đang bận
 error-503-what = Đang có nhiều việc cùng lúc, hoặc chương trình đang được bảo trì.
 error-503-next = Xin đợi một phút rồi thử lại; những gì đang viết dở vẫn được giữ trên máy này.
+error-disk-full = Đĩa của máy chủ đã đầy nên chưa ghi được; những gì đã ghi trước đó vẫn nguyên vẹn. Xin báo người quản trị, rồi thử lại.
 error-home = Về trang Hôm nay
 error-again = Thử lại
 error-back = Quay lại trang trước

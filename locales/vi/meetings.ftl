@@ -19,6 +19,7 @@ meetings-refused-empty-roll = Chi bộ chưa có đảng viên nào trong danh s
 meetings-refused-roll-incomplete = Còn { $missing } đồng chí chưa điểm danh. Hãy điểm danh đủ rồi bế mạc.
 meetings-refused-motions-open = Còn { $open } nội dung biểu quyết chưa có kết quả. Hãy ghi kết quả hoặc rút lại.
 meetings-refused-minutes-empty = Biên bản chưa có nội dung. Hãy soạn biên bản rồi thông qua.
+meetings-refused-minutes-voted-down = Chi bộ chưa tán thành biên bản. Hãy mở lại buổi sinh hoạt, sửa chỗ được góp ý, rồi đếm lại.
 meetings-refused-month-taken = Tháng { $month } đã có buổi sinh hoạt thường kỳ. Mỗi tháng một buổi; hãy sửa buổi đã có, hoặc chọn loại khác.
 meetings-refused-something-recorded = Đã ghi nội dung sau khi khai mạc, nên không lùi lại lúc chưa khai mạc được.
 meetings-item-title-missing = Hãy ghi tên nội dung.

@@ -3,7 +3,6 @@ minutes-title = Biên bản
 minutes-lead = { $meeting }, { $cell }
 minutes-not-closed = Buổi sinh hoạt chưa bế mạc. Đây là biên bản đến lúc này.
 minutes-empty = Chưa ghi nội dung nào, nên chưa có gì để thông qua. Hãy mở lại buổi sinh hoạt và ghi.
-minutes-vote-failed = Chi bộ chưa tán thành biên bản. Hãy mở lại buổi sinh hoạt, sửa chỗ được góp ý, rồi đếm lại.
 minutes-adopt-hint = Đọc xong, chi bộ biểu quyết thông qua.
 minutes-vote = Biểu quyết thông qua biên bản
 minutes-adopt = Chốt biên bản

@@ -64,7 +64,7 @@ rules-unit-times_of_day = giờ trong ngày
 # Trang quy tắc
 rules-title = Quy tắc
 rules-lead = Các quy định đang áp dụng, mỗi quy tắc ghi rõ văn bản, điều, thời gian và độ tin cậy.
-rules-rule-title = Một quy tắc
+rules-rule-title = Quy tắc: { $about }
 rules-filter-words = Tìm
 rules-filter-example = thời lượng, 42-HD
 rules-filter-on = áp dụng ngày

@@ -64,6 +64,8 @@ impl From<nennep_store::Error> for Error {
     fn from(error: nennep_store::Error) -> Self {
         match error {
             nennep_store::Error::Busy(_) | nennep_store::Error::DiskFull(_) => Self::Busy(error),
+            // Ids come from outside: one that names nothing is the asker's mistake, and nothing was written.
+            nennep_store::Error::Dangling(_) => Self::invalid("", Sentence::new("form-names-nothing-known")),
             other => Self::Fault(Box::new(other)),
         }
     }

@@ -9,6 +9,7 @@ pub mod context;
 pub mod demo;
 pub mod error;
 pub mod events;
+pub mod health;
 pub mod imports;
 pub mod jobs;
 pub mod keys;
@@ -27,7 +28,8 @@ pub mod quality;
 pub mod reach;
 pub mod rules;
 pub mod tasks;
+pub mod today;
 
 pub use context::{App, Ctx};
 pub use error::{Error, Result};
-pub use nennep_store::{Location, Store};
+pub use nennep_store::{Error as StoreError, Location, Store};

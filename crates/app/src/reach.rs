@@ -1,6 +1,13 @@
 //! Where the asker has business: the cells to stand in, lead or follow, and the committees whose cells to look after.
 
-use nennep_domain::{accounts::Office, ids::OrganisationId, organisations::Organisation};
+use nennep_domain::{
+    accounts::{
+        Office,
+        permission::{Action, Resource},
+    },
+    ids::OrganisationId,
+    organisations::Organisation,
+};
 use nennep_store::organisations;
 
 use crate::{Ctx, error::Result};
@@ -35,4 +42,24 @@ pub async fn of_asker(ctx: &Ctx) -> Result<Reach> {
     cells.sort_by(|a, b| (stands(a), &a.code).cmp(&(stands(b), &b.code)));
     committees.sort_by(|a, b| a.code.cmp(&b.code));
     Ok(Reach { cells, committees })
+}
+
+/// Where the asker has business and may do `action`: committees by code, then cells, the own one first.
+pub async fn where_may(ctx: &Ctx, action: Action) -> Result<Vec<Organisation>> {
+    let reach = of_asker(ctx).await?;
+    let mut all: Vec<Organisation> = reach.committees;
+    all.extend(reach.cells);
+    let ids: Vec<_> = all.iter().map(|one| one.id).collect();
+    let places = organisations::places(&mut ctx.store.read().await?, &ids).await?;
+    all.retain(|one| {
+        let place = places.iter().find(|place| place.organisation == one.id);
+        place.is_some_and(|place| ctx.may(action, &Resource::at(place)))
+    });
+    Ok(all)
+}
+
+/// Whether the asker may do `action` at an organisation: for pages that offer the way to it.
+pub async fn may_at(ctx: &Ctx, action: Action, organisation: OrganisationId) -> Result<bool> {
+    let place = organisations::place(&mut ctx.store.read().await?, organisation).await?;
+    Ok(place.is_some_and(|place| ctx.may(action, &Resource::at(&place))))
 }

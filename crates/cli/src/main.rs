@@ -2,6 +2,7 @@
 
 mod commands;
 mod config;
+mod hold;
 mod output;
 mod wiring;
 

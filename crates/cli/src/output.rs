@@ -4,7 +4,7 @@
 
 use std::{io::Write as _, process::ExitCode};
 
-use nennep_app::Error;
+use nennep_app::{Error, StoreError};
 use nennep_domain::problems::Sentence;
 use nennep_web::words::{Locale, Words};
 use serde::Serialize;
@@ -56,6 +56,9 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
             }
             Ok(Error::NotFound) => Self::Refused(words().t("command-not-found")),
             Ok(Error::Forbidden | Error::SignedOut) => Self::Refused(words().t("error-403-what")),
+            Ok(Error::Busy(StoreError::DiskFull(_))) => {
+                Self::CannotRun(anyhow::Error::msg(words().t("error-disk-full")))
+            }
             Ok(other) => Self::CannotRun(other.into()),
             Err(error) => Self::CannotRun(error),
         }

@@ -13,7 +13,7 @@ use nennep_app::{
 use nennep_domain::{meetings::agenda::AgendaTemplate, quality::RubricBook, rules::RuleBook};
 use secrecy::ExposeSecret as _;
 
-use crate::{config::Config, output::words};
+use crate::{config::Config, hold::Hold, output::words};
 
 /// The program as configured, with the system's clock and chance.
 pub(crate) async fn app(config: &Config) -> anyhow::Result<App> {
@@ -25,8 +25,23 @@ pub(crate) async fn app(config: &Config) -> anyhow::Result<App> {
     Ok(app)
 }
 
+/// Holds the data folder of an embedded store for as long as the process lives.
+fn hold(config: &Config) -> anyhow::Result<()> {
+    if config.database.url.is_some() {
+        return Ok(());
+    }
+    match Hold::shared(&config.database.folder)? {
+        Some(hold) => {
+            std::mem::forget(hold);
+            Ok(())
+        }
+        None => bail!(words().t("restore-under-way")),
+    }
+}
+
 /// The program as configured, with another clock and chance: for making samples.
 pub(crate) async fn app_with(config: &Config, clock: Box<dyn Clock>, chance: Chance) -> anyhow::Result<App> {
+    hold(config)?;
     let store = Store::open(&config.location()).await.context("The database cannot be opened")?;
     let keys = keys(&config.key_file(), &chance)?;
     check_key(&store, &keys).await?;
@@ -63,6 +78,11 @@ fn keys(file: &Path, chance: &Chance) -> anyhow::Result<Keys> {
     Keys::from_text(&text).with_context(|| format!("The key file {}", file.display()))
 }
 
+/// The mark by which a key file's key is told from another.
+pub(crate) fn key_mark(file: &Path) -> anyhow::Result<String> {
+    Ok(keys(file, &Chance::System)?.check_value())
+}
+
 /// Refuses a key that is not the one this store was begun with: what is sealed would not open.
 async fn check_key(store: &Store, keys: &Keys) -> anyhow::Result<()> {
     const NAME: &str = "key_check";
@@ -80,7 +100,7 @@ async fn check_key(store: &Store, keys: &Keys) -> anyhow::Result<()> {
     }
 }
 
-fn mailer(config: &Config) -> anyhow::Result<Box<dyn Mailer>> {
+pub(crate) fn mailer(config: &Config) -> anyhow::Result<Box<dyn Mailer>> {
     match &config.mail.url {
         None => Ok(Box::new(NoMail)),
         Some(url) => Ok(Box::new(SmtpMailer::new(url.expose_secret(), &config.mail.from).context("[mail]")?)),

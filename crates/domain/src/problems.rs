@@ -91,6 +91,10 @@ pub trait Refusal: std::error::Error + Send + Sync + 'static {
     fn citation(&self) -> Option<Citation> {
         None
     }
+    /// Seconds after which the same may be tried again, where waiting is all that is asked.
+    fn wait_seconds(&self) -> Option<u32> {
+        None
+    }
 }
 
 /// One thing wrong with one field.

@@ -11,6 +11,7 @@ use std::{
 
 use sqlx::{
     Executor as _, SqlitePool,
+    migrate::{Migration, Migrator},
     postgres::{PgConnectOptions, PgPool, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -34,7 +35,7 @@ pub enum Location {
     },
 }
 
-enum Pools {
+pub(crate) enum Pools {
     Sqlite { read: SqlitePool, write: SqlitePool },
     Postgres(PgPool),
 }
@@ -58,6 +59,11 @@ impl Store {
             Location::Postgres { url, schema } => open_postgres(url, schema).await?,
         };
         Ok(Self { pools: Arc::new(pools), location: Arc::new(location.clone()), queries: Arc::default() })
+    }
+
+    /// Its connections.
+    pub(crate) fn pools(&self) -> &Pools {
+        &self.pools
     }
 
     /// Where it is.
@@ -102,6 +108,13 @@ impl Store {
     }
 }
 
+static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+
+/// The migrations an embedded store has had once it is open.
+pub(crate) fn migrations() -> Vec<&'static Migration> {
+    SQLITE.iter().filter(|one| one.migration_type.is_up_migration()).collect()
+}
+
 async fn open_sqlite(file: &Path) -> Result<Pools> {
     if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder)
@@ -122,7 +135,7 @@ async fn open_sqlite(file: &Path) -> Result<Pools> {
         .acquire_timeout(WAIT)
         .connect_with(options.clone())
         .await?;
-    sqlx::migrate!("migrations/sqlite").run(&write).await?;
+    SQLITE.run(&write).await?;
     let read = SqlitePoolOptions::new()
         .max_connections(4)
         .acquire_timeout(WAIT)

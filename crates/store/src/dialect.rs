@@ -12,6 +12,17 @@ pub async fn size_bytes(tx: &mut Tx) -> Result<i64> {
     Ok(on_both!(tx, |c| sqlx::query_scalar(sql).fetch_one(c).await)?)
 }
 
+/// What the engine finds broken in the file; PostgreSQL looks after its own.
+pub async fn faults(tx: &mut Tx) -> Result<Vec<String>> {
+    if !tx.is_sqlite() {
+        return Ok(Vec::new());
+    }
+    let mut found: Vec<String> =
+        on_both!(tx, |c| sqlx::query_scalar("select * from pragma_quick_check limit 20").fetch_all(c).await)?;
+    found.retain(|line| line != "ok");
+    Ok(found)
+}
+
 /// A mark of the state this transaction reads: two transactions with the same mark read the same state, whatever process
 /// wrote it. What was worked out from a state can be given again as long as the mark stays.
 ///

@@ -9,6 +9,9 @@ pub enum Error {
     /// The disk is full or cannot be written.
     #[error("the database's disk is full or cannot be written: {0}")]
     DiskFull(#[source] sqlx::Error),
+    /// What was to be written speaks of something that does not exist.
+    #[error("what was to be written speaks of something that does not exist: {0}")]
+    Dangling(#[source] sqlx::Error),
     /// The database answered with an error.
     #[error(transparent)]
     Database(sqlx::Error),
@@ -18,6 +21,9 @@ pub enum Error {
     /// Something stands in the database that the domain does not know.
     #[error("unreadable value in the database: {0}")]
     Unreadable(String),
+    /// The engine has tools of its own for this.
+    #[error("PostgreSQL has its own tools for this: pg_dump and pg_restore")]
+    OtherTools,
     /// A file of the store could not be read or written.
     #[error("{path}: {source}")]
     File {
@@ -31,9 +37,11 @@ pub enum Error {
 /// What the store's functions give.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// SQLite's primary result codes: busy 5, locked 6, I/O error 10, full 13, cannot open 14, read-only 8.
+/// SQLite's primary result codes: busy 5, locked 6, full 13, read-only 8.
 const SQLITE_BUSY: [&str; 2] = ["5", "6"];
 const SQLITE_DISK: [&str; 2] = ["13", "8"];
+/// SQLite's extended codes of an I/O error on writing: write, sync, sync of the folder, truncate, shared memory.
+const SQLITE_WRITING: [&str; 5] = ["778", "1034", "1290", "1546", "4874"];
 /// PostgreSQL's `disk_full`, and its classes for too many connections, serialization failures and shutdown.
 const POSTGRES_DISK: &str = "53100";
 const POSTGRES_BUSY: [&str; 5] = ["53300", "40001", "40P01", "57P01", "57P03"];
@@ -42,12 +50,15 @@ impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match &error {
             sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::PoolClosed => Self::Busy(error),
+            sqlx::Error::Database(database) if database.is_foreign_key_violation() => Self::Dangling(error),
             sqlx::Error::Database(database) => {
                 let code = database.code().unwrap_or_default().into_owned();
                 // SQLite's extended codes carry the primary one in the low byte.
                 let primary = code.parse::<i64>().map_or(code.clone(), |number| (number & 0xff).to_string());
                 let is_sqlite = code.len() < 5;
-                if code == POSTGRES_DISK || (is_sqlite && SQLITE_DISK.contains(&primary.as_str())) {
+                let is_disk =
+                    SQLITE_DISK.contains(&primary.as_str()) || SQLITE_WRITING.contains(&code.as_str());
+                if code == POSTGRES_DISK || (is_sqlite && is_disk) {
                     Self::DiskFull(error)
                 } else if POSTGRES_BUSY.contains(&code.as_str())
                     || (is_sqlite && SQLITE_BUSY.contains(&primary.as_str()))

@@ -66,6 +66,13 @@ pub async fn insert_many(tx: &mut WriteTx, events: &[Event]) -> Result<()> {
     Ok(())
 }
 
+/// When the latest event was written; `None` before the first.
+pub async fn latest(tx: &mut Tx) -> Result<Option<Instant>> {
+    let row: (Option<At>,) =
+        on_both!(tx, |c| sqlx::query_as("select max(at) from events").fetch_one(c).await)?;
+    Ok(row.0.map(|at| at.0))
+}
+
 /// The latest events about a subject, newest first, at most `limit`.
 pub async fn list_of(tx: &mut Tx, subject: Uuid, limit: u32) -> Result<Vec<Event>> {
     let rows: Vec<Row> = on_both!(tx, |c| sqlx::query_as(

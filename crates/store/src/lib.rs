@@ -12,6 +12,7 @@ pub mod dialect;
 mod error;
 
 pub mod accounts;
+pub mod copies;
 pub mod events;
 pub mod imports;
 pub mod issues;

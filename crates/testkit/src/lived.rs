@@ -78,8 +78,10 @@ impl World {
         let of = |kind| view.items.iter().find(|item| item.kind == kind).unwrap().id;
         let (discussion, conclusion) = (of(ItemKind::Discussion), of(ItemKind::Conclusion));
         self.discuss(&ctx, meeting, discussion).await;
+        self.test.at(day.at(20, 40, 0, 0));
         let task = self.set_task(&ctx, meeting, conclusion, day).await;
         self.write_resolution(&ctx, meeting).await;
+        self.test.at(day.at(20, 40, 0, 0));
         let resolution = self.vote(&ctx, meeting, conclusion).await;
         self.test.at(day.at(21, 7, 0, 0));
         meetings::close(&ctx, meeting).await.unwrap();

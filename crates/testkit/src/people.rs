@@ -20,7 +20,7 @@ pub(crate) fn person(n: usize, admitted_on: Date, official_on: Option<Date>) -> 
     } else {
         (MIDDLE_MALE[(n / 10) % 6], GIVEN_MALE[(n * 7 + n / 9) % 9])
     };
-    let born = jiff::civil::date(1950 + i16::try_from(n * 7 % 50).unwrap_or(0), 1, 1);
+    let born = jiff::civil::date(1950 + i16::try_from(n * 7 % 45).unwrap_or(0), 1, 1);
     Profile {
         full_name: format!("{} {middle} {given}", FAMILY[(n * 3 + n / 10) % 10]),
         sex: Some(if female { Sex::Female } else { Sex::Male }),

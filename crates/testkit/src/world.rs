@@ -1,9 +1,10 @@
 //! One small world: the party committee of the ward of An Bình, four cells, and one account for each office.
 
 use jiff::civil::{Date, date};
+use nennep_app::keys::sha256;
 use nennep_domain::{
     accounts::{Office, OfficeTerm},
-    ids::{AccountId, MemberId, OfficeId, OrganisationId, StandingId},
+    ids::{AccountId, MemberId, OfficeId, OrganisationId, SessionId, StandingId},
     members::{MemberGrade, Standing, StandingState},
     organisations::{CellType, Organisation, OrganisationKind},
 };
@@ -12,6 +13,7 @@ use nennep_store::{
     issues::{self, Term},
     members::{self, NewMember},
     offices, organisations,
+    sessions::{self, Session},
 };
 
 use crate::{Engine, TestApp, people};
@@ -127,6 +129,29 @@ impl World {
             stranger,
             test,
         }
+    }
+
+    /// The secret of a session of an account, as its cookie `nennep` would carry it.
+    ///
+    /// # Panics
+    /// If it cannot be made: that is a failed test.
+    pub async fn session_of(&self, account: AccountId) -> String {
+        let app = &self.test.app;
+        let (secret, now) = (format!("session-{account}"), app.now());
+        let session = Session {
+            id: SessionId(app.new_id()),
+            account,
+            token_hash: sha256(secret.as_bytes()),
+            device: "Chromium".to_owned(),
+            created_at: now,
+            last_seen_at: now,
+            expires_at: now.plus_minutes(60 * 24 * 365),
+            ended_at: None,
+        };
+        let mut tx = app.store.write().await.unwrap();
+        sessions::insert(&mut tx, &session).await.unwrap();
+        tx.commit().await.unwrap();
+        secret
     }
 
     /// The program acting for the owner of an account.

@@ -9,7 +9,10 @@ use axum::{
 };
 use nennep_domain::problems::{Citation, Refusal, Sentence};
 
-use crate::layout::{Page, local_path};
+use crate::{
+    api,
+    layout::{Page, local_path},
+};
 
 /// Why a request could not be answered as asked. Handlers return it; [`dress`] makes a page of it.
 #[derive(Debug, Clone)]
@@ -86,6 +89,10 @@ impl From<nennep_app::Error> for Failure {
                 sentence: problems.0.into_iter().next().map(|problem| problem.sentence),
                 ..Self::of(StatusCode::UNPROCESSABLE_ENTITY)
             },
+            Error::Busy(error @ nennep_app::StoreError::DiskFull(_)) => {
+                tracing::error!(%error, "The disk is full");
+                Self { sentence: Some(Sentence::new("error-disk-full")), ..Self::busy() }
+            }
             Error::Busy(error) => {
                 tracing::warn!(%error, "The database is busy");
                 Self::busy()
@@ -166,7 +173,8 @@ pub async fn dress(request: Request, next: Next) -> Response {
         .headers()
         .get(header::ACCEPT)
         .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"));
+        .is_some_and(|accept| accept.contains("text/html"))
+        && !request.uri().path().starts_with(api::ROOT);
     let (parts, body) = request.into_parts();
     let page = wants_page.then(|| (Page::of(&parts), came_from(&parts.headers)));
     let response = next.run(Request::from_parts(parts, body)).await;

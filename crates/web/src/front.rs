@@ -16,7 +16,7 @@ use tower::{ServiceBuilder, util::MapRequestLayer};
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    assets,
+    api, assets,
     errors::{self, Failure},
     layout::{self, RequestTime},
     security,
@@ -45,6 +45,7 @@ pub fn outside(house: Router, clock: impl Fn() -> Instant + Clone + Send + Sync 
         .layer(middleware::from_fn(say_when_not_built))
         .route("/assets/{file}", get(assets::serve))
         .layer(middleware::from_fn(security::refuse_cross_site))
+        .layer(middleware::from_fn(api::dress))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn(security::headers));
     // The method must be known before a route is looked up, so the whole router is wrapped from outside.

@@ -1,19 +1,25 @@
 //! The whole house: every route with its layers, standing on one program.
 
-use axum::{Router, middleware};
+use axum::{Extension, Router, middleware};
 use nennep_app::App;
 
-use crate::{front, pages, routes::Routes, session};
+use crate::{
+    api::{self, Limits},
+    front, pages,
+    routes::Routes,
+    session,
+};
 
 /// Every route there is.
 pub fn routes() -> Routes<App> {
-    pages::all()
+    pages::all().merge(api::all().routes)
 }
 
 /// The house as it is served.
 pub fn house(app: &App) -> Router {
     let inside = front::inside(routes().into_router().with_state(app.clone()));
     let known = inside.layer(middleware::from_fn_with_state(app.clone(), session::recognise));
+    let known = known.layer(Extension(Limits::default()));
     let clock = app.clone();
     front::outside(known, move || clock.now())
 }

@@ -3,6 +3,7 @@
 //! Pages are askama templates in files with words from Fluent. They work without scripts; the elements of `islands/`
 //! make them better. Every page is one of [`layout::Page`] and is put together in [`front`].
 
+pub mod api;
 pub mod assets;
 pub mod components;
 pub mod errors;

@@ -16,7 +16,7 @@ pub struct Entry {
     /// The method.
     pub method: Method,
     /// The path as axum writes it, e.g. `/meetings/{meeting}/closure`.
-    pub path: &'static str,
+    pub path: String,
     /// The handler's path inside this crate, e.g. `pages::meetings::closure::create`.
     pub action: String,
 }
@@ -72,9 +72,17 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     ) -> Self {
         let full = std::any::type_name::<H>();
         let action = full.split_once("::").map_or(full, |(_, inside)| inside).to_owned();
-        self.list.push(Entry { method, path, action });
+        self.list.push(Entry { method, path: path.to_owned(), action });
         let one: MethodRouter<S, Infallible> = on(filter, handler);
         self.router = self.router.route(path, one);
+        self
+    }
+
+    /// Adds a router together with what it answers.
+    #[must_use]
+    pub(crate) fn with_router(mut self, entries: Vec<Entry>, router: Router<S>) -> Self {
+        self.list.extend(entries);
+        self.router = self.router.merge(router);
         self
     }
 

@@ -2,16 +2,17 @@
 
 use nennep_domain::{
     accounts::permission::{Action, Resource},
-    ids::{AccountId, InvitationId},
+    ids::{AccountId, InvitationId, OrganisationId},
     problems::{Refusal, Sentence},
     time::Instant,
 };
 use nennep_store::{
+    WriteTx,
     accounts::{self, Account, Invitation},
-    sessions,
+    members, organisations, sessions,
 };
 
-use super::password;
+use super::{look::kept, password};
 use crate::{
     App, Ctx,
     error::{Error, Result},
@@ -64,25 +65,49 @@ fn hash(code: &str) -> Vec<u8> {
 /// Makes an invitation for an account; earlier unused ones of it stop working.
 pub async fn invite(ctx: &Ctx, id: AccountId) -> Result<PrintedInvitation> {
     let mut tx = ctx.store.write().await?;
-    let account = accounts::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let place = super::manage::place_of(ctx, &mut tx, &account).await?;
-    let resource = place.as_ref().map_or(Resource::installation(), Resource::at);
-    ctx.must(Action::KeepAccounts, &resource, Action::KeepAccounts)?;
+    let account = kept(ctx, &mut tx, id).await?;
+    let printed = print(ctx, &mut tx, &account).await?;
+    tx.commit().await?;
+    Ok(printed)
+}
+
+/// Draws a code for an account and keeps its hash.
+async fn print(ctx: &Ctx, tx: &mut WriteTx, account: &Account) -> Result<PrintedInvitation> {
     let code = new_code(ctx);
     let expires_at = ctx.now().plus_minutes(DAYS * 24 * 60);
     let invitation = Invitation {
         id: InvitationId(ctx.new_id()),
-        account: id,
+        account: account.id,
         code_hash: hash(&code),
         created_at: ctx.now(),
         created_by: ctx.actor.account,
         expires_at,
         used_at: None,
     };
-    accounts::insert_invitation(&mut tx, &invitation).await?;
-    events::record(&mut tx, ctx, Event::new("account.invited").to(id.0)).await?;
+    accounts::insert_invitation(tx, &invitation).await?;
+    events::record(tx, ctx, Event::new("account.invited").to(account.id.0)).await?;
+    Ok(PrintedInvitation { code, login: account.login.clone(), name: account.name.clone(), expires_at })
+}
+
+/// Invitations for all who belong to a cell and never signed in, by given name: accounts are made where there is none.
+/// Earlier unused invitations of the same people stop working.
+pub async fn invite_cell(ctx: &Ctx, cell: OrganisationId) -> Result<Vec<PrintedInvitation>> {
+    let mut tx = ctx.store.write().await?;
+    let place = organisations::place(&mut tx, cell).await?.ok_or(Error::NotFound)?;
+    ctx.must(Action::KeepAccounts, &Resource::at(&place), Action::SeeOrganisations)?;
+    let roll = members::roll_on(&mut tx, cell, ctx.now().date()).await?;
+    let mut printed = Vec::new();
+    for who in roll.into_iter().filter(|who| who.state.belongs()) {
+        let account = match accounts::find_by_member(&mut tx, who.member).await? {
+            Some(account) => account,
+            None => super::manage::add_for(ctx, &mut tx, who.member, &who.name).await?,
+        };
+        if account.password_hash.is_none() && account.disabled_at.is_none() {
+            printed.push(print(ctx, &mut tx, &account).await?);
+        }
+    }
     tx.commit().await?;
-    Ok(PrintedInvitation { code, login: account.login, name: account.name, expires_at })
+    Ok(printed)
 }
 
 fn new_code(app: &App) -> String {

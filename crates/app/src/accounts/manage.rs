@@ -8,11 +8,12 @@ use nennep_domain::{
     problems::{Problems, Sentence},
 };
 use nennep_store::{
-    Tx,
+    Tx, WriteTx,
     accounts::{self, Account},
     members, sessions,
 };
 
+use super::look::kept;
 use crate::{
     Ctx,
     error::{Error, Result},
@@ -47,19 +48,8 @@ pub async fn create(ctx: &Ctx, new: &NewAccount) -> Result<AccountId> {
         if new.login.trim().is_empty() { accounts::login_key(&name) } else { new.login.trim().to_owned() };
     check(&name, &wanted)?;
     let mut tx = ctx.store.write().await?;
-    let mut account = Account {
-        id: AccountId(ctx.new_id()),
-        login: wanted.clone(),
-        name,
-        email: new.email.trim().to_owned(),
-        member: new.member,
-        password_hash: None,
-        totp_secret: None,
-        totp_confirmed_at: None,
-        totp_last_step: None,
-        created_at: ctx.now(),
-        disabled_at: None,
-    };
+    let mut account =
+        Account { email: new.email.trim().to_owned(), ..fresh(ctx, wanted.clone(), name, new.member) };
     let place = place_of(ctx, &mut tx, &account).await?;
     let resource = place.as_ref().map_or(Resource::installation(), Resource::at);
     ctx.must(Action::KeepAccounts, &resource, Action::KeepAccounts)?;
@@ -68,17 +58,52 @@ pub async fn create(ctx: &Ctx, new: &NewAccount) -> Result<AccountId> {
     {
         return Ok(existing.id);
     }
-    let mut number = 1;
-    while !accounts::insert(&mut tx, &account).await? {
-        if !new.login.trim().is_empty() {
-            return Err(Error::invalid("login", Sentence::new("accounts-login-taken").with("login", wanted)));
-        }
-        number += 1;
-        account.login = format!("{wanted}{number}");
+    let may_number = new.login.trim().is_empty();
+    if !add(&mut tx, &mut account, may_number).await? {
+        return Err(Error::invalid("login", Sentence::new("accounts-login-taken").with("login", wanted)));
     }
     events::record(&mut tx, ctx, Event::new("account.made").to(account.id.0)).await?;
     tx.commit().await?;
     Ok(account.id)
+}
+
+/// An account that nobody used yet.
+fn fresh(ctx: &Ctx, login: String, name: String, member: Option<MemberId>) -> Account {
+    Account {
+        id: AccountId(ctx.new_id()),
+        login,
+        name,
+        email: String::new(),
+        member,
+        password_hash: None,
+        totp_secret: None,
+        totp_confirmed_at: None,
+        totp_last_step: None,
+        created_at: ctx.now(),
+        disabled_at: None,
+    }
+}
+
+/// Adds the account; a login that is taken gets a number where it may. `false`: it is taken and may not.
+async fn add(tx: &mut WriteTx, account: &mut Account, may_number: bool) -> Result<bool> {
+    let wanted = account.login.clone();
+    let mut number = 1;
+    while !accounts::insert(tx, account).await? {
+        if !may_number {
+            return Ok(false);
+        }
+        number += 1;
+        account.login = format!("{wanted}{number}");
+    }
+    Ok(true)
+}
+
+/// Makes an account for a member who has none; its login follows from the name.
+pub(super) async fn add_for(ctx: &Ctx, tx: &mut WriteTx, member: MemberId, name: &str) -> Result<Account> {
+    let mut account = fresh(ctx, accounts::login_key(name), name.to_owned(), Some(member));
+    add(tx, &mut account, true).await?;
+    events::record(tx, ctx, Event::new("account.made").to(account.id.0)).await?;
+    Ok(account)
 }
 
 fn check(name: &str, login: &str) -> Result<()> {
@@ -105,10 +130,7 @@ pub async fn list(ctx: &Ctx, after: Option<(&str, AccountId)>, limit: u32) -> Re
 /// Closes an account and ends its sessions, or opens it again; doing it twice is safe.
 pub async fn close(ctx: &Ctx, id: AccountId, closed: bool) -> Result<()> {
     let mut tx = ctx.store.write().await?;
-    let account = accounts::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let place = place_of(ctx, &mut tx, &account).await?;
-    let resource = place.as_ref().map_or(Resource::installation(), Resource::at);
-    ctx.must(Action::KeepAccounts, &resource, Action::KeepAccounts)?;
+    let account = kept(ctx, &mut tx, id).await?;
     if ctx.actor.account == Some(id) {
         return Err(Error::invalid("", Sentence::new("accounts-close-own")));
     }
@@ -120,4 +142,13 @@ pub async fn close(ctx: &Ctx, id: AccountId, closed: bool) -> Result<()> {
     }
     tx.commit().await?;
     Ok(())
+}
+
+/// The name an account of a member is made under, for those who keep accounts of the member's cell.
+pub async fn name_for(ctx: &Ctx, member: MemberId) -> Result<String> {
+    let mut tx = ctx.store.read().await?;
+    let place = members::home_place(&mut tx, member, ctx.now().date()).await?.ok_or(Error::NotFound)?;
+    ctx.must(Action::KeepAccounts, &Resource::at(&place), Action::KeepAccounts)?;
+    let member = members::find(&mut tx, member).await?.ok_or(Error::NotFound)?;
+    Ok(member.profile.full_name)
 }

@@ -73,6 +73,10 @@ impl Refusal for CannotSignIn {
             Self::Wait { seconds } => Sentence::new("sign-in-wait").with("minutes", (seconds + 59) / 60),
         }
     }
+
+    fn wait_seconds(&self) -> Option<u32> {
+        if let Self::Wait { seconds } = self { u32::try_from(*seconds).ok() } else { None }
+    }
 }
 
 /// Seconds to wait after `failures` in a row: 0 for the first few, then doubling from 5 s to a quarter of an hour.

@@ -51,12 +51,25 @@ pub async fn begin_totp(ctx: &Ctx) -> Result<Enrolment> {
     }
     accounts::set_totp(&mut tx, id, Some(&ctx.keys.seal(&ctx.chance, PURPOSE, &secret)), None).await?;
     tx.commit().await?;
+    enrolment(secret, &account.login)
+}
+
+fn enrolment(secret: Vec<u8>, login: &str) -> Result<Enrolment> {
     let letters = Secret::from(secret.clone()).to_base32();
-    let totp = totp(secret, &account.login)?;
+    let totp = totp(secret, login)?;
     Ok(Enrolment {
         secret: letters,
         address: totp.to_url().map_err(|error| Error::fault(error.to_string()))?,
     })
+}
+
+/// The second factor that was begun and not confirmed yet: shown again after a code that was wrong.
+pub async fn pending_totp(ctx: &Ctx) -> Result<Enrolment> {
+    let id = own_account(ctx)?;
+    let account = accounts::find(&mut ctx.store.read().await?, id).await?.ok_or(Error::SignedOut)?;
+    let sealed =
+        account.totp_secret.filter(|_| account.totp_confirmed_at.is_none()).ok_or(Error::NotFound)?;
+    enrolment(ctx.keys.open(PURPOSE, &sealed).map_err(Error::fault)?, &account.login)
 }
 
 /// Confirms the second factor with a first code: from now on it is asked for at sign-in.

@@ -43,7 +43,7 @@ const ROLES: [(&str, &str); 8] = [
 ];
 
 /// The place of the printed ordinary member in the main residential cell.
-const MEMBER: usize = 6;
+pub(super) const MEMBER: usize = 6;
 
 /// The printed accounts of a sample, with login and password.
 pub fn printed(sample: &Sample) -> Vec<Printed> {

@@ -1,21 +1,27 @@
-//! Filling an empty store with a sample, in transactions of some hundred meetings. The store says from the first
+//! Filling an empty store with a sample, in transactions of some hundred meetings: while one is written, the next is told. The store says from the first
 //! transaction to the last that it is incomplete, so that a filling that was killed is never taken for a sample.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
-use nennep_domain::{ids::OrganisationId, rules::Rules};
+use nennep_domain::ids::OrganisationId;
 use nennep_store::{
     issues::{self, Term},
     members, organisations, tables,
 };
+use tokio::task::JoinHandle;
 
 use super::{
     accounts,
     blueprint::{Cell, FOUNDED, entered_at},
     census::{Ground, Remembered},
-    contacts::{Elsewhere, elsewhere},
+    contacts::elsewhere,
     dice::Dice,
     offices, overrides,
+    rows::Rows,
     sample::{Kept, Sample, keep, kept},
+    setting::{Setting, Settled},
+    story,
 };
 use crate::{
     App,
@@ -43,7 +49,7 @@ pub async fn begin(app: &App, sample: &Sample, until: bool) -> Result<Begin> {
     Ok(match kept(&mut tx).await? {
         Some(Kept { complete: false, .. }) => Begin::BrokenOff,
         Some(Kept { sample: held, .. }) => {
-            let same = held.scale == sample.scale && held.seed == sample.seed;
+            let same = (held.scale, held.seed, held.months) == (sample.scale, sample.seed, sample.months);
             if same && (!until || held.until == sample.until) {
                 Begin::Held(held)
             } else {
@@ -75,18 +81,36 @@ const CELLS_AT_ONCE: usize = 24;
 /// Fills an empty store. `progress` is told how many of how many cells are done.
 pub async fn fill(app: &App, sample: &Sample, mut progress: impl FnMut(usize, usize)) -> Result<()> {
     let ground = Ground::of(sample, app.rules.calendar())?;
-    let rules = app.rules.on(sample.present.date());
     let cells = ground.blueprint.cells.len();
     progress(0, cells);
     begin_filling(app, &ground).await?;
     let remembered = enter_people(app, &ground).await?;
-    let others = elsewhere(sample, &ground.blueprint, &remembered);
-    settle(app, &ground, &remembered, &others, &rules).await?;
+    let setting = Arc::new(settle(app, ground, &remembered).await?);
+    let mut told = tell(&setting, 0);
+    for from in (0..cells).step_by(CELLS_AT_ONCE) {
+        let rows = told.await.map_err(Error::fault)??;
+        let done = (from + CELLS_AT_ONCE).min(cells);
+        told = tell(&setting, done);
+        let mut tx = app.store.write().await?;
+        rows.write(&mut tx).await?;
+        tx.commit().await?;
+        progress(done, cells);
+    }
     let mut tx = app.store.write().await?;
     keep(&mut tx, &Kept { sample: *sample, complete: true }).await?;
-    tx.commit().await?;
-    progress(cells, cells);
-    Ok(())
+    Ok(tx.commit().await?)
+}
+
+/// Tells the stories of the next cells, on a thread of its own.
+fn tell(setting: &Arc<Setting>, from: usize) -> JoinHandle<Result<Rows>> {
+    let setting = Arc::clone(setting);
+    tokio::task::spawn_blocking(move || {
+        let mut rows = Rows::default();
+        for cell in setting.ground.blueprint.cells.iter().skip(from).take(CELLS_AT_ONCE) {
+            rows.append(story::tell(&setting, cell)?);
+        }
+        Ok(rows)
+    })
 }
 
 /// Marks the store as incomplete and writes the organisations with their terms.
@@ -137,28 +161,27 @@ async fn enter_people(app: &App, ground: &Ground) -> Result<Vec<Remembered>> {
 }
 
 /// Writes standings in other cells, offices, accounts, and the committee's own values of rules.
-async fn settle(
-    app: &App,
-    ground: &Ground,
-    remembered: &[Remembered],
-    others: &[Elsewhere],
-    rules: &Rules,
-) -> Result<()> {
+async fn settle(app: &App, ground: Ground, remembered: &[Remembered]) -> Result<Setting> {
     let (sample, blueprint) = (&ground.sample, &ground.blueprint);
-    let mut terms = offices::terms(sample, blueprint, remembered, rules);
+    let rules = app.rules.on(sample.present.date());
+    let others = elsewhere(sample, blueprint, remembered);
+    let mut terms = offices::terms(sample, blueprint, remembered, &rules);
     let hash = accounts::hash(sample).await?;
     let accounts = accounts::accounts(sample, blueprint, remembered, &terms, &hash);
     terms.push(offices::administrator(sample, blueprint.top().id, accounts::administrator(sample)));
     let standings: Vec<_> = others.iter().map(|one| one.standing.clone()).collect();
+    let author = leader(&ground, remembered).map(|known| accounts::account_of(sample, known));
+    let overrides = overrides::overrides(sample, blueprint, &app.rules, author)?;
     let mut tx = app.store.write().await?;
     members::insert_standings(&mut tx, &standings).await?;
     nennep_store::accounts::insert_many(&mut tx, &accounts).await?;
     nennep_store::offices::insert_many(&mut tx, &terms, entered_at(), None).await?;
-    let author = leader(ground, remembered).map(|known| accounts::account_of(sample, known));
-    for one in overrides::overrides(sample, blueprint, &app.rules, author)? {
-        nennep_store::rules::insert_override(&mut tx, &one, entered_at()).await?;
+    for one in &overrides {
+        nennep_store::rules::insert_override(&mut tx, one, entered_at()).await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    let settled = Settled { remembered, others: &others, terms: &terms, accounts: &accounts, overrides };
+    Setting::of(app, ground, settled)
 }
 
 /// The number of the committee's secretary.

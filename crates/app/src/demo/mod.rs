@@ -4,17 +4,34 @@
 //! points, agendas) is made by the domain, as for a real meeting; only the writing is done in bulk.
 
 mod accounts;
+mod after;
+mod agenda;
+mod before;
 mod blueprint;
 mod calendar;
 mod cells;
 mod census;
+mod character;
+mod committee;
 mod contacts;
 mod dice;
 mod fill;
+mod held;
 mod offices;
 mod overrides;
 mod people;
+mod plan;
+mod roll;
+mod rows;
 mod sample;
+mod score;
+mod seen;
+mod setting;
+mod story;
+mod talk;
+mod texts;
+mod votes;
+mod work;
 
 pub use accounts::{Printed, printed};
 pub use fill::{Begin, begin, clear, fill};

@@ -66,6 +66,12 @@ impl Words {
         toml::from_str(include_str!("texts/people.toml")).map_err(Error::fault)
     }
 
+    /// The name of a guest.
+    pub(super) fn guest(&self, dice: &mut Dice) -> String {
+        let sex = if dice.happens(40) { Sex::Female } else { Sex::Male };
+        self.name(sex, dice, &[])
+    }
+
     /// A name, never one of `taken`.
     fn name(&self, sex: Sex, dice: &mut Dice, taken: &[String]) -> String {
         let (middle, given) = match sex {

@@ -23,8 +23,11 @@ pub struct Sample {
     pub scale: Scale,
     /// The seed.
     pub seed: u64,
-    /// The last month; twelve months end with it.
+    /// The last month.
     pub until: Month,
+    /// How many months end with it.
+    #[serde(default = "a_year")]
+    pub months: u16,
     /// The moment the sample ends: what would come later has not happened in it.
     pub present: Instant,
 }
@@ -32,24 +35,31 @@ pub struct Sample {
 /// The first month there can be: the ward was founded on 1 July 2025.
 pub const FIRST_MONTH: (i16, i8) = (2025, 7);
 
+const fn a_year() -> u16 {
+    12
+}
+
 impl Sample {
     /// A sample up to a named month. It ends in the evening of the twelfth day of that month, so that of the last month
     /// some meetings are held, one runs, and others are ahead.
     pub fn until(scale: Scale, seed: u64, until: Month) -> Self {
         let evening = until.first_day().with().day(12).build().unwrap_or(until.first_day()).at(20, 10, 0, 0);
-        Self { scale, seed, until, present: Instant::from_local(evening) }
+        Self { scale, seed, until, months: a_year(), present: Instant::from_local(evening) }
     }
 
     /// A sample up to now, cut to the full hour.
     pub fn up_to(scale: Scale, seed: u64, now: Instant) -> Self {
         let hour = now.local().date().at(now.local().hour(), 0, 0, 0);
-        Self { scale, seed, until: Month::of(now.date()), present: Instant::from_local(hour) }
+        let until = Month::of(now.date());
+        Self { scale, seed, until, months: a_year(), present: Instant::from_local(hour) }
     }
 
-    /// The months it tells of, oldest first: at most twelve, none before the ward was founded.
+    /// The months it tells of, oldest first: none before the ward was founded.
     pub fn months(&self) -> impl Iterator<Item = Month> {
         let (year, month) = FIRST_MONTH;
-        self.until.year_to().filter(move |one| (one.year(), one.number()) >= (year, month))
+        let until = self.until;
+        let told = (0..i32::from(self.months)).rev().map(move |back| until.plus(-back));
+        told.filter(move |one| (one.year(), one.number()) >= (year, month))
     }
 }
 

@@ -86,7 +86,7 @@ pub async fn export(
         Kind::Members => {
             ctx.must(Action::SeeMemberFile, &Resource::at(&place), Action::SeeMembers)?;
             let rows = member_rows(ctx, &mut tx, &place, &inside).await?;
-            let event = Event::new("members.exported").at(top).with("members", rows.len());
+            let event = Event::new("members.exported").at(top).to(top.0).with("members", rows.len());
             events::record(&mut tx, ctx, event).await?;
             rows
         }

@@ -24,7 +24,8 @@ pub async fn adopt(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { meeting, place } = load(ctx, &mut tx, id, Action::AdoptMinutes).await?;
     let mut view = load_view(ctx, &mut tx, Loaded { meeting: meeting.clone(), place }).await?;
-    if !meeting.adopt(papers::is_anything_written(&view)).map_err(Error::refused)? {
+    let (written, voted_down) = (papers::is_anything_written(&view), view.are_minutes_voted_down());
+    if !meeting.adopt(written, voted_down).map_err(Error::refused)? {
         return Ok(());
     }
     let day = meeting.steps.closed.map_or_else(|| ctx.now(), |done| done.at).date();

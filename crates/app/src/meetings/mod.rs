@@ -30,6 +30,8 @@ mod tasks;
 mod view;
 mod year;
 
+pub use nennep_store::meetings::Listed;
+
 pub use additions::add_to_minutes;
 pub use adopt::adopt;
 pub use agenda::draft_agenda;

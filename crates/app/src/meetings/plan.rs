@@ -123,8 +123,8 @@ pub async fn plan(ctx: &Ctx, cell: OrganisationId, id: MeetingId, line: &PlanLin
     let added = plan_lines(ctx, &mut tx, cell, &[(id, line.clone())]).await?;
     if added == 0 {
         // The form posted twice: the same id is the same meeting.
-        if meetings::find(&mut tx, id).await?.is_some_and(|meeting| meeting.cell == cell) {
-            return Ok(id);
+        if let Some(there) = meetings::find(&mut tx, id).await? {
+            return if there.cell == cell { Ok(id) } else { Err(Error::NotFound) };
         }
         return Err(month_taken(line.month));
     }

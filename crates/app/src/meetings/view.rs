@@ -13,7 +13,7 @@ use nennep_domain::{
         Resolution, RollEntry, Speaker,
     },
     members::RollMember,
-    motions::{self, Motion, MotionKind, Outcome, ReservedOpinion, Terms},
+    motions::{self, Motion, MotionKind, MotionSubject, Outcome, ReservedOpinion, Terms},
     organisations::{Organisation, Place},
     rules::{Ruled, Rules},
     tasks::{Progress, Task, TaskReview, progress},
@@ -92,7 +92,7 @@ pub struct MeetingView {
     /// Who held which office in the cell that day.
     pub holders: Vec<Holder>,
     /// Names of members who are not on the roll (owners of older tasks, an overseer).
-    names: HashMap<MemberId, String>,
+    pub(crate) names: HashMap<MemberId, String>,
 }
 
 impl MeetingView {
@@ -153,6 +153,12 @@ impl MeetingView {
         let (base, needed, citation) = (decision.base, decision.needed, decision.citation.clone());
         let terms = Terms { base, needed, citation, ..self.terms(motion.kind, decision.done.at) };
         Some(Outcome { terms, count: decision.count, passed: decision.passed })
+    }
+
+    /// Whether the cell voted on the minutes and did not agree; a later vote replaces an earlier one.
+    pub fn are_minutes_voted_down(&self) -> bool {
+        let mut votes = self.motions.iter().rev().filter(|motion| motion.subject == MotionSubject::Minutes);
+        votes.find_map(|motion| self.outcome(motion)).is_some_and(|outcome| !outcome.passed)
     }
 
     /// The least length this meeting is to have.

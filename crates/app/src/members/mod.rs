@@ -1,9 +1,12 @@
 //! Members: the list of an organisation, and one member's file, whose every reading is an event.
 
+mod by_hand;
 mod identity;
 mod list;
 mod show;
 
+pub use by_hand::{AddForm, Typed, add, change, load_for_change};
 pub use identity::{identity_hash, masked, open_identity, reveal_identity, seal_identity};
 pub use list::{Filter, list};
-pub use show::{MemberView, show};
+pub use nennep_store::members::Listed;
+pub use show::{Attended, MemberView, Reading, show};

@@ -5,11 +5,12 @@ use nennep_domain::{
         OfficeTerm,
         permission::{Action, Resource},
     },
-    ids::MemberId,
+    ids::{AccountId, MemberId},
     members::{Member, Standing},
     organisations::{Organisation, Place},
 };
-use nennep_store::{Tx, members, offices, organisations};
+use nennep_store::{Tx, accounts, events::readings_of, meetings, members, offices, organisations};
+pub use nennep_store::{events::Reading, meetings::Attended};
 
 use super::identity;
 use crate::{
@@ -29,7 +30,24 @@ pub struct MemberView {
     pub offices: Vec<OfficeTerm>,
     /// The organisations that standings and offices speak of.
     pub organisations: Vec<Organisation>,
+    /// How the member attended the meetings of late, latest first.
+    pub attended: Vec<Attended>,
+    /// Who opened the file before, latest first, for those who may know.
+    pub readings: Option<Vec<Reading>>,
+    /// Whether an identity number is kept that the reader may have shown whole.
+    pub reveals: bool,
+    /// Whether the reader may change what the register keeps.
+    pub keeps: bool,
+    /// The member's account, for those who keep accounts.
+    pub account: Option<AccountId>,
+    /// Whether the reader keeps accounts of this member's cell.
+    pub keeps_accounts: bool,
 }
+
+/// So many meetings a file tells of.
+const MOST_ATTENDED: u32 = 24;
+/// So many readings a file tells of.
+const MOST_READINGS: u32 = 50;
 
 /// A member with the place the file is kept in: the cell the member belongs to, or belonged to last.
 pub(super) async fn load(ctx: &Ctx, tx: &mut Tx, id: MemberId, action: Action) -> Result<(Member, Place)> {
@@ -56,14 +74,31 @@ pub async fn show(ctx: &Ctx, id: MemberId) -> Result<MemberView> {
     if let Some(number) = identity::number(ctx, &mut tx, id).await? {
         member.profile.identity_number = identity::masked(&number);
     }
+    let resource = Resource::at(&place).of_member(id);
+    let has_identity = !member.profile.identity_number.is_empty();
     let standings = members::standings_of(&mut tx, id).await?;
     let offices = offices::of_member(&mut tx, id).await?;
     let mut named: Vec<_> = standings.iter().map(|standing| standing.cell).collect();
     named.extend(offices.iter().map(|term| term.organisation));
     named.sort_unstable();
     named.dedup();
-    let organisations = organisations::find_many(&mut tx, &named).await?;
+    let sees_readers = ctx.may(Action::SeeReaders, &resource);
+    let readings = if sees_readers { Some(readings_of(&mut tx, id, MOST_READINGS).await?) } else { None };
+    let keeps_accounts = ctx.may(Action::KeepAccounts, &resource);
+    let account = accounts::find_by_member(&mut tx, id).await?.filter(|_| keeps_accounts);
+    let view = MemberView {
+        organisations: organisations::find_many(&mut tx, &named).await?,
+        attended: meetings::attended_by(&mut tx, id, MOST_ATTENDED).await?,
+        reveals: has_identity && ctx.may(Action::RevealIdentity, &resource),
+        keeps: ctx.may(Action::KeepMembers, &resource),
+        account: account.map(|account| account.id),
+        keeps_accounts,
+        readings,
+        member,
+        standings,
+        offices,
+    };
     events::record(&mut tx, ctx, Event::new("member.read").at(place.organisation).to(id.0)).await?;
     tx.commit().await?;
-    Ok(MemberView { member, standings, offices, organisations })
+    Ok(view)
 }

@@ -121,16 +121,7 @@ pub async fn grid(ctx: &Ctx, filter: &GridFilter) -> Result<Arc<Grid>> {
 
 /// Where the asker may see months: committees by code, then the cells to stand in or lead.
 pub async fn seen_by(ctx: &Ctx) -> Result<Vec<Organisation>> {
-    let reach = reach::of_asker(ctx).await?;
-    let mut all: Vec<Organisation> = reach.committees;
-    all.extend(reach.cells);
-    let ids: Vec<_> = all.iter().map(|one| one.id).collect();
-    let places = organisations::places(&mut ctx.store.read().await?, &ids).await?;
-    all.retain(|one| {
-        let place = places.iter().find(|place| place.organisation == one.id);
-        place.is_some_and(|place| ctx.may(Action::SeeMonths, &Resource::at(place)))
-    });
-    Ok(all)
+    reach::where_may(ctx, Action::SeeMonths).await
 }
 
 async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> Result<Grid> {

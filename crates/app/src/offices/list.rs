@@ -26,3 +26,14 @@ pub async fn list(ctx: &Ctx, organisation: OrganisationId, below: bool) -> Resul
         offices::holders(&mut tx, organisation, today).await?
     })
 }
+
+/// So many terms of an organisation are told.
+const MOST_TERMS: u32 = 200;
+
+/// Every term of an organisation, ended ones too, latest first.
+pub async fn history(ctx: &Ctx, organisation: OrganisationId) -> Result<Vec<Holder>> {
+    let mut tx = ctx.store.read().await?;
+    let place = organisations::place(&mut tx, organisation).await?.ok_or(Error::NotFound)?;
+    ctx.must(Action::SeeOrganisations, &Resource::at(&place), Action::SeeOrganisations)?;
+    Ok(offices::history(&mut tx, organisation, MOST_TERMS).await?)
+}

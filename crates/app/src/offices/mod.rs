@@ -1,5 +1,10 @@
-//! Offices: who leads where.
+//! Offices: who leads where, and since when; given and ended for a term, taken back where they were entered by mistake.
 
+mod keep;
 mod list;
+mod people;
 
-pub use list::list;
+pub use keep::{TermForm, end, find, grant, reopen, take_back};
+pub use list::{history, list};
+pub use nennep_store::offices::Holder;
+pub use people::{Person, people};

@@ -47,3 +47,10 @@ pub async fn find_by_code(ctx: &Ctx, code: &str) -> Result<Organisation> {
     ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;
     organisations::find_by_code(&mut tx, code.trim()).await?.ok_or(Error::NotFound)
 }
+
+/// The existing organisations at the top, by code.
+pub async fn roots(ctx: &Ctx) -> Result<Vec<Organisation>> {
+    let mut tx = ctx.store.read().await?;
+    ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;
+    Ok(organisations::roots(&mut tx).await?)
+}

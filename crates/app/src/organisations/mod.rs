@@ -4,6 +4,6 @@ mod list;
 mod show;
 mod tree;
 
-pub use list::{Filter, find_by_code, list};
+pub use list::{Filter, find_by_code, list, roots};
 pub use show::{Membership, OrganisationView, show};
 pub use tree::{Branch, MOST, tree};

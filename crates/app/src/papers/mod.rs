@@ -26,5 +26,5 @@ pub(crate) use press::Press;
 pub use press::Printed;
 pub use print::{Format, print};
 pub use register::{PaperForm, take_number};
-pub(crate) use score::score;
+pub(crate) use score::{score, score_of_rows};
 pub use terms::{TermForm, begin_term, take_term_back};

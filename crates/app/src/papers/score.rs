@@ -6,13 +6,15 @@ use nennep_domain::{
     ids::MotionId,
     motions::MotionSubject,
     papers::{Score, ScoreLine, Stages},
-    quality::{Points, Rubric, Scope, Scorer, Sheet, Stage},
+    quality::{Points, Rubric, RubricBook, Scope, Scorer, Sheet, Stage},
     rules::Hundredths,
 };
 use nennep_store::{
     Tx,
-    quality::{self, StoredPoints, StoredStage},
+    quality::{self, StoredPoints, StoredSheet, StoredStage},
 };
+
+use serde::Deserialize as _;
 
 use super::head::{vote, vote_on};
 use crate::{Ctx, error::Result, meetings::MeetingView};
@@ -26,31 +28,42 @@ pub(crate) async fn score(ctx: &Ctx, tx: &mut Tx, view: &MeetingView) -> Result<
     }
     let points = quality::points(tx, id).await?;
     let sheet = quality::find_sheet(tx, id).await?;
-    let rubric = sheet.as_ref().and_then(|sheet| {
+    Ok(Some(score_of_rows(&ctx.rubrics, view, sheet.as_ref(), &stages, &points)))
+}
+
+/// The score its rows make up.
+pub(crate) fn score_of_rows(
+    rubrics: &RubricBook,
+    view: &MeetingView,
+    sheet: Option<&StoredSheet>,
+    stages: &[StoredStage],
+    points: &[StoredPoints],
+) -> Score {
+    let rubric = sheet.and_then(|sheet| {
         let scores = |one: &&Rubric| {
             one.code == sheet.rubric
                 && one.from == sheet.rubric_from
                 && one.scores(view.meeting.kind, view.cell.cell_type)
         };
-        ctx.rubrics.on(sheet.rubric_from).find(scores)
+        rubrics.on(sheet.rubric_from).find(scores)
     });
-    let scope = sheet.and_then(|sheet| serde_json::from_value::<Sheet>(sheet.evidence).ok());
+    let scope = sheet.and_then(|sheet| Sheet::deserialize(&sheet.evidence).ok());
     let scope = scope.map(|sheet| sheet.scope()).unwrap_or_default();
     // Of two proposals, papers give that of the rubric's first scorer.
     let first = rubric.and_then(|rubric| rubric.scorers.first().copied());
     let counts = |scorer: Option<Scorer>| scorer.is_none() || first.is_none() || scorer == first;
-    let stages: Vec<_> = stages.into_iter().filter(|stage| counts(stage.scorer)).collect();
-    let points: Vec<_> = points.into_iter().filter(|point| counts(point.scorer)).collect();
+    let stages: Vec<_> = stages.iter().filter(|stage| counts(stage.scorer)).cloned().collect();
+    let points: Vec<_> = points.iter().filter(|point| counts(point.scorer)).cloned().collect();
     let last = stages.iter().max_by_key(|stage| stage.stage);
     let motion = stages.iter().find(|stage| stage.stage == Stage::Voted).and_then(|stage| stage.motion);
-    Ok(Some(Score {
+    Score {
         lines: rubric.map(|rubric| lines(rubric, &points, &scope)).unwrap_or_default(),
         max: rubric.map(|rubric| hundredths(rubric.maximum)),
         total: at_each(&stages, |stage| u32::try_from(stage.total).unwrap_or(0)),
         grade: at_each(&stages, |stage| stage.grade),
         vote: motion.map_or_else(|| vote_on(view, MotionSubject::Score), |motion| vote_of(view, motion)),
         remedies: last.map(|stage| stage.note.clone()).unwrap_or_default(),
-    }))
+    }
 }
 
 fn vote_of(view: &MeetingView, motion: MotionId) -> Option<nennep_domain::papers::Vote> {

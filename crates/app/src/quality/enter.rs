@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nennep_domain::{
-    ids::MeetingId,
+    ids::{MeetingId, MotionId},
     motions::{Motion, MotionSubject},
     names,
     problems::{Problems, Refusal, Sentence},
@@ -57,11 +57,21 @@ impl Refusal for NoVote {
 /// Enters points at a stage, or enters the last one anew. The sheet is drawn up and kept with a proposal and with the cell
 /// committee's agreement; from then on it stands. The cell's vote needs a motion on the score that passed.
 pub async fn enter(ctx: &Ctx, meeting: MeetingId, entry: Entry) -> Result<()> {
+    enter_by(ctx, meeting, entry, None).await
+}
+
+/// The same, the cell's vote being that of a certain motion.
+pub(super) async fn enter_by(
+    ctx: &Ctx,
+    meeting: MeetingId,
+    entry: Entry,
+    by: Option<MotionId>,
+) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let scoring = scoring(ctx, &mut tx, meeting).await?;
     let entered = try_entry(ctx, &scoring, &entry)?;
     let motion = match entry.stage {
-        Stage::Voted => Some(passed(&scoring.view.motions)?.id),
+        Stage::Voted => Some(passed(&scoring.view.motions, by)?.id),
         _ => None,
     };
     let said = Said { note: names::tidy_text(&entry.note), motion };
@@ -146,10 +156,16 @@ fn not_too_long(entry: &Entry) -> Result<()> {
     Ok(problems.or(Some(()))?)
 }
 
-/// The motion by which the cell voted its score: the last one that was counted, if it passed.
-fn passed(motions: &[Motion]) -> Result<&Motion> {
-    let of_score = |motion: &&Motion| motion.subject == MotionSubject::Score && motion.decision.is_some();
-    let last = motions.iter().rev().find(of_score).ok_or_else(|| Error::refused(NoVote::Missing))?;
+/// The motion by which the cell voted its score, if it passed: this one, else the last one that was counted.
+fn passed(motions: &[Motion], by: Option<MotionId>) -> Result<&Motion> {
+    let of_score =
+        |motion: &&Motion| motion.subject == MotionSubject::Score && by.is_none_or(|id| motion.id == id);
+    let counted =
+        motions.iter().filter(of_score).filter_map(|one| Some((one.decision.as_ref()?.done.at, one)));
+    let last = counted
+        .max_by_key(|(at, _)| *at)
+        .map(|(_, motion)| motion)
+        .ok_or_else(|| Error::refused(NoVote::Missing))?;
     if last.decision.as_ref().is_some_and(|decision| decision.passed) {
         Ok(last)
     } else {

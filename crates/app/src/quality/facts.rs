@@ -16,25 +16,39 @@ use nennep_store::{Tx, meetings};
 
 use crate::{Ctx, error::Result, meetings::MeetingView};
 
+/// What is known of a meeting beyond its own records.
+pub(crate) struct Around {
+    /// All meetings of the cell in its month that were not called off.
+    pub(crate) month: Vec<Meeting>,
+    /// How members attended earlier meetings of the calendar year, oldest first.
+    pub(crate) year: HashMap<MemberId, Vec<Attendance>>,
+}
+
 /// The facts of a meeting as they are known now. What is still to come while the meeting runs is left unknown.
 pub async fn facts(ctx: &Ctx, tx: &mut Tx, view: &MeetingView) -> Result<MeetingFacts> {
+    let month = meetings::of_cell_month(tx, view.meeting.cell, view.meeting.month).await?;
+    let around = Around { month, year: year(tx, view).await? };
+    Ok(gathered(view, &around, ctx.now()))
+}
+
+/// The facts of a meeting as they are known at a moment.
+pub(crate) fn gathered(view: &MeetingView, around: &Around, now: Instant) -> MeetingFacts {
     let meeting = &view.meeting;
-    let around = meetings::of_cell_month(tx, meeting.cell, meeting.month).await?;
     let closed = meeting.steps.closed.is_some();
     let roll = view.meeting.steps.opened.and_then(|_| called(&view.roll));
     let attendees: Vec<MemberId> = view.roll.iter().filter(|line| present(line)).map(member).collect();
     let speakers = view.speakers().into_iter().filter(|member| attendees.contains(member)).count();
     let at_end = |known: bool| (closed || known).then_some(known);
     let set = assigned(&view.tasks);
-    Ok(MeetingFacts {
-        as_of: ctx.now(),
+    MeetingFacts {
+        as_of: now,
         kind: meeting.kind,
         members: count(view.roll.iter().filter(|line| line.who.state.belongs()).count()),
         starts_at: meeting.starts_at,
         length_minutes: meeting.length_minutes(),
         roll,
-        longest_excused_run: longest_run(tx, view, roll.is_some()).await?,
-        committee: committee(view, &around, ctx.now()),
+        longest_excused_run: roll.map(|_| longest_run(view, &around.year)),
+        committee: committee(view, &around.month, now),
         notices: notices(view),
         overseer_notified: overseer_notified(view),
         papers_posted_at: papers_posted_at(view),
@@ -51,10 +65,10 @@ pub async fn facts(ctx: &Ctx, tx: &mut Tx, view: &MeetingView) -> Result<Meeting
         adopted_at: meeting.steps.adopted.map(|done| done.at),
         closed_at: meeting.steps.closed.map(|done| done.at),
         reported_at: meeting.steps.reported.map(|done| done.at),
-        thematic_this_month: around.iter().any(|other| {
+        thematic_this_month: around.month.iter().any(|other| {
             other.kind.is_thematic() && (other.steps.closed.is_some() || other.id == meeting.id)
         }),
-    })
+    }
 }
 
 fn count(n: usize) -> u32 {
@@ -75,27 +89,29 @@ fn called(roll: &[RollEntry]) -> Option<RollCounts> {
     (!open && !roll.is_empty()).then(|| RollCounts::of(roll))
 }
 
-/// The longest run of absences with reason within the calendar year, over all who stand on the roll.
-async fn longest_run(tx: &mut Tx, view: &MeetingView, called: bool) -> Result<Option<u32>> {
-    if !called {
-        return Ok(None);
-    }
+/// How members attended the cell's earlier meetings of the calendar year; nothing before the roll was called.
+async fn year(tx: &mut Tx, view: &MeetingView) -> Result<HashMap<MemberId, Vec<Attendance>>> {
     let meeting = &view.meeting;
-    let routine = meeting.kind.is_routine();
+    let mut year: HashMap<MemberId, Vec<Attendance>> = HashMap::new();
+    if meeting.steps.opened.is_none() || called(&view.roll).is_none() {
+        return Ok(year);
+    }
     let first = Month::new(meeting.month.year(), 1).unwrap_or(meeting.month);
-    let before = if routine { meeting.month } else { meeting.month.plus(1) };
-    let mut years: HashMap<MemberId, Vec<Attendance>> = HashMap::new();
+    let before = if meeting.kind.is_routine() { meeting.month } else { meeting.month.plus(1) };
     for (member, _, attendance) in meetings::excused_before(tx, meeting.cell, first, before).await? {
-        years.entry(member).or_default().push(attendance);
+        year.entry(member).or_default().push(attendance);
     }
-    if routine {
-        for line in &view.roll {
-            years.entry(line.who.member).or_default().extend(line.attendance);
-        }
-    }
-    let standing = |member: &MemberId| view.roll.iter().any(|line| line.who.member == *member);
-    let runs = years.into_iter().filter(|(member, _)| standing(member));
-    Ok(Some(runs.map(|(_, year)| longest_excused_run(year)).max().unwrap_or(0)))
+    Ok(year)
+}
+
+/// The longest run of absences with reason within the calendar year, over all who stand on the roll.
+fn longest_run(view: &MeetingView, year: &HashMap<MemberId, Vec<Attendance>>) -> u32 {
+    let routine = view.meeting.kind.is_routine();
+    let run = |line: &RollEntry| {
+        let before = year.get(&line.who.member).into_iter().flatten().copied();
+        longest_excused_run(before.chain(line.attendance.filter(|_| routine)))
+    };
+    view.roll.iter().map(run).max().unwrap_or(0)
 }
 
 /// Whether the cell committee met in the month before this meeting was opened (42-HD/BTCTW II.2.2). A cell of which no

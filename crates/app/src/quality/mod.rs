@@ -18,6 +18,7 @@ pub use confirm::{confirm, take_confirmation_back};
 pub use draw::NoRubric;
 pub use enter::{Entry, enter, stage_errors};
 pub use facts::facts;
+pub(crate) use facts::{Around, gathered};
 pub use grades::{Awaiting, awaiting_grade};
 pub use keep::{Said, StageRows, rows};
 pub use show::{show, terms_of_vote};

@@ -14,7 +14,7 @@ use nennep_domain::{
 use nennep_store::{minutes, motions};
 
 use super::{
-    enter::{Entry, enter, try_entry},
+    enter::{Entry, enter_by, try_entry},
     load::{Scoring, scoring},
 };
 use crate::{
@@ -64,7 +64,7 @@ pub async fn vote(ctx: &Ctx, meeting: MeetingId, form: VoteForm) -> Result<Outco
         meetings::count_hands(ctx, meeting, form.motion, form.count).await?
     };
     if outcome.passed {
-        enter(ctx, meeting, entry).await?;
+        enter_by(ctx, meeting, entry, Some(form.motion)).await?;
     }
     Ok(outcome)
 }

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 mod accounts;
+mod clock;
+mod demo;
 mod grid;
 mod imports;
 mod month;

@@ -33,6 +33,9 @@ pub(crate) struct Demo {
     /// The last month of the sample, YYYY-MM; this month if not named
     #[arg(long, value_name = "YYYY-MM")]
     until: Option<Month>,
+    /// How many months are told, the last one counted in
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..=240))]
+    months: u16,
     /// The address listened on
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8420")]
     listen: String,
@@ -75,20 +78,21 @@ impl Demo {
         let app = wiring::app(&config).await?;
         let listener = serve::listen(&self.listen).await?;
         say_accounts(&held, Some(listener.local_addr()?))?;
-        serve::serve(app, listener).await?;
+        serve::serve(app, listener, true).await?;
         Ok(ExitCode::SUCCESS)
     }
 
     /// The sample asked for. One of this month never tells of what is still to come.
     fn sample(&self) -> Result<Sample, Failure> {
-        let now = Sample::up_to(self.scale.in_app(), self.seed, SystemClock.now());
+        let months = self.months;
+        let now = Sample { months, ..Sample::up_to(self.scale.in_app(), self.seed, SystemClock.now()) };
         let Some(until) = self.until else { return Ok(now) };
         let (year, month) = demo::FIRST_MONTH;
         if (until.year(), until.number()) < (year, month) {
             let text = until.to_string();
             return Err(Failure::Refused(words().with("demo-too-early", &[("until", text.as_str().into())])));
         }
-        let mut sample = Sample::until(self.scale.in_app(), self.seed, until);
+        let mut sample = Sample { months, ..Sample::until(self.scale.in_app(), self.seed, until) };
         if until == now.until {
             sample.present = sample.present.min(now.present);
         }

@@ -27,7 +27,7 @@ pub(crate) struct Import {
     /// The cell of members whose line names none; the organisation above those whose line names none
     #[arg(long, value_name = "CODE")]
     into: Option<String>,
-    /// What a column holds whose heading is not known, e.g. C=born_on; empty to leave it out
+    /// What a column holds whose heading is not known, e.g. `C=born_on`; empty to leave it out
     #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = mapped)]
     map: Vec<(u32, String)>,
     /// Only say what would be done
@@ -135,11 +135,11 @@ impl Import {
         }
         let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} {eta}").map_err(Error::fault)?;
         let bar = ProgressBar::new(0).with_style(style).with_message(words().t("import-writing"));
-        let review = imports::take(ctx, file, &mut |done, all| {
+        let mut told = |done, all| {
             bar.set_length(u64::try_from(all).unwrap_or(0));
             bar.set_position(u64::try_from(done).unwrap_or(0));
-        });
-        let review = review.await;
+        };
+        let review = imports::take(ctx, file, &mut told).await;
         bar.finish_and_clear();
         review
     }

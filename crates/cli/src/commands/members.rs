@@ -54,7 +54,15 @@ impl Members {
         let ctx = app.as_system();
         let mut lines = Vec::new();
         for place in places(&ctx, cell.as_deref()).await? {
-            let filter = Filter { within: place, on: None, words: "", after: None, limit: u32::MAX };
+            let filter = Filter {
+                within: place,
+                on: None,
+                words: "",
+                state: None,
+                grade: None,
+                after: None,
+                limit: u32::MAX,
+            };
             lines.extend(members::list(&ctx, filter).await?.into_iter().map(|one| Line {
                 id: one.member,
                 name: one.name,

@@ -1,7 +1,10 @@
 //! The commands, one file each.
 
+mod accounts;
+mod backup;
 mod config;
 mod demo;
+mod doctor;
 mod export;
 mod import;
 mod members;
@@ -58,6 +61,19 @@ impl Shared {
 enum Command {
     /// Serve pages and the API
     Serve(serve::Serve),
+    /// Accounts: the first one, and a way back in
+    #[command(subcommand)]
+    Accounts(accounts::Accounts),
+    /// Run jobs only, beside servers started with --without-jobs
+    Worker,
+    /// Look at everything the program needs, and say what to do where something is missing
+    Doctor(doctor::Doctor),
+    /// Write a whole copy of the embedded store, while it is in use
+    Backup(backup::Backup),
+    /// Say whether a copy is whole and what it holds
+    CheckBackup(backup::Copy),
+    /// Put a copy in the place of the embedded store; what was there is kept beside it
+    Restore(backup::Copy),
     /// Make a sample committee and serve it
     Demo(demo::Demo),
     /// Take in a register from a spreadsheet: all lines or none
@@ -90,6 +106,12 @@ impl Cli {
         let shared = &self.shared;
         match self.command {
             Command::Serve(command) => command.run(shared).await,
+            Command::Accounts(command) => command.run(shared).await,
+            Command::Worker => serve::work(shared).await,
+            Command::Doctor(command) => command.run(shared).await,
+            Command::Backup(command) => command.run(shared).await,
+            Command::CheckBackup(command) => command.check(shared).await,
+            Command::Restore(command) => command.restore(shared).await,
             Command::Demo(command) => command.run(shared).await,
             Command::Import(command) => command.run(shared).await,
             Command::Export(command) => command.run(shared).await,

@@ -3,12 +3,15 @@
 use std::{net::SocketAddr, process::ExitCode};
 
 use anyhow::Context as _;
-use nennep_app::{App, jobs};
+use nennep_app::{App, accounts, jobs};
 use nennep_web::house;
 use tokio::{net::TcpListener, signal::unix::SignalKind, sync::watch};
 
 use super::{Outcome, Shared};
-use crate::{config::Log, output};
+use crate::{
+    config::Log,
+    output::{self, words},
+};
 
 /// Options of `serve`.
 #[derive(Debug, clap::Args)]
@@ -16,6 +19,9 @@ pub(crate) struct Serve {
     /// The address listened on, instead of the configured one
     #[arg(long, value_name = "ADDR")]
     listen: Option<String>,
+    /// Leave jobs to `nennep worker`
+    #[arg(long)]
+    without_jobs: bool,
 }
 
 impl Serve {
@@ -27,10 +33,26 @@ impl Serve {
         log(&config.log)?;
         let app = crate::wiring::app(&config).await?;
         let listener = listen(&config.server.listen).await?;
-        output::line(&format!("http://{}", listener.local_addr()?))?;
-        serve(app, listener).await?;
+        let address = format!("http://{}", listener.local_addr()?);
+        output::line(&address)?;
+        if accounts::is_untouched(&app).await? {
+            let code = accounts::setup_code(&app);
+            let values = [("address", address.as_str().into()), ("code", code.as_str().into())];
+            output::line(&words().with("serve-first-start", &values))?;
+        }
+        serve(app, listener, !self.without_jobs).await?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// `nennep worker`: runs jobs until the process is asked to end.
+pub(super) async fn work(shared: &Shared) -> Outcome {
+    let config = shared.load()?;
+    log(&config.log)?;
+    let app = crate::wiring::app(&config).await?;
+    jobs::run_until(&app, asked_to_end()).await;
+    app.store.close().await;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// A listener on that address.
@@ -39,12 +61,16 @@ pub(super) async fn listen(address: &str) -> anyhow::Result<TcpListener> {
 }
 
 /// Serves until the process is asked to end; then finishes what is under way and closes the store.
-pub(super) async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
+pub(super) async fn serve(app: App, listener: TcpListener, with_jobs: bool) -> anyhow::Result<()> {
     let (end, ended) = watch::channel(false);
     let until = |mut ended: watch::Receiver<bool>| async move { drop(ended.wait_for(|end| *end).await) };
     let jobs = tokio::spawn({
         let (app, stop) = (app.clone(), until(ended.clone()));
-        async move { jobs::run_until(&app, stop).await }
+        async move {
+            if with_jobs {
+                jobs::run_until(&app, stop).await;
+            }
+        }
     });
     tokio::spawn(async move {
         asked_to_end().await;

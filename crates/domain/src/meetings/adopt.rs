@@ -12,6 +12,9 @@ pub enum AdoptError {
     /// Nothing was written under any item: there is nothing to read out.
     #[error("the minutes are empty")]
     Empty,
+    /// The cell voted on them and did not agree.
+    #[error("the minutes were voted down")]
+    VotedDown,
 }
 
 impl Refusal for AdoptError {
@@ -19,17 +22,23 @@ impl Refusal for AdoptError {
         match self {
             Self::State(state) => state.sentence(),
             Self::Empty => Sentence::new("meetings-refused-minutes-empty"),
+            Self::VotedDown => Sentence::new("meetings-refused-minutes-voted-down"),
         }
     }
 }
 
 impl Meeting {
     /// Whether the minutes are to be frozen now (`true`), or were before (`false`: adopting twice is safe).
-    pub fn adopt(&self, is_anything_written: bool) -> Result<bool, AdoptError> {
+    /// `is_voted_down`: the last vote on them was taken and failed.
+    pub fn adopt(&self, is_anything_written: bool, is_voted_down: bool) -> Result<bool, AdoptError> {
         if matches!(self.state(), MeetingState::Adopted | MeetingState::Reported) {
             return Ok(false);
         }
         self.must_be_held()?;
-        if is_anything_written { Ok(true) } else { Err(AdoptError::Empty) }
+        match (is_anything_written, is_voted_down) {
+            (false, _) => Err(AdoptError::Empty),
+            (true, true) => Err(AdoptError::VotedDown),
+            (true, false) => Ok(true),
+        }
     }
 }

@@ -143,11 +143,12 @@ fn open_motions_keep_a_meeting_open() {
 #[test]
 fn minutes_are_adopted_once_after_closing() {
     let closed = Meeting { steps: Steps { closed: Some(done(21, 0)), ..running().steps }, ..running() };
-    assert_eq!(running().adopt(true).unwrap_err().code(), "meetings-refused-not-closed");
-    assert_eq!(closed.adopt(false).unwrap_err().code(), "meetings-refused-minutes-empty");
-    assert!(closed.adopt(true).unwrap());
+    assert_eq!(running().adopt(true, false).unwrap_err().code(), "meetings-refused-not-closed");
+    assert_eq!(closed.adopt(false, false).unwrap_err().code(), "meetings-refused-minutes-empty");
+    assert_eq!(closed.adopt(true, true).unwrap_err().code(), "meetings-refused-minutes-voted-down");
+    assert!(closed.adopt(true, false).unwrap());
     let adopted = Meeting { steps: Steps { adopted: Some(done(21, 10)), ..closed.steps }, ..closed };
-    assert!(!adopted.adopt(true).unwrap(), "the second time changes nothing");
+    assert!(!adopted.adopt(true, false).unwrap(), "the second time changes nothing");
     assert_eq!(adopted.must_be_open_to_change().unwrap_err(), StateError::Adopted);
 }
 

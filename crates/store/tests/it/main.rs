@@ -4,6 +4,7 @@
 
 mod accounts;
 mod contracts;
+mod copies;
 mod ground;
 mod imports;
 mod issues;

@@ -18,6 +18,7 @@ async fn offices_are_held_from_day_to_day(#[values(Engine::Sqlite, Engine::Postg
     let today = date(2026, 11, 5);
     let mut tx = ground.store.write().await.unwrap();
     let held = offices::held_by(&mut tx, ground.secretary(), today).await.unwrap();
+    assert_eq!(offices::of_member(&mut tx, ground.member(0)).await.unwrap(), held);
     assert_eq!(
         held.iter().map(|term| (term.office, term.organisation)).collect::<Vec<_>>(),
         [(Office::Secretary, ground.cell())]

@@ -66,6 +66,7 @@ async fn leave_and_preparations_come_with_their_answers(
     };
     let granted = LeaveRequest {
         member: ground.member(6),
+        asked_at: at(8, 5),
         answer: Some(LeaveAnswer::Granted),
         answered_at: Some(at(9, 0)),
         ..asked.clone()

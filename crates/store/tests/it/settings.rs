@@ -46,6 +46,7 @@ async fn events_come_back_newest_first(#[values(Engine::Sqlite, Engine::Postgres
     assert_eq!(listed[0].payload["count"], 2);
     assert_eq!((listed[0].at, listed[0].organisation), (at(20, 2), Some(ground.cell())));
     assert_eq!(events::list_of(&mut tx, subject, 1).await.unwrap().len(), 1);
+    assert!(events::latest(&mut tx).await.unwrap() >= Some(at(20, 2)));
 }
 
 #[rstest]

@@ -1,16 +1,24 @@
 //! The pages, one folder for each feature and one file for each deed.
 
+mod account;
+mod accounts;
 mod books;
+pub mod help;
 mod imports;
+mod invitations;
 mod meetings;
+mod members;
 mod months;
 pub mod more;
+mod offices;
+mod organisations;
 mod papers;
 #[cfg(debug_assertions)]
 pub mod patterns;
 mod quality;
 mod rules;
 pub mod settings;
+mod setup;
 mod sign_in;
 mod tasks;
 mod today;
@@ -24,6 +32,8 @@ pub fn all() -> Routes<App> {
     let features = [
         sign_in::routes(),
         today::routes(),
+        invitations::routes(),
+        setup::routes(),
         meetings::routes(),
         tasks::routes(),
         months::routes(),
@@ -31,6 +41,11 @@ pub fn all() -> Routes<App> {
         rules::routes(),
         papers::routes(),
         books::routes(),
+        members::routes(),
+        organisations::routes(),
+        offices::routes(),
+        accounts::routes(),
+        account::routes(),
         imports::routes(),
     ];
     features.into_iter().fold(shared(), Routes::merge)
@@ -38,7 +53,7 @@ pub fn all() -> Routes<App> {
 
 /// The pages that every part of the program shares.
 pub fn shared<S: Clone + Send + Sync + 'static>() -> Routes<S> {
-    let routes = Routes::new().merge(more::routes()).merge(settings::routes());
+    let routes = Routes::new().merge(more::routes()).merge(settings::routes()).merge(help::routes());
     #[cfg(debug_assertions)]
     let routes = routes.merge(patterns::routes());
     routes

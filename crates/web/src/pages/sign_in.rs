@@ -55,11 +55,15 @@ fn show(page: &Page, typed: Typed, problems: Problems) -> Response {
     layout::page(status, &SignInPage { page, problems, login: typed.login, back: typed.back })
 }
 
-async fn form(page: Page, Query(typed): Query<Typed>) -> Response {
+async fn form(State(app): State<App>, page: Page, Query(typed): Query<Typed>) -> Result<Response, Failure> {
     if page.reader.is_some() {
-        return see_other(local_path(&typed.back), None);
+        return Ok(see_other(local_path(&typed.back), None));
     }
-    show(&page, typed, Problems::default())
+    // Where there is no account yet, there is nothing to sign in to.
+    if accounts::is_untouched(&app).await? {
+        return Ok(see_other("/setup", None));
+    }
+    Ok(show(&page, typed, Problems::default()))
 }
 
 async fn sign_in(

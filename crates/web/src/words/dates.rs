@@ -34,6 +34,14 @@ impl Words {
         self.with("words-day", &[("weekday", weekday.into()), ("date", self.date(date).into())])
     }
 
+    /// A date without its year, for where space is short: `05/11`.
+    pub fn day_and_month(self, date: impl Borrow<Date>) -> String {
+        let date = *date.borrow();
+        let day = format!("{:02}", date.day());
+        let month = self.month_name(date.month());
+        self.with("words-day-month", &[("day", day.into()), ("month", month.into())])
+    }
+
     /// A month: `tháng 11/2026`.
     pub fn month(self, month: impl Borrow<Month>) -> String {
         let month = *month.borrow();
@@ -189,6 +197,7 @@ mod tests {
         assert_eq!(vi.date(date(2026, 11, 5)), "05/11/2026");
         assert_eq!(vi.day(date(2026, 11, 8)), "Chủ nhật 08/11/2026");
         assert_eq!(en.date(date(2026, 2, 5)), "05 February 2026");
+        assert_eq!(vi.day_and_month(date(2026, 11, 5)), "05/11");
         assert_eq!(vi.month(Month::new(2026, 11).unwrap()), "tháng 11/2026");
         assert_eq!(vi.exact(at(5, 19, 30)), "19:30:00, thứ Năm 05/11/2026");
         let year = PartialDate { date: date(1980, 1, 1), precision: Precision::Year };

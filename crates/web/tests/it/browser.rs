@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use http_body_util::BodyExt as _;
-use nennep_app::accounts;
+use nennep_app::{App, accounts};
 use nennep_domain::ids::AccountId;
 use nennep_testkit::{Engine, World};
 use tower::ServiceExt as _;
@@ -64,13 +64,41 @@ pub(crate) struct Answer {
 }
 
 impl Browser {
+    /// A browser before this program's pages, in which nobody has signed in.
+    pub(crate) fn over(app: &App) -> Self {
+        Self { router: nennep_web::house::house(app), cookie: String::new() }
+    }
+
+    /// Signs in by the form, and keeps the session if there is one now.
+    pub(crate) async fn sign_in(&mut self, login: &str, password: &str) -> Answer {
+        let answer = self.post("/sign-in", &[("login", login), ("password", password)]).await;
+        let set = answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        if let Some(session) =
+            set.filter_map(|set| set.split(';').next()).find(|set| set.starts_with("nennep="))
+        {
+            session.clone_into(&mut self.cookie);
+        }
+        answer
+    }
+
     async fn send(&self, method: Method, path: &str, form: Option<&[(&str, &str)]>) -> Answer {
+        self.ask(method, path, form, "text/html", "").await
+    }
+
+    async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        form: Option<&[(&str, &str)]>,
+        accept: &str,
+        told: &str,
+    ) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::HOST, "house.example")
-            .header(header::ACCEPT, "text/html")
-            .header(header::COOKIE, &self.cookie);
+            .header(header::ACCEPT, accept)
+            .header(header::COOKIE, format!("{}; {told}", self.cookie));
         if form.is_some() {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
@@ -78,12 +106,12 @@ impl Browser {
         let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
+        let text = |name: header::HeaderName| {
+            parts.headers.get(name).map_or(String::new(), |value| value.to_str().unwrap().to_owned())
+        };
         Answer {
             status: parts.status,
-            location: parts
-                .headers
-                .get(header::LOCATION)
-                .map_or(String::new(), |value| value.to_str().unwrap().to_owned()),
+            location: text(header::LOCATION),
             headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
         }
@@ -95,6 +123,20 @@ impl Browser {
 
     pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         self.send(Method::POST, path, Some(form)).await
+    }
+
+    /// Sends a form as it is typed, the way `<auto-save>` does.
+    pub(crate) async fn save(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.ask(Method::POST, path, Some(form), "application/json", "").await
+    }
+
+    /// The page a deed leads to, with what it tells once.
+    pub(crate) async fn follow(&self, answer: &Answer) -> Answer {
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        let path = answer.location.split('#').next().unwrap_or_default();
+        let set = answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let told = set.filter_map(|set| set.split(';').next()).find(|set| set.starts_with("flash="));
+        self.ask(Method::GET, path, None, "text/html", told.unwrap_or_default()).await
     }
 }
 
@@ -124,6 +166,14 @@ impl Answer {
             .collect();
         assert!(missing.is_empty(), "texts that are missing: {missing:?}");
         &self.body
+    }
+
+    /// The value a form's field of that name stands at, the first on the page.
+    #[track_caller]
+    pub(crate) fn field(&self, name: &str) -> String {
+        let (_, rest) = self.body.split_once(&format!("name=\"{name}\"")).unwrap();
+        let (tag, _) = rest.split_once('>').unwrap();
+        tag.split_once("value=\"").map_or("", |(_, rest)| rest.split('"').next().unwrap()).to_owned()
     }
 
     /// Asserts that the page holds every part.

@@ -1,10 +1,21 @@
-//! The house as browsers meet it: who may do what, what pages say, what is refused and how.
+//! The house as browsers and programs meet it: who may do what, what pages say, what is refused and how; the API's contract.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
+mod accounts;
+mod api;
 mod books;
 mod browser;
+mod forms;
+mod front;
+mod ground;
+mod imports;
 mod months;
 mod papers;
+mod people;
 mod preparing;
+mod room;
+mod scoring;
+mod templates;
+mod today;
 mod visit;

@@ -70,6 +70,15 @@ pub fn find_in(sheets: &[Sheet]) -> Result<(usize, Mapping<Field>), MappingError
     sheets::find_in(sheets, headings::recognise, &[Field::Name]).ok_or(MappingError::NoHead)
 }
 
+/// What the columns of a line say themselves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The kind.
+    pub kind: bool,
+    /// What a cell lives in.
+    pub cell_type: bool,
+}
+
 /// One organisation as one line gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -83,6 +92,8 @@ pub struct Row {
     pub kind: Option<OrganisationKind>,
     /// What it lives in, for cells, as far as the line or the name tells.
     pub cell_type: Option<CellType>,
+    /// What of these a column says. What only the name tells is taken for new organisations, and changes no known one.
+    pub said: Said,
     /// The code or name of the organisation directly above, as written; empty if there is none.
     pub parent: String,
     /// When it was founded.

@@ -196,11 +196,12 @@ fn compare(
         change(Field::Name, &known.name, &row.name);
         organisation.name.clone_from(&row.name);
     }
-    if kind != known.kind {
+    if row.said.kind && kind != known.kind {
         change(Field::Kind, known.kind.as_str(), kind.as_str());
         organisation.kind = kind;
     }
-    if let Some(cell_type) = row.cell_type.filter(|cell_type| known.cell_type != Some(*cell_type)) {
+    let told = row.cell_type.filter(|_| row.said.cell_type || known.cell_type.is_none());
+    if let Some(cell_type) = told.filter(|cell_type| known.cell_type != Some(*cell_type)) {
         change(Field::CellType, known.cell_type.map_or("", CellType::as_str), cell_type.as_str());
         organisation.cell_type = Some(cell_type);
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::{Field, Line, MappingError, Register, Row, words};
+use super::{Field, Line, MappingError, Register, Row, Said, words};
 use crate::{
     names,
     organisations::OrganisationKind,
@@ -127,7 +127,18 @@ impl Reader<'_> {
             code if code.is_empty() => self.text(index, Field::Parent),
             code => code,
         };
-        Line { row: Row { number: index + 1, code, name, kind, cell_type, parent, founded_on }, problems }
+        let said = self.said(index);
+        Line {
+            row: Row { number: index + 1, code, name, kind, cell_type, said, parent, founded_on },
+            problems,
+        }
+    }
+
+    fn said(&self, row: u32) -> Said {
+        let kind = self.text(row, Field::Kind);
+        let cell_type =
+            !self.text(row, Field::CellType).is_empty() || words::cell_type_of_name(&kind).is_some();
+        Said { kind: words::kind(&kind).is_some(), cell_type }
     }
 
     fn kind(&self, row: u32, name: &str, refuse: &mut dyn FnMut(Field, Fault)) -> Option<OrganisationKind> {

@@ -152,7 +152,9 @@ fn by_name(name: &str) -> Option<CellType> {
         {
             CellType::Residential
         }
+        // "Sở" (department) and "số" (number) fold to the same word.
         () if lower.starts_with("ban ")
+            || lower.split(' ').any(|word| word == "sở")
             || any(&[
                 "co quan",
                 "uy ban nhan dan",
@@ -166,7 +168,6 @@ fn by_name(name: &str) -> Option<CellType> {
                 "toa an",
                 "vien kiem sat",
                 "chi cuc",
-                "so",
                 "phong",
                 "khoi dang",
                 "khoi chinh quyen",
@@ -210,6 +211,8 @@ mod tests {
     #[case("Chi bộ Ban Tổ chức", Some(CellType::Agency))]
     #[case("Chi bộ Cơ quan Đảng - Đoàn thể", Some(CellType::Agency))]
     #[case("Chi bộ UBND phường", Some(CellType::Agency))]
+    #[case("Chi bộ Sở Tư pháp", Some(CellType::Agency))]
+    #[case("Chi bộ Phân xưởng số 1", None)]
     #[case("Chi bộ Trường THCS Nguyệt Hồ", Some(CellType::PublicService))]
     #[case("Chi bộ Trạm Y tế", Some(CellType::PublicService))]
     #[case("Chi bộ Công an phường", Some(CellType::ArmedForces))]

@@ -82,11 +82,11 @@ impl LookPage {
         self.review.counts.added.saturating_sub(self.review.added.len())
     }
 
-    fn old(&self, one: &Difference) -> String {
+    fn old_value(&self, one: &Difference) -> String {
         shown(self.page.w, one.list, &one.old)
     }
 
-    fn new(&self, one: &Difference) -> String {
+    fn new_value(&self, one: &Difference) -> String {
         shown(self.page.w, one.list, &one.new)
     }
 

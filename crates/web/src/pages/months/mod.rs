@@ -8,7 +8,7 @@ mod owed;
 mod squares;
 mod totals;
 
-pub(super) use owed::{OwedLine, place_to_do};
+pub(super) use owed::OwedLine;
 
 use nennep_app::App;
 

@@ -54,7 +54,7 @@ impl OwedLine {
 }
 
 /// Where a cell does what it owes.
-pub(in crate::pages) fn place_to_do(kind: DueKind, cell: OrganisationId, month: &CellMonth) -> String {
+fn place_to_do(kind: DueKind, cell: OrganisationId, month: &CellMonth) -> String {
     let Some(id) = month.meeting else {
         return format!("/cells/{cell}/plan?year={}", month.month.year());
     };

@@ -97,13 +97,18 @@ fn says(rule: &RuleView, words: &str) -> bool {
     words.split(' ').all(|word| text.contains(word))
 }
 
+/// What the rules of a group speak of; the group's own word where the program has none.
+pub(super) fn about(w: Words, group: &str) -> String {
+    let title = w.one_of("rules-about", group);
+    if title.starts_with('[') { group.to_owned() } else { title }
+}
+
 fn groups(w: Words, found: &[RuleView]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for rule in found {
         let key = rule.key.split('.').next().unwrap_or_default();
         if groups.last().is_none_or(|group| group.key != key) {
-            let title = w.one_of("rules-about", key);
-            let title = if title.starts_with('[') { key.to_owned() } else { title };
+            let title = about(w, key);
             groups.push(Group { key: key.to_owned(), title, rows: Vec::new() });
         }
         if let Some(group) = groups.last_mut() {

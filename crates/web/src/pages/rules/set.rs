@@ -16,7 +16,7 @@ use nennep_domain::{
     rules::Value,
 };
 
-use super::show::titled;
+use super::show::{title_of, titled};
 use crate::{
     components::Choice,
     errors::Failure,
@@ -81,7 +81,7 @@ async fn show(
     let shown = SetPage {
         page: titled(page, w.t("rules-set-title"))
             .led(w.of_both(&rule.words))
-            .under(w.t("rules-rule-title"), format!("/rules/{key}")),
+            .under(title_of(w, key), format!("/rules/{key}")),
         problems,
         national: w.rule_value(&rule.national, rule.unit),
         unit: w.one_of("rules-unit", rule.unit.as_str()),

@@ -13,7 +13,7 @@ use nennep_app::{
 use nennep_domain::{ids::OverrideId, problems::Problems, rules::Entry};
 use serde::Deserialize;
 
-use super::list::{day_of, span};
+use super::list::{about, day_of, span};
 use crate::{
     components::OwnText,
     errors::Failure,
@@ -96,7 +96,7 @@ pub(super) async fn show(
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let rule = &found.view;
     let shown = ShowPage {
-        page: titled(page, w.t("rules-rule-title")),
+        page: titled(page, title_of(w, &rule.key)),
         problems,
         value: w.rule_value(rule.value(), rule.unit),
         own: rule.own.as_ref().map(|own| OwnText::of(w, rule, own)),
@@ -109,6 +109,12 @@ pub(super) async fn show(
         rule: found.view,
     };
     Ok(layout::page(status, &shown))
+}
+
+/// The title of a rule's page: what it speaks of.
+pub(super) fn title_of(w: Words, key: &str) -> String {
+    let group = key.split('.').next().unwrap_or_default();
+    w.with("rules-rule-title", &[("about", about(w, group).into())])
 }
 
 /// A page under the list of rules.

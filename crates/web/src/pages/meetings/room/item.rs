@@ -57,6 +57,11 @@ impl OpenItem {
         matches!(self.kind, ItemKind::Assignment | ItemKind::Plan)
     }
 
+    /// Whether the meeting is scored under it.
+    pub(super) fn scores(&self) -> bool {
+        self.kind == ItemKind::Scoring
+    }
+
     /// Whether it opens the meeting.
     pub(super) fn opens(&self) -> bool {
         self.kind == ItemKind::Opening

@@ -117,7 +117,7 @@ pub(super) async fn answer(
             told: page.flash.take(),
             may: May::of(ctx, &view),
             said: aloud::reading(&view, w),
-            vote_failed: vote.and_then(|motion| view.outcome(motion)).is_some_and(|one| !one.passed),
+            vote_failed: view.are_minutes_voted_down(),
             vote: vote.map(|motion| motions::line(&view, motion, now, &trouble, w)),
             here: Here { item, sheet: Sheet::Minutes, ..here },
             item,

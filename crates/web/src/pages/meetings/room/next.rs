@@ -35,7 +35,7 @@ pub(super) struct Next {
     /// Where it leads, if it only leads there.
     pub(super) link: String,
     /// The form of the page it sends, if it sends one.
-    pub(super) form: &'static str,
+    pub(super) form: String,
     /// Where it posts, if it is a form of its own.
     pub(super) action: String,
     /// The fields it posts.
@@ -72,6 +72,9 @@ fn running(view: &MeetingView) -> Step {
     {
         return Step::PutResolution(item.id);
     }
+    if current.is_some_and(|item| item.kind == ItemKind::Closing) {
+        return Step::Close;
+    }
     let after = current.map_or(0, |item| item.position);
     let follows = (1..).zip(&view.items).find(|(_, item)| item.started_at.is_none() && item.position > after);
     let skipped = || (1..).zip(&view.items).find(|(_, item)| item.started_at.is_none());
@@ -88,15 +91,18 @@ impl Next {
             label: String::new(),
             hint: String::new(),
             link: String::new(),
-            form: "",
+            form: String::new(),
             action: String::new(),
             fields: Vec::new(),
         };
         let next = match step(ctx, view) {
             Step::Nothing => return None,
-            Step::Open => {
-                Self { label: w.t("room-open"), hint: w.t("room-open-hint"), form: "opening", ..none() }
-            }
+            Step::Open => Self {
+                label: w.t("room-open"),
+                hint: w.t("room-open-hint"),
+                form: "opening".to_owned(),
+                ..none()
+            },
             Step::CallRoll(left) => {
                 let label = w.with("room-roll-left", &[("n", left.into())]);
                 let opening = view.items.iter().find(|item| item.kind == ItemKind::Opening);
@@ -110,8 +116,15 @@ impl Next {
                 Self { hint: w.t("room-agenda-hint"), action, fields, label, ..none() }
             }
             Step::Count(motion, item) => {
+                let lies_open = here.item == Some(item);
                 let link = here.at_item(Some(item)).back(&format!("motion-{motion}"));
-                Self { label: w.t("room-count-next"), hint: w.t("room-count-hint"), link, ..none() }
+                Self {
+                    label: w.t("room-count-next"),
+                    hint: w.t("room-count-hint"),
+                    link: if lies_open { String::new() } else { link },
+                    form: if lies_open { format!("count-{motion}") } else { String::new() },
+                    ..none()
+                }
             }
             Step::PutResolution(item) => {
                 let text = w.with("room-motion-resolution", &[("month", w.month(view.meeting.month).into())]);

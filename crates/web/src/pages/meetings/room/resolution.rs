@@ -11,7 +11,7 @@ use nennep_domain::meetings::Resolution;
 use super::{
     deed::{Deed, Trouble, Typed},
     here::Here,
-    text::sent,
+    text::{Text, sent},
 };
 use crate::{errors::Failure, layout::Page, routes::Routes, saving, session::Asker, words::Words};
 
@@ -23,17 +23,32 @@ pub(super) fn routes() -> Routes<App> {
 /// The name of the form.
 const FORM: &str = "resolution";
 
-/// The parts of the text: the field, its label and what is written there.
+/// One part of the text.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) field: &'static str,
+    pub(super) label: String,
+    pub(super) text: Text,
+}
+
+/// The parts of the text.
 #[derive(Debug)]
 pub(super) struct Parts {
-    pub(super) parts: Vec<(&'static str, String, String)>,
+    pub(super) parts: Vec<Part>,
     pub(super) version: u32,
 }
 
 impl Parts {
     pub(super) fn of(view: &MeetingView, trouble: &Trouble, w: Words) -> Self {
         let text = &view.resolution;
-        let part = |field, label, stands: &str| (field, label, trouble.typed(FORM, field, stands).to_owned());
+        let part = |field, label, stands: &str| {
+            let mut text = Text::of(trouble, FORM, field, stands, text.version);
+            // Only where another wrote something else are there two texts.
+            if text.theirs == text.value {
+                text.theirs.clear();
+            }
+            Part { field, label, text }
+        };
         let parts = vec![
             part("situation", w.t("room-resolution-situation"), &text.situation),
             part("results", w.t("room-resolution-results"), &text.results),

@@ -1,0 +1,78 @@
+//! Version 1 of the API, one file for each feature. What is here only grows: nothing is renamed or taken away.
+
+mod account;
+mod accounts;
+mod described;
+mod grid;
+mod meetings;
+mod members;
+mod months;
+mod organisations;
+mod rules;
+mod second_factor;
+mod tasks;
+
+pub use account::{OwnAccount, Session, Token};
+pub use accounts::Account;
+pub use grid::{CommitteeYear, MonthTotals, OwedLine};
+pub use meetings::*;
+pub use members::{Member, MemberLine};
+pub use months::{CellMonths, MonthOfCell};
+pub use organisations::{Office, Organisation, OrganisationBranch, OrganisationView};
+pub use rules::{Override, Rule};
+pub use tasks::{Task, TaskState};
+
+use axum::{Json, http::StatusCode};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{problem::Problem, routes::Api};
+
+/// What a handler gives.
+type Answer<T> = Result<Json<T>, Problem>;
+/// What a handler gives that has nothing to say: 204.
+type Done = Result<StatusCode, Problem>;
+
+const DONE: Done = Ok(StatusCode::NO_CONTENT);
+
+/// Every operation of version 1.
+pub(super) fn all() -> Api {
+    [
+        account::routes(),
+        second_factor::routes(),
+        accounts::routes(),
+        organisations::routes(),
+        members::routes(),
+        months::routes(),
+        grid::routes(),
+        rules::routes(),
+        tasks::routes(),
+        described::routes(),
+    ]
+    .into_iter()
+    .fold(meetings::routes(), Api::merge)
+}
+
+/// A member with the name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Person {
+    /// The member's id.
+    pub member: Uuid,
+    /// Full name.
+    pub name: String,
+}
+
+/// The version that stands now: send it with the next change.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+pub struct Version {
+    /// The version.
+    pub version: u32,
+}
+
+/// How many.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+pub struct Counted {
+    /// The number.
+    pub count: u64,
+}

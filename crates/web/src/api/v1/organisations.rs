@@ -1,0 +1,243 @@
+//! Organisations: the list, the tree, one with who leads it, the offices held.
+
+use axum::Json;
+use nennep_app::{
+    offices::{self, Holder},
+    organisations::{self as deeds, Branch, Filter},
+};
+use nennep_domain::{ids::OrganisationId, organisations as domain};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::routes;
+use uuid::Uuid;
+
+use super::{Answer, account::OfficeKind};
+use crate::api::{
+    Caller, Page,
+    body::{Asked, At},
+    paging,
+    routes::Api,
+    values::{Day, words},
+};
+
+words! {
+    /// The kind of an organisation.
+    OrganisationKind = domain::OrganisationKind;
+    /// What a cell lives in.
+    CellType = domain::CellType;
+}
+
+pub(super) fn routes() -> Api {
+    Api::new()
+        .with(routes!(list_organisations))
+        .with(routes!(show_organisation))
+        .with(routes!(show_organisation_tree))
+        .with(routes!(list_offices))
+}
+
+/// A party organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Organisation {
+    /// Its id.
+    pub id: Uuid,
+    /// Its code, e.g. `38.168.000.000.001`.
+    pub code: String,
+    /// Its name as papers write it.
+    pub name: String,
+    /// Its kind.
+    pub kind: OrganisationKind,
+    /// What it lives in; cells only.
+    pub cell_type: Option<CellType>,
+    /// The organisation directly above.
+    pub parent: Option<Uuid>,
+    /// The first day it existed.
+    pub from: Day,
+    /// The first day it no longer existed.
+    pub to: Option<Day>,
+}
+
+impl From<&domain::Organisation> for Organisation {
+    fn from(organisation: &domain::Organisation) -> Self {
+        Self {
+            id: organisation.id.0,
+            code: organisation.code.clone(),
+            name: organisation.name.clone(),
+            kind: organisation.kind.into(),
+            cell_type: organisation.cell_type.map(CellType::from),
+            parent: organisation.parent.map(|id| id.0),
+            from: organisation.from_on.into(),
+            to: organisation.to_on.map(Day::from),
+        }
+    }
+}
+
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+struct Listing {
+    /// Only this organisation and those below it.
+    within: Option<Uuid>,
+    /// Only of this kind.
+    #[param(inline)]
+    kind: Option<OrganisationKind>,
+    /// Only cells of this type.
+    #[param(inline)]
+    cell_type: Option<CellType>,
+    /// Only those whose name or code holds these words, diacritics aside.
+    words: Option<String>,
+    /// At most so many lines, 1 to 200; 50 where nothing is said.
+    limit: Option<u32>,
+    /// The `next` of the page before.
+    after: Option<String>,
+}
+
+/// Organisations in order of code.
+#[utoipa::path(get, path = "/api/v1/organisations", tag = "organisations", params(Listing),
+    responses((status = 200, body = Page<Organisation>)))]
+async fn list_organisations(Caller(ctx): Caller, Asked(asked): Asked<Listing>) -> Answer<Page<Organisation>> {
+    let limit = paging::limit(asked.limit)?;
+    let after: Option<(String, OrganisationId)> = paging::after(asked.after.as_deref())?;
+    let filter = Filter {
+        within: asked.within.map(OrganisationId),
+        kind: asked.kind.map(|kind| kind.0),
+        cell_type: asked.cell_type.map(|cell_type| cell_type.0),
+        words: asked.words.as_deref().unwrap_or_default(),
+        after: after.as_ref().map(|(code, id)| (code.as_str(), *id)),
+        limit: limit + 1,
+    };
+    let found = deeds::list(&ctx, filter).await?;
+    Ok(Json(Page::of(found, limit, |last| (last.code.clone(), last.id))))
+}
+
+/// Who holds an office.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Office {
+    /// The term's id.
+    pub id: Uuid,
+    /// Where it is held. An overseer's is the cell that is followed.
+    pub organisation: Uuid,
+    /// The office.
+    pub office: OfficeKind,
+    /// The holder's name.
+    pub name: String,
+    /// The member who holds it, or
+    pub member: Option<Uuid>,
+    /// the account that holds it.
+    pub account: Option<Uuid>,
+    /// The first day.
+    pub from: Day,
+    /// The first day it is no longer held.
+    pub to: Option<Day>,
+    /// The election, appointment or decision it rests on.
+    pub basis: String,
+}
+
+impl From<&Holder> for Office {
+    fn from(holder: &Holder) -> Self {
+        let term = &holder.term;
+        Self {
+            id: term.id.0,
+            organisation: term.organisation.0,
+            office: term.office.into(),
+            name: holder.name.clone(),
+            member: term.member.map(|id| id.0),
+            account: term.account.map(|id| id.0),
+            from: term.from_on.into(),
+            to: term.to_on.map(Day::from),
+            basis: term.basis.clone(),
+        }
+    }
+}
+
+/// How many members belong to an organisation and those below it today.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+pub struct Membership {
+    /// Official members.
+    pub official: u32,
+    /// Probationary members.
+    pub probationary: u32,
+}
+
+/// One organisation: where it stands and who leads it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OrganisationView {
+    /// The organisation.
+    #[serde(flatten)]
+    pub organisation: Organisation,
+    /// All above it, nearest first.
+    pub above: Vec<Organisation>,
+    /// The offices held in it today.
+    pub offices: Vec<Office>,
+    /// Its members; missing for callers who may not see them.
+    pub membership: Option<Membership>,
+}
+
+impl From<&deeds::OrganisationView> for OrganisationView {
+    fn from(view: &deeds::OrganisationView) -> Self {
+        let counted = |counts: deeds::Membership| Membership {
+            official: counts.official,
+            probationary: counts.probationary,
+        };
+        Self {
+            organisation: (&view.organisation).into(),
+            above: view.above.iter().map(Organisation::from).collect(),
+            offices: view.holders.iter().map(Office::from).collect(),
+            membership: view.membership.map(counted),
+        }
+    }
+}
+
+/// One organisation.
+#[utoipa::path(get, path = "/api/v1/organisations/{organisation}", tag = "organisations",
+    responses((status = 200, body = OrganisationView)))]
+async fn show_organisation(Caller(ctx): Caller, At(id): At<OrganisationId>) -> Answer<OrganisationView> {
+    Ok(Json((&deeds::show(&ctx, id).await?).into()))
+}
+
+/// An organisation with those below it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OrganisationBranch {
+    /// The organisation.
+    #[serde(flatten)]
+    pub organisation: Organisation,
+    /// Those directly below it, by code.
+    #[schema(no_recursion)]
+    pub below: Vec<OrganisationBranch>,
+}
+
+impl From<&Branch> for OrganisationBranch {
+    fn from(branch: &Branch) -> Self {
+        Self {
+            organisation: (&branch.organisation).into(),
+            below: branch.below.iter().map(Self::from).collect(),
+        }
+    }
+}
+
+/// An organisation with all below it, as a tree; refused where there are more than ten thousand.
+#[utoipa::path(get, path = "/api/v1/organisations/{organisation}/tree", tag = "organisations",
+    responses((status = 200, body = OrganisationBranch)))]
+async fn show_organisation_tree(
+    Caller(ctx): Caller,
+    At(id): At<OrganisationId>,
+) -> Answer<OrganisationBranch> {
+    Ok(Json((&deeds::tree(&ctx, id).await?).into()))
+}
+
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+struct Below {
+    /// Whether the offices of all organisations below are given too.
+    #[serde(default)]
+    below: bool,
+}
+
+/// The offices held today.
+#[utoipa::path(get, path = "/api/v1/organisations/{organisation}/offices", tag = "organisations", params(Below),
+    responses((status = 200, body = [Office])))]
+async fn list_offices(
+    Caller(ctx): Caller,
+    At(id): At<OrganisationId>,
+    Asked(asked): Asked<Below>,
+) -> Answer<Vec<Office>> {
+    Ok(Json(offices::list(&ctx, id, asked.below).await?.iter().map(Office::from).collect()))
+}

@@ -1,0 +1,61 @@
+//! Help: for each task a few sentences and the way to where it is done.
+
+use askama::Template;
+use axum::response::Response;
+
+use crate::{
+    layout::{self, Page},
+    routes::Routes,
+};
+
+/// A task with where it is done; empty where the way depends on the meeting.
+const TASKS: [(&str, &str); 16] = [
+    ("first-use", "/invitations"),
+    ("prepare-oneself", "/"),
+    ("leave", "/"),
+    ("own-tasks", "/tasks"),
+    ("plan", "/meetings"),
+    ("agenda", "/meetings"),
+    ("room", "/meetings"),
+    ("vote", ""),
+    ("minutes", "/meetings"),
+    ("score", "/meetings"),
+    ("papers", "/books"),
+    ("months", "/months"),
+    ("grades", "/grades"),
+    ("import", "/imports"),
+    ("offices", "/offices"),
+    ("account", "/account"),
+];
+
+struct Task {
+    id: &'static str,
+    title: String,
+    text: String,
+    path: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "help/page.html")]
+struct HelpPage {
+    page: Page,
+    tasks: Vec<Task>,
+}
+
+/// The routes of this file.
+pub(super) fn routes<S: Clone + Send + Sync + 'static>() -> Routes<S> {
+    Routes::new().get("/help", show)
+}
+
+async fn show(page: Page) -> Response {
+    let w = page.w;
+    let task = |(id, path): (&'static str, &'static str)| Task {
+        id,
+        title: w.t(&format!("help-title-{id}")),
+        text: w.t(&format!("help-text-{id}")),
+        path: if page.reader.is_some() || path == "/invitations" { path } else { "" },
+    };
+    let tasks = TASKS.into_iter().map(task).collect();
+    let page = page.titled(w.t("help-title")).led(w.t("help-lead"));
+    layout::show(&HelpPage { page, tasks })
+}

@@ -1,0 +1,201 @@
+//! One member's file: what the register keeps, where the member stood, what was attended, and who read it.
+
+use askama::Template;
+use axum::response::Response;
+use nennep_app::{
+    App,
+    members::{self, MemberView},
+};
+use nennep_domain::{
+    ids::{MemberId, OrganisationId},
+    meetings::Attendance,
+    members::{Standing, register},
+    time::Instant,
+};
+
+use crate::{
+    errors::Failure,
+    layout::{self, Page, Place},
+    path::At,
+    routes::Routes,
+    session::Asker,
+    words::Words,
+};
+
+struct StandingLine {
+    cell: String,
+    path: String,
+    grade: &'static str,
+    state: &'static str,
+    span: String,
+    left: Option<&'static str>,
+}
+
+struct OfficeLine {
+    office: &'static str,
+    organisation: String,
+    path: String,
+    span: String,
+    basis: String,
+    is_held: bool,
+}
+
+struct AttendedLine {
+    title: String,
+    path: String,
+    day: String,
+    attendance: Option<&'static str>,
+    tone: &'static str,
+    remarks: u32,
+}
+
+struct ReadingLine {
+    at: Instant,
+    name: String,
+    revealed: bool,
+}
+
+#[derive(Template)]
+#[template(path = "members/file.html")]
+struct FilePage {
+    page: Page,
+    id: MemberId,
+    /// What the register keeps: name and value, what is not known left out.
+    pairs: Vec<(String, String)>,
+    standings: Vec<StandingLine>,
+    offices: Vec<OfficeLine>,
+    attended: Vec<AttendedLine>,
+    readings: Option<Vec<ReadingLine>>,
+    reveals: bool,
+    /// The whole identity number, right after it was asked for.
+    identity: Option<String>,
+    keeps: bool,
+    /// The member's account, or where one is made, for those who keep accounts.
+    account: Option<String>,
+}
+
+/// The routes of this file.
+pub(super) fn routes() -> Routes<App> {
+    Routes::new().get("/members/{member}", show).post("/members/{member}/identity", reveal)
+}
+
+async fn show(Asker(ctx): Asker, page: Page, At(id): At<MemberId>) -> Result<Response, Failure> {
+    let view = members::show(&ctx, id).await?;
+    Ok(layout::show(&page_of(page, id, &view, None)))
+}
+
+/// The whole number is on this answer only: a reload asks again, and is noted again.
+async fn reveal(Asker(ctx): Asker, page: Page, At(id): At<MemberId>) -> Result<Response, Failure> {
+    let number = members::reveal_identity(&ctx, id).await?;
+    let view = members::show(&ctx, id).await?;
+    Ok(layout::show(&page_of(page, id, &view, Some(number))))
+}
+
+fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>) -> FilePage {
+    let w = page.w;
+    let name = |of: OrganisationId| {
+        view.organisations.iter().find(|one| one.id == of).map(|one| one.name.clone()).unwrap_or_default()
+    };
+    let home = view.standings.iter().rev().find(|one| one.to_on.is_none());
+    let lead = home.map(|home| name(home.cell)).unwrap_or_default();
+    let account = match view.account {
+        Some(account) => Some(format!("/accounts/{account}")),
+        None if view.keeps_accounts => Some(format!("/accounts/new?member={id}")),
+        None => None,
+    };
+    let readings = view.readings.as_ref().map(|readings| {
+        let line = |reading: &members::Reading| ReadingLine {
+            at: reading.at,
+            name: if reading.name.is_empty() { w.t("members-program") } else { reading.name.clone() },
+            revealed: reading.kind == "member.identity_revealed",
+        };
+        readings.iter().map(line).collect()
+    });
+    FilePage {
+        id,
+        pairs: pairs(w, view),
+        standings: view.standings.iter().rev().map(|one| standing(w, one, name(one.cell))).collect(),
+        offices: offices(&page, view, &name),
+        attended: view.attended.iter().map(|one| attended(w, one)).collect(),
+        readings,
+        reveals: view.reveals && identity.is_none(),
+        identity,
+        keeps: view.keeps,
+        account,
+        page: page
+            .at(Place::Members)
+            .titled(&view.member.profile.full_name)
+            .led(lead)
+            .under(w.t("members-title"), "/members"),
+    }
+}
+
+fn pairs(w: Words, view: &MemberView) -> Vec<(String, String)> {
+    let profile = &view.member.profile;
+    let value = |field: register::Field| match field {
+        register::Field::IdentityNumber => profile.identity_number.clone(),
+        register::Field::Sex => {
+            profile.sex.map(|sex| w.one_of("members-sex", sex.as_str())).unwrap_or_default()
+        }
+        register::Field::BornOn => profile.born_on.map(|date| w.partial_date(date)).unwrap_or_default(),
+        register::Field::AdmittedOn => {
+            profile.admitted_on.map(|date| w.partial_date(date)).unwrap_or_default()
+        }
+        register::Field::OfficialOn => {
+            profile.official_on.map(|date| w.partial_date(date)).unwrap_or_default()
+        }
+        other => register::typed(profile, other),
+    };
+    let known = register::ASKED.into_iter().filter(|field| *field != register::Field::FullName);
+    known.map(|field| (w.say(&field.label()), value(field))).filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// A span of days in words.
+fn span(w: Words, from: jiff::civil::Date, to: Option<jiff::civil::Date>) -> String {
+    match to {
+        Some(to) => w.with("members-span", &[("from", w.date(from).into()), ("to", w.date(to).into())]),
+        None => w.with("members-since", &[("from", w.date(from).into())]),
+    }
+}
+
+fn standing(w: Words, one: &Standing, cell: String) -> StandingLine {
+    StandingLine {
+        cell,
+        path: format!("/organisations/{}", one.cell),
+        grade: one.grade.as_str(),
+        state: one.state.as_str(),
+        span: span(w, one.from_on, one.to_on),
+        left: one.left.map(nennep_domain::members::Leaving::as_str),
+    }
+}
+
+fn offices(page: &Page, view: &MemberView, name: &dyn Fn(OrganisationId) -> String) -> Vec<OfficeLine> {
+    let today = page.now.date();
+    let line = |term: &nennep_domain::accounts::OfficeTerm| OfficeLine {
+        office: term.office.as_str(),
+        organisation: name(term.organisation),
+        path: format!("/organisations/{}", term.organisation),
+        span: span(page.w, term.from_on, term.to_on),
+        basis: term.basis.clone(),
+        is_held: term.holds_on(today),
+    };
+    view.offices.iter().rev().map(line).collect()
+}
+
+fn attended(w: Words, one: &members::Attended) -> AttendedLine {
+    let tone = match one.attendance {
+        Some(Attendance::Present) => "good",
+        Some(Attendance::Unexcused) => "poor",
+        _ => "",
+    };
+    let values =
+        [("kind", w.one_of("room-kind", one.kind.as_str()).into()), ("month", w.month(one.month).into())];
+    AttendedLine {
+        title: w.with("members-attended-at", &values),
+        path: format!("/meetings/{}", one.meeting),
+        day: one.opened_at.map(|at| w.date(at.date())).unwrap_or_default(),
+        attendance: one.attendance.map(Attendance::as_str),
+        tone,
+        remarks: one.remarks,
+    }
+}

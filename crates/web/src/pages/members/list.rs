@@ -1,0 +1,159 @@
+//! The list of members of an organisation, found by name.
+
+use askama::Template;
+use axum::{extract::Query, response::Response};
+use nennep_app::{
+    App,
+    members::{self, Filter, Listed},
+    reach,
+};
+use nennep_domain::{
+    accounts::permission::Action,
+    ids::{MemberId, OrganisationId, StandingId},
+    members::{MemberGrade, StandingState},
+    organisations::{Organisation, OrganisationKind},
+};
+
+use crate::{
+    components::{Choice, Pager},
+    errors::Failure,
+    forms::Typed,
+    layout::{self, Page, Place},
+    routes::Routes,
+    session::{Asker, form_encoded},
+};
+
+/// How many members one leaf shows.
+const LEAF: usize = 50;
+
+struct Line {
+    name: String,
+    path: Option<String>,
+    born: String,
+    cell: String,
+    grade: &'static str,
+    state: &'static str,
+    since: jiff::civil::Date,
+}
+
+#[derive(Template)]
+#[template(path = "members/list.html")]
+struct ListPage {
+    page: Page,
+    words: String,
+    places: Vec<Choice>,
+    grades: Vec<Choice>,
+    states: Vec<Choice>,
+    lines: Vec<Line>,
+    pager: Pager,
+    several_cells: bool,
+    is_filtered: bool,
+    add: Option<String>,
+    organisation: String,
+}
+
+/// The routes of this file.
+pub(super) fn routes() -> Routes<App> {
+    Routes::new().get("/members", show)
+}
+
+async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Result<Response, Failure> {
+    let places = reach::where_may(&ctx, Action::SeeMembers).await?;
+    let first = places.first().map(|one| one.id);
+    let of: OrganisationId = asked.read("of").or(first).ok_or(Failure::not_found())?;
+    let after = after(asked.get("after"));
+    let filter = Filter {
+        within: of,
+        on: None,
+        words: asked.get("q"),
+        state: asked.read("state"),
+        grade: asked.read("grade"),
+        after: after.as_ref().map(|(key, member, standing)| (key.as_str(), *member, *standing)),
+        limit: u32::try_from(LEAF + 1).unwrap_or(u32::MAX),
+    };
+    let mut listed = members::list(&ctx, filter).await?;
+    let more = listed.len() > LEAF;
+    listed.truncate(LEAF);
+    let ways = Ways {
+        own: ctx.actor.member,
+        opens: reach::may_at(&ctx, Action::SeeMemberFile, of).await?,
+        adds: reach::may_at(&ctx, Action::KeepMembers, of).await?,
+    };
+    Ok(layout::show(&page_of(page, &asked, &places, of, &listed, more, &ways)))
+}
+
+/// What the reader may do from the list.
+struct Ways {
+    own: Option<MemberId>,
+    opens: bool,
+    adds: bool,
+}
+
+/// Where a leaf continues: `member~standing~key`.
+fn after(text: &str) -> Option<(String, MemberId, StandingId)> {
+    let mut parts = text.splitn(3, '~');
+    let member = parts.next()?.parse().ok()?;
+    let standing = parts.next()?.parse().ok()?;
+    Some((parts.next()?.to_owned(), member, standing))
+}
+
+fn page_of(
+    page: Page,
+    asked: &Typed,
+    places: &[Organisation],
+    of: OrganisationId,
+    listed: &[Listed],
+    more: bool,
+    ways: &Ways,
+) -> ListPage {
+    let w = page.w;
+    let here = places.iter().find(|one| one.id == of);
+    let choice =
+        |list: &str, word: &'static str, asked: &str| Choice::new(word, w.one_of(list, word), word == asked);
+    let query = format!(
+        "/members?of={of}&q={}&grade={}&state={}",
+        form_encoded(asked.get("q")),
+        form_encoded(asked.get("grade")),
+        form_encoded(asked.get("state"))
+    );
+    let next = listed.last().filter(|_| more).map(|last| {
+        format!("{query}&after={}~{}~{}", last.member, last.standing, form_encoded(&last.sort_key))
+    });
+    let is_cell = here.is_some_and(|one| one.kind == OrganisationKind::Cell);
+    ListPage {
+        words: asked.get("q").to_owned(),
+        places: places.iter().map(|one| Choice::new(one.id.to_string(), &one.name, one.id == of)).collect(),
+        grades: MemberGrade::ALL
+            .iter()
+            .map(|grade| choice("members-grade", grade.as_str(), asked.get("grade")))
+            .collect(),
+        states: StandingState::ALL
+            .iter()
+            .map(|state| choice("members-state", state.as_str(), asked.get("state")))
+            .collect(),
+        lines: listed.iter().map(|one| line(&page, one, ways)).collect(),
+        pager: Pager {
+            shown: listed.len(),
+            before: if asked.get("after").is_empty() { String::new() } else { query.clone() },
+            after: next.unwrap_or_default(),
+        },
+        several_cells: !is_cell,
+        is_filtered: !["q", "grade", "state"].iter().all(|field| asked.get(field).is_empty()),
+        add: here.filter(|_| is_cell && ways.adds).map(|one| format!("/members/new?cell={}", one.id)),
+        organisation: here.map(|one| one.name.clone()).unwrap_or_default(),
+        page: page.at(Place::Members).titled(w.t("members-title")),
+    }
+}
+
+fn line(page: &Page, one: &Listed, ways: &Ways) -> Line {
+    let opens = ways.opens || ways.own == Some(one.member);
+    Line {
+        name: one.name.clone(),
+        path: opens.then(|| format!("/members/{}", one.member)),
+        born: one.born_on.map(|born| page.w.partial_date(born)).unwrap_or_default(),
+        cell: one.cell_name.clone(),
+        grade: one.grade.as_str(),
+        state: one.state.as_str(),
+        since: one.since,
+    }
+}

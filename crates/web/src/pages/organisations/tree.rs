@@ -1,0 +1,110 @@
+//! The organisations as a tree, or those whose name holds what was typed.
+
+use askama::Template;
+use axum::{extract::Query, response::Response};
+use nennep_app::{
+    App, Ctx,
+    organisations::{self, Branch, Filter},
+};
+use nennep_domain::organisations::Organisation;
+
+use crate::{
+    errors::Failure,
+    forms::Typed,
+    layout::{self, Page, Place},
+    routes::Routes,
+    session::Asker,
+    words::Words,
+};
+
+/// How many organisations a search shows, and how deep a tree stands open.
+const MOST_FOUND: u32 = 100;
+/// So many organisations stand open without being asked for.
+const OPEN: usize = 60;
+
+/// One line of the tree, with those below it.
+pub(super) struct Twig {
+    pub(super) name: String,
+    pub(super) code: String,
+    pub(super) kind: String,
+    pub(super) path: String,
+    pub(super) open: bool,
+    pub(super) below: Vec<Twig>,
+}
+
+#[derive(Template)]
+#[template(path = "organisations/tree.html")]
+struct TreePage {
+    page: Page,
+    words: String,
+    roots: Vec<Twig>,
+    found: Option<Vec<Twig>>,
+}
+
+/// A twig is drawn by itself, those below it in it.
+#[derive(Template)]
+#[template(path = "organisations/twig.html")]
+struct TwigPart<'a> {
+    twig: &'a Twig,
+}
+
+impl Twig {
+    fn of(w: Words, one: &Organisation) -> Self {
+        let kind = match one.cell_type {
+            Some(cell_type) => w.one_of("organisations-type", cell_type.as_str()),
+            None => w.one_of("organisations-kind", one.kind.as_str()),
+        };
+        Self {
+            name: one.name.clone(),
+            code: one.code.clone(),
+            kind,
+            path: format!("/organisations/{}", one.id),
+            open: false,
+            below: Vec::new(),
+        }
+    }
+
+    fn grown(w: Words, branch: &Branch, open: bool) -> Self {
+        let below =
+            branch.below.iter().map(|one| Self::grown(w, one, open && branch.below.len() <= OPEN)).collect();
+        Self { open, below, ..Self::of(w, &branch.organisation) }
+    }
+
+    /// This twig with all below it.
+    pub(super) fn drawn(&self) -> String {
+        TwigPart { twig: self }.render().unwrap_or_default()
+    }
+}
+
+/// The routes of this file.
+pub(super) fn routes() -> Routes<App> {
+    Routes::new().get("/organisations", show)
+}
+
+async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Result<Response, Failure> {
+    let w = page.w;
+    let words = asked.get("q").trim().to_owned();
+    let found = if words.is_empty() { None } else { Some(found(&ctx, w, &words).await?) };
+    let roots = if found.is_some() { Vec::new() } else { roots(&ctx, w).await? };
+    let page = page.at(Place::Organisations).titled(w.t("place-organisations"));
+    Ok(layout::show(&TreePage { page, words, roots, found }))
+}
+
+async fn found(ctx: &Ctx, w: Words, words: &str) -> Result<Vec<Twig>, Failure> {
+    let filter = Filter { words, limit: MOST_FOUND, ..Filter::default() };
+    let found = organisations::list(ctx, filter).await?;
+    Ok(found.iter().map(|one| Twig::of(w, one)).collect())
+}
+
+async fn roots(ctx: &Ctx, w: Words) -> Result<Vec<Twig>, Failure> {
+    let mut roots = Vec::new();
+    for root in organisations::roots(ctx).await? {
+        match organisations::tree(ctx, root.id).await {
+            Ok(branch) => roots.push(Twig::grown(w, &branch, true)),
+            // A province is too large for one page: it is looked at branch by branch.
+            Err(nennep_app::Error::Refused(_)) => roots.push(Twig::of(w, &root)),
+            Err(other) => return Err(other.into()),
+        }
+    }
+    Ok(roots)
+}

@@ -1,0 +1,50 @@
+# One's own account.
+account-password = Password
+account-login = Login: { $login }
+account-password-present = Present password
+account-password-new = New password
+account-password-again = New password once more
+account-password-help = At least 8 characters. A short sentence you remember is best.
+account-password-differs = The two passwords are not the same.
+account-password-submit = Change the password
+account-password-ends = Sessions on other devices end then.
+account-password-changed = The password is changed. Sessions on other devices are ended.
+account-second-factor = Second factor
+account-second-factor-help = Beside the password, each sign-in asks for six digits from an authenticator app on your phone. Advised for whoever holds an office.
+account-second-factor-begin = Turn on the second factor
+account-second-factor-scan = Open the authenticator app on your phone and scan the square below, or type the secret.
+account-second-factor-type = Enter the six digits the app shows.
+account-second-factor-square = Square for the authenticator app
+account-second-factor-secret = Secret:
+account-second-factor-code = Six digits
+account-second-factor-confirm = Confirm
+account-second-factor-on = The second factor is on.
+account-second-factor-is-on = on
+account-second-factor-password = Present password
+account-second-factor-remove = Turn off the second factor
+account-second-factor-off = The second factor is off.
+account-sessions = Open sessions
+account-device-unknown = Unknown device
+account-last-seen = last used
+account-session-here = this device
+account-session-end = End
+account-session-ended = The session is ended.
+account-sessions-end = End all other sessions
+account-sessions-ended = { $count ->
+    [one] One other session is ended.
+   *[other] { $count } other sessions are ended.
+}
+account-tokens = Tokens for programs
+account-token-new = New token
+account-token-help = Another program uses the token to act for you, with just what you may do.
+account-token-name = Used for
+account-token-days = Works for how many days
+account-token-write = May change things, not only read
+account-token-submit = Make the token
+account-token-made = Token for { $name }
+account-token-once = The token is shown this once. Copy it now and keep it like a password.
+account-token-until = works until { $day }
+account-token-writes = reads and writes
+account-token-reads = reads only
+account-token-revoke = Revoke
+account-token-revoked = The token is revoked.

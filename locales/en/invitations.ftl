@@ -1,0 +1,27 @@
+# First-use invitations.
+invitations-title = First use
+invitations-code = Code on the invitation
+invitations-code-help = Sixteen letters and digits, as ACDE-FGHJ-KMNP-QRTU. Capitals and hyphens do not matter.
+invitations-open = Go on
+invitations-lost = If the invitation is lost or has run out, ask for a new one where it came from.
+invitations-have-password = I have a password
+invitations-hello = Welcome, { $name }. Please choose the password you will use.
+invitations-login-help = Please remember this login.
+invitations-accept = Set the password
+invitations-accepted = The password is set. Please sign in now.
+invitations-sheets-title = Invitations to print
+invitations-sheets-once = The codes are shown this once. Print now, cut the parts and hand them over in person. Printed again, new codes replace these.
+invitations-none-title = Nobody needs an invitation
+invitations-none = Every member of the cell uses the account already.
+invitations-to = To { $name }
+invitations-what = This is an invitation to use Nền Nếp, where the cell prepares and records its meetings.
+invitations-step-open = Open
+invitations-address-unknown = (the address your cell gives you)
+invitations-step-code = Enter the code
+invitations-step-password = Choose a password of your own.
+invitations-step-login = From then on sign in as
+invitations-until = The code works once, until the end of { $day }. Please give it to nobody else.
+invitations-square = Square that opens the page on a phone
+invitations-cell-title = Invitations for the whole cell
+invitations-cell-help = Prints an invitation for every member of the cell who never signed in; whoever has no account gets one. Their earlier invitations stop working.
+invitations-cell-do = Print invitations

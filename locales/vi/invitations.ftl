@@ -1,0 +1,27 @@
+# Giấy mời dùng lần đầu.
+invitations-title = Dùng lần đầu
+invitations-code = Mã trên giấy mời
+invitations-code-help = Mười sáu chữ và số, như ACDE-FGHJ-KMNP-QRTU. Chữ hoa, chữ thường và dấu gạch đều được.
+invitations-open = Tiếp tục
+invitations-lost = Mất giấy mời hoặc mã hết hạn thì xin giấy mời mới ở nơi đã cấp.
+invitations-have-password = Tôi đã có mật khẩu
+invitations-hello = Chào đồng chí { $name }. Hãy đặt mật khẩu để dùng từ nay.
+invitations-login-help = Hãy nhớ tên đăng nhập này.
+invitations-accept = Đặt mật khẩu
+invitations-accepted = Đã đặt mật khẩu. Bây giờ hãy đăng nhập.
+invitations-sheets-title = Giấy mời để in
+invitations-sheets-once = Mã chỉ hiện một lần này. Hãy in ngay, cắt từng phần và trao tận tay. In lại thì mã mới thay mã cũ.
+invitations-none-title = Không có ai cần giấy mời
+invitations-none = Mọi đảng viên của chi bộ đã dùng tài khoản của mình.
+invitations-to = Kính gửi đồng chí { $name }
+invitations-what = Đây là giấy mời dùng Nền Nếp, nơi chi bộ chuẩn bị và ghi lại các buổi sinh hoạt.
+invitations-step-open = Mở trang
+invitations-address-unknown = (địa chỉ do chi bộ cung cấp)
+invitations-step-code = Nhập mã
+invitations-step-password = Đặt mật khẩu của riêng đồng chí.
+invitations-step-login = Từ lần sau, đăng nhập với tên
+invitations-until = Mã dùng được một lần, đến hết ngày { $day }. Xin không đưa mã cho người khác.
+invitations-square = Mã vuông để mở trang bằng điện thoại
+invitations-cell-title = Giấy mời cho cả chi bộ
+invitations-cell-help = In giấy mời cho mọi đảng viên của chi bộ chưa đăng nhập lần nào; ai chưa có tài khoản thì được lập. Giấy mời đã in trước đó của họ hết hiệu lực.
+invitations-cell-do = In giấy mời
