@@ -189,7 +189,6 @@ leave-withdraw = Withdraw
 leave-withdrawn = Your request was withdrawn.
 leave-too-late = The meeting has been opened or called off; leave can no longer be asked.
 call-for-good = It cannot be taken back once sent; if the date changes, everybody is told anew.
-plan-saved = The plan is saved: { $added } meetings added, { $changed } changed.
 plan-saved-added = The plan is saved: { $added } meetings added.
 plan-saved-changed = The plan is saved: { $changed } meetings changed.
 plan-saved-same = The plan stays as it was.

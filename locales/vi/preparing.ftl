@@ -189,7 +189,6 @@ leave-withdraw = Rút xin vắng
 leave-withdrawn = Đã rút xin vắng.
 leave-too-late = Buổi sinh hoạt đã khai mạc hoặc đã hủy, nên không xin vắng được nữa.
 call-for-good = Gửi rồi thì không rút lại được; đổi ngày hoặc hủy thì mọi người được báo lại.
-plan-saved = Đã lưu kế hoạch: thêm { $added } buổi, sửa { $changed } buổi.
 plan-saved-added = Đã lưu kế hoạch: thêm { $added } buổi.
 plan-saved-changed = Đã lưu kế hoạch: sửa { $changed } buổi.
 plan-saved-same = Kế hoạch giữ nguyên, không có gì thay đổi.
