@@ -192,3 +192,7 @@ call-for-good = It cannot be taken back once sent; if the date changes, everybod
 plan-saved-added = The plan is saved: { $added } meetings added.
 plan-saved-changed = The plan is saved: { $changed } meetings changed.
 plan-saved-same = The plan stays as it was.
+plan-kind-missing = Month { $month } has a day but no kind of meeting. Please choose the kind, or clear the day.
+preparation-report = Report on this task
+agenda-prepared = Remarks and self-reviews shown to the meeting
+agenda-prepared-by = Prepared by { $name }

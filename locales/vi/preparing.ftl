@@ -192,3 +192,7 @@ call-for-good = Gửi rồi thì không rút lại được; đổi ngày hoặc
 plan-saved-added = Đã lưu kế hoạch: thêm { $added } buổi.
 plan-saved-changed = Đã lưu kế hoạch: sửa { $changed } buổi.
 plan-saved-same = Kế hoạch giữ nguyên, không có gì thay đổi.
+plan-kind-missing = Tháng { $month } đã chọn ngày nhưng chưa chọn loại buổi. Hãy chọn loại buổi, hoặc bỏ ngày.
+preparation-report = Báo cáo kết quả việc này
+agenda-prepared = Ý kiến và tự kiểm điểm đã đưa ra buổi họp
+agenda-prepared-by = Đồng chí { $name } chuẩn bị
