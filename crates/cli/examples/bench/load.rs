@@ -106,7 +106,12 @@ pub(crate) async fn sign_in(host: &str, login: &str, password: &str) -> Result<S
     answer.cookie.with_context(|| format!("signing in as {login} gave {}", answer.status))
 }
 
-async fn ask_until(host: String, cookie: String, path: String, until: Instant) -> Result<(Vec<Duration>, usize)> {
+async fn ask_until(
+    host: String,
+    cookie: String,
+    path: String,
+    until: Instant,
+) -> Result<(Vec<Duration>, usize)> {
     let mut connection = Connection::open(&host, &cookie).await?;
     let (mut took, mut bytes) = (Vec::new(), 0);
     while Instant::now() < until {
@@ -122,7 +127,13 @@ async fn ask_until(host: String, cookie: String, path: String, until: Instant) -
 }
 
 /// Asks for a page on so many connections for some seconds. The first half second warms and is not counted.
-pub(crate) async fn load(host: &str, cookie: &str, path: &str, connections: u32, seconds: u64) -> Result<Figures> {
+pub(crate) async fn load(
+    host: &str,
+    cookie: &str,
+    path: &str,
+    connections: u32,
+    seconds: u64,
+) -> Result<Figures> {
     let ask = |until| ask_until(host.to_owned(), cookie.to_owned(), path.to_owned(), until);
     ask(Instant::now() + Duration::from_millis(500)).await?;
     let begun = Instant::now();
@@ -137,7 +148,8 @@ pub(crate) async fn load(host: &str, cookie: &str, path: &str, connections: u32,
     let elapsed = begun.elapsed().as_secs_f64();
     took.sort_unstable();
     let requests = took.len();
-    let at = |percent: usize| took.get(requests * percent / 100).map_or(0.0, |one| one.as_secs_f64() * 1000.0);
+    let at =
+        |percent: usize| took.get(requests * percent / 100).map_or(0.0, |one| one.as_secs_f64() * 1000.0);
     let per_second = f64::from(u32::try_from(requests)?) / elapsed;
     Ok(Figures { connections, requests, per_second, p50_ms: at(50), p99_ms: at(99), bytes })
 }

@@ -41,7 +41,10 @@ pub(crate) fn fill(place: &Place) -> Result<Measured> {
     let took = store.run(&demo)?;
     let again = store.run(&demo)?;
     let megabytes = store.bytes().map(|bytes| bytes >> 20);
-    print("fill", &json!({ "seconds": took.as_secs_f64(), "again_seconds": again.as_secs_f64(), "megabytes": megabytes }));
+    print(
+        "fill",
+        &json!({ "seconds": took.as_secs_f64(), "again_seconds": again.as_secs_f64(), "megabytes": megabytes }),
+    );
     Ok(store)
 }
 
@@ -68,11 +71,15 @@ pub(crate) fn import(place: &Place, district: &Measured) -> Result<()> {
 }
 
 /// A meeting of the store that has come just so far, the one with most members on its roll.
-async fn meeting(store: &Store, state: MeetingState) -> Result<(MeetingId, nennep_domain::ids::OrganisationId)> {
+async fn meeting(
+    store: &Store,
+    state: MeetingState,
+) -> Result<(MeetingId, nennep_domain::ids::OrganisationId)> {
     let mut tx = store.read().await?;
     let filter = meetings::Filter { latest_first: true, ..meetings::Filter::default() };
     let listed = meetings::list(&mut tx, filter, 5_000).await?;
-    let found = listed.iter().map(|line| &line.meeting).find(|one| one.state() == state && one.kind.is_routine());
+    let found =
+        listed.iter().map(|line| &line.meeting).find(|one| one.state() == state && one.kind.is_routine());
     found.map(|one| (one.id, one.cell)).context("no such meeting in the sample")
 }
 
@@ -94,7 +101,10 @@ pub(crate) async fn serve(district: &Measured) -> Result<()> {
     store.close().await;
     let server = Server::start(district).await?;
     tokio::time::sleep(Duration::from_secs(2)).await;
-    print("start", &json!({ "seconds": server.started.as_secs_f64(), "megabytes_at_rest": server.megabytes()? }));
+    print(
+        "start",
+        &json!({ "seconds": server.started.as_secs_f64(), "megabytes_at_rest": server.megabytes()? }),
+    );
     let (leader, member) = (server.signed_in("bithuphuong").await?, server.signed_in(&login).await?);
     let meeting = format!("/meetings/{id}");
     for (what, cookie, path) in [("grid", &leader, "/months"), ("meeting", &member, meeting.as_str())] {
@@ -119,7 +129,8 @@ pub(crate) async fn check_in(place: &Place) -> Result<()> {
     let login = secretary(&store, cell).await?;
     let roll = meetings::roll(&mut store.read().await?, id).await?;
     store.close().await;
-    let members: Vec<_> = roll.iter().filter(|line| line.must_be_called()).map(|line| line.who.member).take(50).collect();
+    let members: Vec<_> =
+        roll.iter().filter(|line| line.must_be_called()).map(|line| line.who.member).take(50).collect();
     ensure!(members.len() == 50, "the running meeting has only {} members", members.len());
     let server = Server::start(&ward).await?;
     let cookie = server.signed_in(&login).await?;

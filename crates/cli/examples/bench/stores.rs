@@ -64,7 +64,8 @@ impl Measured {
     /// Runs the program and says how long it took.
     pub(crate) fn run(&self, arguments: &[&str]) -> Result<Duration> {
         let begun = Instant::now();
-        let status = self.command(arguments).stdout(Stdio::null()).status().context("the program cannot be run")?;
+        let status =
+            self.command(arguments).stdout(Stdio::null()).status().context("the program cannot be run")?;
         ensure!(status.success(), "{arguments:?} gave {status}");
         Ok(begun.elapsed())
     }

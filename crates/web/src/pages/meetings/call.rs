@@ -42,6 +42,7 @@ struct Missing {
 
 #[derive(Template)]
 #[template(path = "meetings/call.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is one question the template asks")]
 struct CallPage {
     page: Page,
     view: MeetingView,
