@@ -113,7 +113,7 @@ async fn a_month_goes_from_plan_to_report() {
     assert_eq!(whole["roll"].as_array().unwrap().len(), 22);
     let decision = &whole["motions"][0]["decision"];
     assert_eq!((&decision["official"], &decision["base"]), (&json!(20), &json!(20)));
-    assert_eq!(decision["citation"]["document"], "294-QĐ/TW");
+    assert_eq!(decision["citation"]["document"], "208-QĐ/TW");
     assert_eq!(whole["motions"][0]["reserved"][0]["words"], "Tôi đề nghị lùi thời hạn.");
     assert_eq!(whole["remarks"].as_array().unwrap().len(), 1);
     assert_eq!(whole["tasks"][0]["done_percent"], 100);
