@@ -123,7 +123,7 @@ async fn a_month_goes_from_plan_to_report() {
     let lines = leader.get(&format!("/organisations/{ward}/meetings?from=2026-11&to=2026-11")).await.ok();
     assert_eq!(lines["items"][0]["id"], json!(meeting));
     let months = leader.get(&format!("/organisations/{ward}/months?from=2026-01&to=2026-12")).await.ok();
-    assert_eq!(months["items"][0]["months"][0]["present"], 17);
+    assert_eq!(months["items"][0]["months"][0]["present"], 19);
 }
 
 #[tokio::test]
