@@ -125,6 +125,7 @@ async fn terms_follow_each_other_and_go_back_while_unused(
 async fn the_register_keeps_what_was_said_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let ground = ground(engine).await;
     let meeting = ground.meeting(november()).await.id;
+    let other = ground.meeting(november().plus(1)).await.id;
     let resolution = Issue { meeting: Some(meeting), ..issue(&ground, "NQ").await };
     let notice = Issue { issued_on: date(2026, 12, 1), ..issue(&ground, "TB").await };
     let later = Issue { issued_on: date(2027, 1, 4), ..issue(&ground, "TB").await };
@@ -157,7 +158,6 @@ async fn the_register_keeps_what_was_said_once(#[values(Engine::Sqlite, Engine::
     assert_eq!(known, [("NQ", 1), ("TB", 2)]);
     assert_eq!((signs[1].first_on, signs[1].last_on), (date(2026, 12, 1), date(2027, 1, 4)));
 
-    let other = ground.meeting(november().plus(1)).await.id;
     let of = async |tx: &mut _, day, meeting| issues::previous(tx, ground.cell(), "NQ", day, meeting).await;
     let found = of(&mut tx, date(2026, 12, 3), other).await.unwrap();
     assert_eq!(found, Some((1, date(2026, 11, 5))));
