@@ -24,6 +24,7 @@ account-second-factor-password = Present password
 account-second-factor-remove = Turn off the second factor
 account-second-factor-off = The second factor is off.
 account-sessions = Open sessions
+account-device = { $browser } on { $system }
 account-device-unknown = Unknown device
 account-last-seen = last used
 account-session-here = this device

@@ -16,7 +16,6 @@ invitations-none = Every member of the cell uses the account already.
 invitations-to = To { $name }
 invitations-what = This is an invitation to use Nền Nếp, where the cell prepares and records its meetings.
 invitations-step-open = Open
-invitations-address-unknown = (the address your cell gives you)
 invitations-step-code = Enter the code
 invitations-step-password = Choose a password of your own.
 invitations-step-login = From then on sign in as

@@ -24,6 +24,7 @@ account-second-factor-password = Mật khẩu đang dùng
 account-second-factor-remove = Tắt xác thực hai bước
 account-second-factor-off = Đã tắt xác thực hai bước.
 account-sessions = Các phiên đang mở
+account-device = { $browser } trên { $system }
 account-device-unknown = Máy không rõ
 account-last-seen = dùng gần nhất
 account-session-here = máy này

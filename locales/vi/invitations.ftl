@@ -16,7 +16,6 @@ invitations-none = Mọi đảng viên của chi bộ đã dùng tài khoản c�
 invitations-to = Kính gửi đồng chí { $name }
 invitations-what = Đây là giấy mời dùng Nền Nếp, nơi chi bộ chuẩn bị và ghi lại các buổi sinh hoạt.
 invitations-step-open = Mở trang
-invitations-address-unknown = (địa chỉ do chi bộ cung cấp)
 invitations-step-code = Nhập mã
 invitations-step-password = Đặt mật khẩu của riêng đồng chí.
 invitations-step-login = Từ lần sau, đăng nhập với tên

@@ -47,8 +47,6 @@ impl Hold {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
-
     use super::*;
 
     #[test]

@@ -140,7 +140,8 @@ fn last(sample: &Sample, natural: Slot, turn: Turn, usual: &Usual, dice: &mut Di
     Slot { starts_at: starts_at.filter(|_| !open), ..natural }
 }
 
-/// The turn of each cell in the last month: the main cells are called, one runs, the others share the rest.
+/// The turn of each cell in the last month: the main cells are called, the largest other residential one runs, the others
+/// share the rest.
 pub(super) fn turns(sample: &Sample, cells: &[Cell]) -> Vec<Turn> {
     let mut order: Vec<usize> = (0..cells.len()).collect();
     Dice::of(sample.seed, "turns", 0).shuffle(&mut order);
@@ -152,7 +153,8 @@ pub(super) fn turns(sample: &Sample, cells: &[Cell]) -> Vec<Turn> {
             _ => Turn::Planned,
         };
     }
-    let running = cells.iter().find(|cell| cell.kind == CellType::Residential && !cell.is_main);
+    let residential = cells.iter().rev().filter(|cell| cell.kind == CellType::Residential && !cell.is_main);
+    let running = residential.max_by_key(|cell| cell.size);
     for cell in cells {
         if cell.is_main {
             turns[cell.index] = Turn::Called;

@@ -102,7 +102,10 @@ pub async fn add_item(ctx: &Ctx, meeting: MeetingId, id: ItemId, form: &ItemForm
         version: 1,
     };
     let new = [item];
-    meetings::insert_items(&mut tx, &new).await?;
+    if meetings::insert_items(&mut tx, &new).await? == 0 {
+        // The id is of an item elsewhere, or of one that was taken off.
+        return Err(Error::NotFound);
+    }
     meetings::place_items(&mut tx, &reordered(&there, &new)).await?;
     finish(ctx, tx, &loaded.meeting, "meeting.item_added", &[]).await
 }

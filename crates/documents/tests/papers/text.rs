@@ -186,10 +186,11 @@ fn invitations_agendas_and_rolls_say_what_is_needed() {
         "I- MỞ ĐẦU",
         "II- ĐIỂM DANH",
         "III- NỘI DUNG",
-        "IV- Ý KIẾN PHÁT BIỂU",
-        "V- BIỂU QUYẾT",
-        "VI- NHIỆM VỤ",
-        "VII- KẾT THÚC",
+        "IV- NHIỆM VỤ ĐẾN KỲ BÁO CÁO",
+        "V- Ý KIẾN PHÁT BIỂU",
+        "VI- BIỂU QUYẾT",
+        "VII- NHIỆM VỤ ĐƯỢC PHÂN CÔNG",
+        "VIII- KẾT THÚC",
     ];
     in_order(&roll, &sections);
 }

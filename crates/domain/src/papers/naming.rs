@@ -32,7 +32,8 @@ fn swapped(
     name: &str,
     order: impl Fn((&'static str, &'static str)) -> (&'static str, &'static str),
 ) -> String {
-    let found = KINDS.into_iter().map(order).find_map(|(from, to)| Some((to, rest_after(name, from)?)));
+    let known = |(from, to)| Some((to, rest_after(name, from).or_else(|| rest_after(name, to))?));
+    let found = KINDS.into_iter().map(order).find_map(known);
     found.map_or_else(|| name.trim().to_owned(), |(to, rest)| format!("{to} {rest}").trim().to_owned())
 }
 

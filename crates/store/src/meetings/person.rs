@@ -132,7 +132,7 @@ pub async fn attended_by(tx: &mut Tx, member: MemberId, limit: u32) -> Result<Ve
                  and k.withdrawn_at is null) as remarks
          from roll_entries r join meetings m on m.id = r.meeting_id
          where r.member_id = $1 and m.closed_at is not null and m.cancelled_at is null
-         order by m.month desc, m.id desc limit $2"
+         order by m.closed_at desc, m.id desc limit $2"
     )
     .bind(member.0)
     .bind(i64::from(limit))

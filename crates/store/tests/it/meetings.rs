@@ -73,6 +73,8 @@ async fn steps_are_marked_once_and_taken_back(#[values(Engine::Sqlite, Engine::P
     let (chair, taker, tracker) = (Some(ground.member(0)), Some(ground.member(5)), Some(ground.member(2)));
     meetings::set_people(&mut tx, id, chair, taker, tracker).await.unwrap();
     meetings::set_dues_note(&mut tx, id, "Đã nộp đủ").await.unwrap();
+    assert!(!meetings::save_dues_note(&mut tx, id, "chưa ghi", "Chen vào").await.unwrap());
+    assert!(meetings::save_dues_note(&mut tx, id, "Đã nộp đủ", "Đã nộp đủ").await.unwrap());
     meetings::set_cancel_reason(&mut tx, id, "Bão").await.unwrap();
     let kept = meetings::find(&mut tx, id).await.unwrap().unwrap();
     assert_eq!((kept.chair, kept.minute_taker, kept.tracker), (chair, taker, tracker));

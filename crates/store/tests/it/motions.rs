@@ -70,4 +70,8 @@ async fn a_count_is_kept_with_the_numbers_it_was_judged_by(
     assert!(motions::withdraw(&mut tx, motion.id, at(21, 0)).await.unwrap());
     assert!(!motions::withdraw(&mut tx, motion.id, at(21, 0)).await.unwrap());
     assert_eq!(motions::find(&mut tx, motion.id).await.unwrap(), None);
+    assert!(motions::bring_again(&mut tx, meeting, motion.id).await.unwrap());
+    assert!(!motions::bring_again(&mut tx, meeting, motion.id).await.unwrap());
+    assert_eq!(motions::find(&mut tx, motion.id).await.unwrap(), Some(motion.clone()));
+    assert!(motions::withdraw(&mut tx, motion.id, at(21, 5)).await.unwrap());
 }

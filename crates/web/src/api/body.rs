@@ -61,7 +61,8 @@ fn unspeakable(value: &Value) -> Option<String> {
         Value::String(text) => text.contains('\0').then(String::new),
         Value::Array(list) => list.iter().enumerate().find_map(|(n, value)| {
             let inner = unspeakable(value)?;
-            Some(format!("[{n}]{inner}"))
+            let dot = if inner.is_empty() || inner.starts_with('[') { "" } else { "." };
+            Some(format!("[{n}]{dot}{inner}"))
         }),
         Value::Object(fields) => fields.iter().find_map(|(name, value)| {
             let inner = unspeakable(value)?;

@@ -4,6 +4,7 @@
 
 mod choice;
 mod dates;
+mod devices;
 mod numbers;
 mod values;
 

@@ -73,7 +73,9 @@ impl Browser {
     pub(crate) async fn sign_in(&mut self, login: &str, password: &str) -> Answer {
         let answer = self.post("/sign-in", &[("login", login), ("password", password)]).await;
         let set = answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
-        if let Some(session) = set.filter_map(|set| set.split(';').next()).find(|set| set.starts_with("nennep=")) {
+        if let Some(session) =
+            set.filter_map(|set| set.split(';').next()).find(|set| set.starts_with("nennep="))
+        {
             session.clone_into(&mut self.cookie);
         }
         answer

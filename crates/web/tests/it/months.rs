@@ -36,7 +36,7 @@ async fn the_grid_tells_of_each_meeting_and_leads_to_it(
     }
     leader.get("/months?show=length").await.says(&[">95</span>"]);
     let month = leader.get("/months/2026-10").await;
-    month.says(&["95 phút", "17/20", "Không sinh hoạt"]);
+    month.says(&["95 phút", "18/22", "Không sinh hoạt"]);
 }
 
 #[rstest]

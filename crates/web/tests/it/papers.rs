@@ -53,7 +53,7 @@ async fn a_resolution_is_issued_after_one_question(
     let meeting = world.hold_meeting(date(2026, 11, 5)).await.meeting;
     let (papers, issue) =
         (format!("/meetings/{meeting}/papers"), format!("/meetings/{meeting}/papers/resolution"));
-    let member = house.signed_in(world.member).await;
+    let member = house.signed_in(world.overseer).await;
     assert!(!member.get(&papers).await.page().contains("Ban hành nghị quyết"));
     assert_eq!(member.get(&issue).await.status, StatusCode::FORBIDDEN);
     assert_eq!(member.post(&issue, &[]).await.status, StatusCode::FORBIDDEN);

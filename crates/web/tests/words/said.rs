@@ -78,8 +78,12 @@ pub(crate) fn all(root: &Path) -> Said {
         said.strings.extend(code.split('"').filter(|piece| is_key(piece)).map(str::to_owned));
         for call in [".t(", ".with(", " counted(", "Sentence::new("] {
             for (argument, literal) in literals_in_first_argument(&code, call) {
+                let begun = literal.split('{').next().unwrap_or_default();
                 if argument.contains("format!(") {
-                    said.lists.insert(literal.split('{').next().unwrap_or_default().to_owned());
+                    // A key that begins with what only the run knows says nothing about any key.
+                    if !begun.is_empty() {
+                        said.lists.insert(begun.to_owned());
+                    }
                 } else if is_key(&literal) {
                     said.keys.entry(literal).or_insert_with(|| place.clone());
                 }

@@ -64,7 +64,7 @@ async fn invitations_name_the_invited_and_what_they_prepare(
         ],
     );
     let list = text_of(&printed(&secretary, first.meeting, PaperType::Attendance).await);
-    in_order(&list, &["DANH SÁCH", "đến 19:45", "có mặt 18, vắng có lý do 3, vắng không lý do 1"]);
+    in_order(&list, &["DANH SÁCH", "đến 19:45", "có mặt 18, vắng có lý do 3, vắng không có lý do 1"]);
 }
 
 #[rstest]

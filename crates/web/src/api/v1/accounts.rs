@@ -69,6 +69,7 @@ impl From<&accounts::Account> for Account {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct Listing {
     /// At most so many lines, 1 to 200; 50 where nothing is said.

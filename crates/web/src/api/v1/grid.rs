@@ -136,6 +136,7 @@ impl From<&Grid> for CommitteeYear {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct Year {
     /// The last of the twelve months; the present one where nothing is said.

@@ -83,6 +83,7 @@ impl From<&Listed> for MemberLine {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct Listing {
     /// The day the list speaks of; today where nothing is said.

@@ -125,6 +125,7 @@ impl From<&deeds::CellMonths> for CellMonths {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct Listing {
     /// The first month.

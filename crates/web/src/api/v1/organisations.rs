@@ -72,6 +72,7 @@ impl From<&domain::Organisation> for Organisation {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct Listing {
     /// Only this organisation and those below it.
@@ -224,6 +225,7 @@ async fn show_organisation_tree(
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct Below {
     /// Whether the offices of all organisations below are given too.

@@ -178,6 +178,7 @@ impl Override {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct OnDay {
     /// The day whose rules are asked for; today where nothing is said.

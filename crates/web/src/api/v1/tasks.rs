@@ -131,6 +131,7 @@ impl From<TaskBody> for TaskDraft {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct Listing {
     /// Only tasks neither accepted nor let drop.

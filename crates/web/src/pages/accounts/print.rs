@@ -2,7 +2,10 @@
 //! anew and the earlier ones stop working.
 
 use askama::Template;
-use axum::response::Response;
+use axum::{
+    http::{HeaderMap, header},
+    response::Response,
+};
 use nennep_app::{
     App, Ctx,
     accounts::{self, PrintedInvitation},
@@ -43,18 +46,28 @@ pub(super) fn routes() -> Routes<App> {
         .post("/organisations/{organisation}/invitations", of_cell)
 }
 
-async fn one(Asker(ctx): Asker, page: Page, At(id): At<AccountId>) -> Result<Response, Failure> {
+async fn one(
+    Asker(ctx): Asker,
+    page: Page,
+    headers: HeaderMap,
+    At(id): At<AccountId>,
+) -> Result<Response, Failure> {
     let printed = accounts::invite(&ctx, id).await?;
     let back = format!("/accounts/{id}");
-    Ok(show(&ctx, page.under(&printed.name, &back), back.clone(), std::slice::from_ref(&printed)))
+    Ok(show(&ctx, page.under(&printed.name, &back), &headers, back.clone(), std::slice::from_ref(&printed)))
 }
 
-async fn of_cell(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Result<Response, Failure> {
+async fn of_cell(
+    Asker(ctx): Asker,
+    page: Page,
+    headers: HeaderMap,
+    At(id): At<OrganisationId>,
+) -> Result<Response, Failure> {
     let printed = accounts::invite_cell(&ctx, id).await?;
-    Ok(show(&ctx, page, format!("/organisations/{id}"), &printed))
+    Ok(show(&ctx, page, &headers, format!("/organisations/{id}"), &printed))
 }
 
-fn show(ctx: &Ctx, page: Page, back: String, printed: &[PrintedInvitation]) -> Response {
+fn show(ctx: &Ctx, page: Page, headers: &HeaderMap, back: String, printed: &[PrintedInvitation]) -> Response {
     let w = page.w;
     let address = ctx.address.trim_end_matches('/').to_owned();
     let sheet = |one: &PrintedInvitation| Sheet {
@@ -69,6 +82,9 @@ fn show(ctx: &Ctx, page: Page, back: String, printed: &[PrintedInvitation]) -> R
         },
     };
     let sheets = printed.iter().map(sheet).collect();
+    // Where no address is configured, the reader's own is the best that is known.
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let address = if address.is_empty() { host.to_owned() } else { address.clone() };
     let page = page.at(Place::Setup).titled(w.t("invitations-sheets-title"));
     layout::show(&SheetsPage { page, address, back, sheets })
 }

@@ -49,10 +49,11 @@ pub(super) async fn form(Asker(ctx): Asker, page: Page) -> Result<Response, Fail
 }
 
 async fn chosen(ctx: &Ctx, page: Page, typed: &Typed, problems: Problems) -> Result<Response, Failure> {
-    let open = imports::open_to(ctx).await?;
+    let (open, w) = (imports::open_to(ctx).await?, page.w);
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = page.clone().at(Place::Setup).titled(page.w.t("imports-title")).led(page.w.t("imports-lead"));
-    let kinds = kinds(page.w, &open, typed);
+    let page = page.at(Place::Setup).under(w.t("place-setup"), Place::Setup.path());
+    let page = page.titled(w.t("imports-title")).led(w.t("imports-lead"));
+    let kinds = kinds(w, &open, typed);
     let cells = open.iter().find(|(kind, _)| *kind == Kind::Members).map_or(&[][..], |(_, cells)| cells);
     // Whoever keeps one cell imports into it without saying so.
     let only = cells.len() == 1;

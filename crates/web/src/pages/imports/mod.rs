@@ -29,8 +29,9 @@ pub(super) fn routes() -> Routes<App> {
 
 /// A page below the list of imports.
 fn below(page: &Page, title: String) -> Page {
-    let above = page.w.t("imports-title");
-    page.clone().at(Place::Setup).under(above, "/imports").titled(title)
+    let w = page.w;
+    let page = page.clone().at(Place::Setup).under(w.t("place-setup"), Place::Setup.path());
+    page.under(w.t("imports-title"), "/imports").titled(title)
 }
 
 /// What a file is a register of, in words.

@@ -42,9 +42,12 @@ struct Missing {
 
 #[derive(Template)]
 #[template(path = "meetings/call.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is one question the template asks")]
 struct CallPage {
     page: Page,
     view: MeetingView,
+    /// Whether the own preparation is what the reader does next.
+    prepares_only: bool,
     kind: String,
     at: String,
     called: Vec<Called>,
@@ -67,14 +70,17 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<MeetingId>) -> Result<Re
     let leads = ctx.may(Action::PrepareMeeting, &view.resource());
     let page = said::below(page, &view.meeting, w.t("call-title"));
     let at = view.meeting.starts_at.map_or_else(|| w.t("meeting-undated"), |at| said::day_and_hour(at, w));
+    let stands = |me| view.roll.iter().any(|entry| entry.who.member == me);
+    let ahead = view.meeting.must_be_ahead().is_ok();
     Ok(layout::show(&CallPage {
+        prepares_only: !leads && ahead && ctx.actor.member.is_some_and(stands),
         kind: said::kind(&view.meeting, w),
         at,
         called: called(view),
         missing: missing(&overview, &page),
         papers_late: papers_late(&overview, &page),
         leads,
-        calls: leads && view.meeting.must_be_ahead().is_ok(),
+        calls: leads && ahead,
         mails: mails(&ctx),
         page,
         view: overview.view,

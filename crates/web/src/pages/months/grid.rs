@@ -33,6 +33,8 @@ struct GridRow {
 
 struct Column {
     name: String,
+    /// The year, where one begins.
+    year: String,
     said: String,
     path: String,
     now: bool,
@@ -115,6 +117,11 @@ fn columns(page: &Page, asked: &Asked, grid: &Grid, present: Month) -> Vec<Colum
     let w = page.w;
     let column = |(month, totals): (&Month, _)| Column {
         name: month.number().to_string(),
+        year: if month.number() == 1 || grid.months.first() == Some(month) {
+            month.year().to_string()
+        } else {
+            String::new()
+        },
         said: w.month(month),
         path: asked.month_path(*month),
         now: *month == present,

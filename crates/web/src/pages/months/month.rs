@@ -106,9 +106,9 @@ fn line(ctx: &Ctx, w: Words, row: &Row, days_before: Option<u32>, present: Month
     let month: &CellMonth = row.months.last()?;
     let reads = ctx.may(Action::ReadMeeting, &Resource::at(&row.place));
     let held = match (month.is_met(), month.starts_at) {
-        (true, _) => month.opened_at.or(month.closed_at).map(|at| w.day(at.date())).unwrap_or_default(),
+        (true, _) => month.opened_at.or(month.closed_at).map(|at| w.date(at.date())).unwrap_or_default(),
         (false, Some(at)) if month.month >= present => {
-            w.with("months-planned-on", &[("day", w.day(at.date()).into())])
+            w.with("months-planned-on", &[("day", w.day_and_month(at.date()).into())])
         }
         (false, _) if month.month >= present => w.t("months-no-date"),
         (false, _) => w.t("months-missed"),
@@ -132,6 +132,6 @@ fn line(ctx: &Ctx, w: Words, row: &Row, days_before: Option<u32>, present: Month
         score: month.score.map(|points| w.points(points)).unwrap_or_default(),
         grade: month.grade.map(nennep_domain::quality::Grade::as_str),
         is_decided: month.is_decided(),
-        reported: month.reported_at.map(|at| w.date(at.date())).unwrap_or_default(),
+        reported: month.reported_at.map(|at| w.day_and_month(at.date())).unwrap_or_default(),
     })
 }

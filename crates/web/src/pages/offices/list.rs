@@ -46,8 +46,10 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
     let of: OrganisationId = asked.read("of").or(first).ok_or(Failure::not_found())?;
     let office: Option<Office> = asked.read("office");
     let words = names::fold(asked.get("q"));
-    let holders = offices::list(&ctx, of, true).await?;
+    let mut holders = offices::list(&ctx, of, true).await?;
     let names = names_below(&ctx, of).await?;
+    let place = |id| names.iter().position(|(one, _)| *one == id);
+    holders.sort_by_key(|holder| (place(holder.term.organisation), holder.term.office, holder.term.from_on));
     let of_name = |id: OrganisationId| names.iter().find(|(one, _)| *one == id).map_or("", |(_, name)| name);
     let meant = holders.iter().filter(|holder| {
         office.is_none_or(|office| holder.term.office == office)

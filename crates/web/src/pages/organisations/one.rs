@@ -62,7 +62,8 @@ pub(super) fn routes() -> Routes<App> {
 
 async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Result<Response, Failure> {
     let view = organisations::show(&ctx, id).await?;
-    let terms = offices::history(&ctx, id).await?;
+    let mut terms = offices::history(&ctx, id).await?;
+    terms.sort_by_key(|holder| (holder.term.office, holder.term.from_on));
     let below = below(&ctx, id).await?;
     let may = async |action| reach::may_at(&ctx, action, id).await;
     let w = page.w;

@@ -28,6 +28,8 @@ pub(super) struct Twig {
     pub(super) code: String,
     pub(super) kind: String,
     pub(super) path: String,
+    /// The words over what is below.
+    pub(super) below_said: String,
     pub(super) open: bool,
     pub(super) below: Vec<Twig>,
 }
@@ -59,6 +61,7 @@ impl Twig {
             code: one.code.clone(),
             kind,
             path: format!("/organisations/{}", one.id),
+            below_said: w.t("organisations-below"),
             open: false,
             below: Vec::new(),
         }

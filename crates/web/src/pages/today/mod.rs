@@ -96,7 +96,7 @@ fn page_of(page: Page, today: &Today) -> TodayPage {
         next.is_none() && nothing_own && cells.is_empty() && committees.is_empty() && today.machine.is_none();
     let now = page.now;
     TodayPage {
-        look: if cells.is_empty() { "primary" } else { "plain" },
+        look: if cells.is_empty() && committees.is_empty() { "primary" } else { "plain" },
         cells,
         next,
         later,

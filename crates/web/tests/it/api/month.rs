@@ -98,10 +98,10 @@ async fn a_month_goes_from_plan_to_report() {
     assert_eq!((&closure["length_minutes"], &closure["present"]), (&json!(95), &json!(19)));
     assert_eq!(taker.act(&format!("{path}/closure")).await.ok(), closure, "closed twice, closed once");
     taker.act(&format!("{path}/adoption")).await.ok();
-    let late = taker.put(&format!("{path}/dues-note"), json!({ "note": "Đủ" })).await;
+    let late = secretary.put(&format!("{path}/dues-note"), json!({ "note": "Đủ" })).await;
     assert_eq!(late.refused(422), "meetings-refused-adopted");
     let addition = json!({ "id": id(&ground), "body": "Bổ sung một ý.", "reason": "Ghi sót" });
-    taker.post(&format!("{path}/additions"), addition).await.ok();
+    secretary.post(&format!("{path}/additions"), addition).await.ok();
     secretary.act(&format!("{path}/report")).await.ok();
     let report = json!({ "result": "Đã vận động xong", "done_percent": 100 });
     secretary.put(&format!("/tasks/{task}/report"), report).await.ok();
@@ -113,7 +113,7 @@ async fn a_month_goes_from_plan_to_report() {
     assert_eq!(whole["roll"].as_array().unwrap().len(), 22);
     let decision = &whole["motions"][0]["decision"];
     assert_eq!((&decision["official"], &decision["base"]), (&json!(20), &json!(20)));
-    assert_eq!(decision["citation"]["document"], "294-QĐ/TW");
+    assert_eq!(decision["citation"]["document"], "208-QĐ/TW");
     assert_eq!(whole["motions"][0]["reserved"][0]["words"], "Tôi đề nghị lùi thời hạn.");
     assert_eq!(whole["remarks"].as_array().unwrap().len(), 1);
     assert_eq!(whole["tasks"][0]["done_percent"], 100);
@@ -123,7 +123,7 @@ async fn a_month_goes_from_plan_to_report() {
     let lines = leader.get(&format!("/organisations/{ward}/meetings?from=2026-11&to=2026-11")).await.ok();
     assert_eq!(lines["items"][0]["id"], json!(meeting));
     let months = leader.get(&format!("/organisations/{ward}/months?from=2026-01&to=2026-12")).await.ok();
-    assert_eq!(months["items"][0]["months"][0]["present"], 17);
+    assert_eq!(months["items"][0]["months"][0]["present"], 19);
 }
 
 #[tokio::test]

@@ -124,7 +124,7 @@ async fn ids_that_name_nothing_are_no_fault_of_the_program() {
     let body = json!({ "part": "routine", "kind": "information", "title": "Thông tin", "presenter": nobody });
     let item = json!({ "id": ground.world.test.app.new_id(), "item": body });
     let answer = secretary.post(&format!("/meetings/{meeting}/items"), item).await;
-    assert_eq!(answer.refused(422), "form-names-nothing-known");
+    assert_eq!(answer.refused(422), "invalid");
 }
 
 #[tokio::test]

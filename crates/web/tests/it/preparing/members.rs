@@ -42,6 +42,8 @@ async fn a_remark_is_saved_as_typed_and_private_until_shown(
     let shown = [("body", "Về vệ sinh ngõ 12"), ("version", version.as_str()), ("release", "true")];
     member.post(&general, &shown).await.leads();
     assert_eq!(seen().await, 1);
+    let agenda = secretary.get(&format!("/meetings/{id}/agenda")).await.ok();
+    assert!(agenda.says("Về vệ sinh ngõ 12"), "who prepares the meeting reads what was shown to it");
     let text = member.get(&page).await.ok();
     let back = text.body.split_once("/releases/").unwrap().1.split('"').next().unwrap().to_owned();
     member.post(&format!("/meetings/{id}/releases/{back}"), &[]).await.leads();

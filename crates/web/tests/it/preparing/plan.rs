@@ -59,6 +59,14 @@ async fn a_year_is_planned_in_one_form(#[values(Engine::Sqlite, Engine::Postgres
     assert_eq!(wrong.field("id-3"), page.field("id-3"), "the same line when it is sent again");
 
     put(&mut fields, "date-3", "2027-03-03");
+    put(&mut fields, "kind-5", "");
+    put(&mut fields, "date-5", "2027-05-20");
+    let wrong = secretary.post(&path, &as_pairs(&fields)).await;
+    assert!(
+        wrong.says("Tháng 05/2027 đã chọn ngày nhưng chưa chọn loại buổi"),
+        "a day is never dropped unseen"
+    );
+    put(&mut fields, "kind-5", "routine");
     for _ in 0..2 {
         let saved = secretary.post(&path, &as_pairs(&fields)).await;
         assert!(saved.leads().starts_with("/meetings?of="), "on to the list");

@@ -130,6 +130,7 @@ impl From<&Listed> for MeetingLine {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct Listing {
     /// The first month.

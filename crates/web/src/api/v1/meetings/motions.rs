@@ -50,6 +50,7 @@ impl From<&nennep_domain::motions::Terms> for Terms {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct OfKind {
     /// The kind of motion.

@@ -23,6 +23,7 @@ pub(super) fn routes() -> Api {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct Named {
     /// The file's name, with its ending.

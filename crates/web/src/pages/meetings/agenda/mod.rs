@@ -36,6 +36,15 @@ struct Line {
     source: &'static str,
     presenter: String,
     papers: Papers,
+    said: Vec<Said>,
+}
+
+/// What a member prepared and showed to the meeting.
+struct Said {
+    name: String,
+    /// The task it reviews; else empty.
+    about: String,
+    body: String,
 }
 
 /// The papers of an item, or of the whole meeting, and the form for one more.
@@ -69,6 +78,7 @@ struct AgendaPage {
     meeting: Meeting,
     lines: Vec<Line>,
     whole: Papers,
+    said: Vec<Said>,
     removed: Vec<Item>,
     planned_minutes: u32,
     least: Option<Least>,
@@ -137,6 +147,7 @@ async fn agenda(ctx: &Ctx, page: Page, id: MeetingId, refused: Option<Refused>) 
         &AgendaPage {
             lines: lines(ctx, &overview, refused.as_ref(), w),
             whole: papers(ctx, &overview, None, refused.as_ref(), w),
+            said: said_to(&overview, None),
             planned_minutes: overview.planned_minutes,
             least,
             papers_rule: RuleText::of(w, rules, "meetings.papers_days_before"),
@@ -158,8 +169,23 @@ fn lines(ctx: &Ctx, overview: &Overview, refused: Option<&Refused>, w: Words) ->
         source: item.source.as_str(),
         presenter: item.presenter.map_or_else(String::new, |member| overview.view.name(member).to_owned()),
         papers: papers(ctx, overview, Some(item), refused, w),
+        said: said_to(overview, Some(item.id)),
     };
     overview.view.items.iter().enumerate().map(line).collect()
+}
+
+/// What members prepared for an item and showed to the meeting; without an item, their self-reviews and what they say in
+/// general.
+fn said_to(overview: &Overview, item: Option<ItemId>) -> Vec<Said> {
+    let view = &overview.view;
+    let task = |id| view.due.iter().find(|due| due.task.id == id).map(|due| due.task.title.clone());
+    let shown = view.preparations.iter().filter(|one| one.item == item && one.released_at.is_some());
+    let said = |one: &nennep_domain::meetings::Preparation| Said {
+        name: view.name(one.member).to_owned(),
+        about: one.task.and_then(task).unwrap_or_default(),
+        body: one.body.clone(),
+    };
+    shown.map(said).collect()
 }
 
 /// The papers of an item; without one, those of the whole meeting.

@@ -54,11 +54,16 @@ async fn attach(
     match meetings::attach(&ctx, id, paper, item, &file.name, &file.bytes).await {
         Ok(()) => {
             let told = Sentence::new("agenda-paper-posted").with("name", file.name);
-            Ok(see_other(&back_to(id, item), Some(&Flash::done(&told))))
+            Ok(see_other(&papers_of(id, item), Some(&Flash::done(&told))))
         }
         Err(Error::Invalid(problems)) => agenda(&ctx, page, id, Some(Refused { item, problems })).await,
         Err(other) => Err(other.into()),
     }
+}
+
+/// The agenda's page where the papers of an item stand, or of the whole meeting.
+fn papers_of(meeting: MeetingId, item: Option<ItemId>) -> String {
+    if item.is_some() { back_to(meeting, item) } else { format!("/meetings/{meeting}/agenda#papers") }
 }
 
 /// The paper's bytes, always as a file to be kept: nothing posted by one member runs in another's browser.
@@ -88,5 +93,5 @@ async fn ask(
 
 async fn remove(Asker(ctx): Asker, At((id, paper)): At<(MeetingId, PaperId)>) -> Result<Response, Failure> {
     meetings::remove_paper(&ctx, id, paper).await?;
-    Ok(see_other(&back_to(id, None), Some(&Flash::done(&Sentence::new("agenda-paper-removed")))))
+    Ok(see_other(&papers_of(id, None), Some(&Flash::done(&Sentence::new("agenda-paper-removed")))))
 }

@@ -61,18 +61,15 @@ pub(super) fn proposed(ctx: &Ctx, plan: &YearPlan) -> Typed {
     typed
 }
 
-/// The twelve lines of a form that was sent; a month left out has neither line nor problem.
-pub(super) fn read(typed: &Typed, year: i16) -> Vec<Read> {
-    let months =
-        (1..=12_i8).map(|n| Month::new(year, n).map_or_else(Read::default, |month| one(typed, month)));
-    months.collect()
+/// The twelve lines of a form that was sent; a month left out has no line.
+pub(super) fn read(typed: &Typed, plan: &YearPlan) -> Vec<Read> {
+    let months = plan.months.iter().zip(&plan.proposed);
+    months.map(|(month, proposed)| one(typed, month.month, *proposed)).collect()
 }
 
-fn one(typed: &Typed, month: Month) -> Read {
+fn one(typed: &Typed, month: Month, proposed: Option<DateTime>) -> Read {
     let field = |name: &str| typed.get(&format!("{name}-{}", month.number()));
-    let (Ok(id), Ok(kind)) = (field("id").parse(), field("kind").parse::<MeetingKind>()) else {
-        return Read::default();
-    };
+    let Ok(id) = field("id").parse() else { return Read::default() };
     let mut problems = Problems::default();
     let slot = field("slot").parse::<DateTime>().ok();
     let starts_at = slot.or_else(|| {
@@ -81,6 +78,13 @@ fn one(typed: &Typed, month: Month) -> Read {
         let time = filled(field("time")).then(|| problems.take("time", read_time(field("time"))));
         joined(date.flatten(), time.flatten(), &mut problems)
     });
+    let Ok(kind) = field("kind").parse::<MeetingKind>() else {
+        // Left out on purpose, unless a day of one's own was chosen for it.
+        if starts_at.is_some() && starts_at != proposed {
+            problems.add("kind", Sentence::new("plan-kind-missing").with("month", month.as_written()));
+        }
+        return Read { line: None, problems };
+    };
     let (topic, place) = (field("topic").to_owned(), field("place").to_owned());
     let line = PlanLine { month, kind, topic, starts_at, place };
     problems.0.extend(checked(&line).0);

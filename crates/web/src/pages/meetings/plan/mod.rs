@@ -81,7 +81,7 @@ async fn save(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Failure> {
     let plan = plan_of(&ctx, &page, cell, &typed).await?;
-    let read = line::read(&typed, plan.year);
+    let read = line::read(&typed, &plan);
     let problems = line::all(&read);
     if !problems.0.is_empty() {
         return Ok(answer(&page, &plan, &typed, &read, problems));

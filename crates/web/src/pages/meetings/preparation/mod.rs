@@ -40,6 +40,8 @@ struct Text {
     action: String,
     title: String,
     note: String,
+    /// Where the task can be reported on; else empty.
+    path: String,
     body: String,
     version: u32,
     id: PreparationId,
@@ -143,6 +145,7 @@ fn review(view: &MeetingView, me: MemberId, task: &Task, back: &Back, page: &Pag
     });
     Text {
         note: due.unwrap_or_default(),
+        path: format!("/tasks/{}", task.id),
         ..text(view, me, ("tasks", Some(task.id.0)), task.title.clone(), back)
     }
 }
@@ -175,6 +178,7 @@ fn text(
         ),
         title,
         note: String::new(),
+        path: String::new(),
         version: version_of(body),
         body: body.to_owned(),
         id,
