@@ -2,17 +2,6 @@
 
 papers-title = Papers
 papers-lead = { $cell }. Print to sign and keep, or take DOCX to change the layout.
-papers-sitting-of = { $kind }, { $month }
-papers-sitting-routine = Routine meeting
-papers-sitting-thematic = Thematic meeting
-papers-sitting-combined = Routine meeting combined with a thematic one
-papers-sitting-extraordinary = Extraordinary meeting
-papers-sitting-cell_committee = Meeting of the cell committee
-papers-sitting-sub_cell = Meeting of a sub-cell
-papers-sitting-congress = Congress of the cell
-papers-sitting-review = Year-end review
-papers-sitting-admission = Meeting on admission or recognition
-papers-sitting-discipline = Meeting on discipline
 
 papers-type-minutes = Minutes
 papers-type-resolution = Resolution
@@ -54,6 +43,8 @@ papers-issued = Issued on { $day }
 papers-draft = Draft
 papers-current = Printed from what is known
 papers-not-yet = Once the meeting is opened
+papers-pdf = PDF
+papers-docx = DOCX
 papers-file = { $paper }, { $format } file
 papers-person = { $name }, { $role }
 papers-unprintable = Some letters cannot be printed ({ $letters }) and would be empty boxes. Change the text.

@@ -2,17 +2,6 @@
 
 papers-title = Văn bản
 papers-lead = { $cell }. In để ký và lưu, hoặc tải DOCX để sửa cách trình bày.
-papers-sitting-of = { $kind }, { $month }
-papers-sitting-routine = Sinh hoạt thường kỳ
-papers-sitting-thematic = Sinh hoạt chuyên đề
-papers-sitting-combined = Sinh hoạt thường kỳ kết hợp chuyên đề
-papers-sitting-extraordinary = Sinh hoạt đột xuất
-papers-sitting-cell_committee = Họp chi ủy
-papers-sitting-sub_cell = Sinh hoạt tổ đảng
-papers-sitting-congress = Đại hội chi bộ
-papers-sitting-review = Hội nghị kiểm điểm cuối năm
-papers-sitting-admission = Hội nghị xét kết nạp, công nhận
-papers-sitting-discipline = Hội nghị xét kỷ luật
 
 papers-type-minutes = Biên bản
 papers-type-resolution = Nghị quyết
@@ -54,6 +43,8 @@ papers-issued = Ban hành ngày { $day }
 papers-draft = Dự thảo
 papers-current = In theo số liệu hiện có
 papers-not-yet = Có sau khi khai mạc
+papers-pdf = PDF
+papers-docx = DOCX
 papers-file = { $paper }, tệp { $format }
 papers-person = { $name }, { $role }
 papers-unprintable = Có ký tự không in được ({ $letters }), sẽ thành ô trống. Hãy sửa lại chữ.

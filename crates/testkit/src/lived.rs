@@ -81,7 +81,6 @@ impl World {
         self.test.at(day.at(20, 40, 0, 0));
         let task = self.set_task(&ctx, meeting, conclusion, day).await;
         self.write_resolution(&ctx, meeting).await;
-        self.test.at(day.at(20, 40, 0, 0));
         let resolution = self.vote(&ctx, meeting, conclusion).await;
         self.test.at(day.at(21, 7, 0, 0));
         meetings::close(&ctx, meeting).await.unwrap();

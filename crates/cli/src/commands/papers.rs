@@ -19,28 +19,29 @@ use crate::output::{self, words};
 /// Commands about papers.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Papers {
-    /// Print a paper of a meeting into a file
+    /// Print a paper of a meeting into a file: adopted and issued papers as they were frozen, all else as it stands now.
+    /// Exit code 0: written; 1: refused; 2: cannot run
     Print(Print),
 }
 
 /// Options of `papers print`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Print {
-    /// The meeting's id
+    /// The meeting's id, as in the address of its page
     meeting: MeetingId,
-    /// Which paper
+    /// Which paper: minutes, resolution, invitation, attendance, agenda, roll (the blank form for a meeting on paper)
     #[arg(long = "type", value_name = "TYPE", value_parser = paper_type)]
     paper: PaperType,
-    /// In which form
+    /// PDF to print and keep, DOCX to go on writing
     #[arg(long, value_enum)]
     format: Form,
-    /// The file; written whole or not at all
+    /// The file; written beside and then put in its place, so whole or not at all
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// To whom an invitation is made out
+    /// To whom an invitation is made out; without it a line is left for the name
     #[arg(long, value_name = "NAME")]
     to: Option<String>,
-    /// Print JSON
+    /// Print one JSON value: file, bytes, pages, letters the fonts lack
     #[arg(long)]
     json: bool,
 }

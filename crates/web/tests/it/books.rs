@@ -29,7 +29,7 @@ async fn the_books_of_a_lived_cell(#[values(Engine::Sqlite, Engine::Postgres)] e
     assert!(!resolutions.body.contains("01-BB/CB"));
     member.get(&format!("{book}?year=2025")).await.says(&["Chưa có văn bản nào", "Xem tất cả"]);
     let minutes = member.get(&format!("{book}/minutes")).await;
-    minutes.says(&["Sinh hoạt thường kỳ, tháng 11/2026", "thứ Năm 05/11/2026", "Thông qua ngày 05/11/2026"]);
+    minutes.says(&["Sinh hoạt thường kỳ tháng 11/2026", "thứ Năm 05/11/2026", "Thông qua ngày 05/11/2026"]);
     let terms = member.get(&format!("{book}/terms")).await;
     terms.says(&["2025-2030", "01/07/2025", "đang chạy"]);
     assert!(!terms.body.contains("Bắt đầu nhiệm kỳ mới"));

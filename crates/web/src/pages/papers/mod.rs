@@ -25,9 +25,9 @@ pub(super) use list::path_of;
 
 /// A meeting as the books name it: its kind and its month.
 pub(super) fn sitting_of(kind: MeetingKind, month: Month, w: Words) -> String {
-    let kind = w.one_of("papers-sitting", kind.as_str());
+    let kind = w.one_of("meeting-kind", kind.as_str());
     let month = w.month(month);
-    w.with("papers-sitting-of", &[("kind", kind.into()), ("month", month.into())])
+    w.with("meeting-title", &[("kind", kind.into()), ("month", month.into())])
 }
 
 /// A page below a meeting's own.
