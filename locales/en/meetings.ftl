@@ -95,7 +95,6 @@ meetings-filter-any = any state
 meetings-filter-go = Show
 meetings-filter-clear = Show all cells of this month
 meetings-plan-year = Plan { $year }
-meetings-col-month = Month
 meetings-col-meeting = Meeting
 meetings-col-cell = Cell
 meetings-col-when = When

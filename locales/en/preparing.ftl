@@ -196,3 +196,4 @@ plan-kind-missing = Month { $month } has a day but no kind of meeting. Please ch
 preparation-report = Report on this task
 agenda-prepared = Remarks and self-reviews shown to the meeting
 agenda-prepared-by = Prepared by { $name }
+plan-over = Months gone by

@@ -95,7 +95,6 @@ meetings-filter-any = mọi tình trạng
 meetings-filter-go = Xem
 meetings-filter-clear = Xem tất cả chi bộ của tháng này
 meetings-plan-year = Kế hoạch năm { $year }
-meetings-col-month = Tháng
 meetings-col-meeting = Buổi
 meetings-col-cell = Chi bộ
 meetings-col-when = Ngày giờ

@@ -196,3 +196,4 @@ plan-kind-missing = Tháng { $month } đã chọn ngày nhưng chưa chọn lo�
 preparation-report = Báo cáo kết quả việc này
 agenda-prepared = Ý kiến và tự kiểm điểm đã đưa ra buổi họp
 agenda-prepared-by = Đồng chí { $name } chuẩn bị
+plan-over = Các tháng đã qua

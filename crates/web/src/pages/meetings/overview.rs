@@ -90,7 +90,7 @@ async fn overview(Asker(ctx): Asker, page: Page, At(id): At<MeetingId>) -> Resul
         state: w.one_of("meeting-state", state.as_str()),
         tone: said::tone(state),
         steps: said::steps(&overview, page.now, may.prepare || may.run, w),
-        next: next(&overview, may, &page),
+        next: next(&overview, may, &page).filter(|next| next.deed.is_some() || may.prepare || may.run),
         prepares_only: may.oneself && !may.run && meeting.must_be_ahead().is_ok(),
         revive: format!("/meetings/{id}/cancellation?_method=DELETE"),
         leave_waiting: answered(None),

@@ -13,7 +13,7 @@ use nennep_app::{
 use nennep_domain::{
     accounts::permission::Action,
     ids::{ItemId, MeetingId},
-    meetings::{Item, Meeting, MeetingKind, Paper},
+    meetings::{Item, ItemSource, Meeting, MeetingKind, Paper},
     problems::{Problems, Sentence},
 };
 
@@ -32,9 +32,8 @@ use crate::{
 struct Line {
     item: Item,
     number: usize,
-    kind: String,
-    source: &'static str,
-    presenter: String,
+    /// What it is and where it came from, in one line; may be empty.
+    about: String,
     papers: Papers,
     said: Vec<Said>,
 }
@@ -83,7 +82,6 @@ struct AgendaPage {
     planned_minutes: u32,
     least: Option<Least>,
     papers_rule: Option<RuleText>,
-    is_combined: bool,
     drafts: bool,
     edits: bool,
 }
@@ -151,7 +149,6 @@ async fn agenda(ctx: &Ctx, page: Page, id: MeetingId, refused: Option<Refused>) 
             planned_minutes: overview.planned_minutes,
             least,
             papers_rule: RuleText::of(w, rules, "meetings.papers_days_before"),
-            is_combined: overview.view.meeting.kind == MeetingKind::Combined,
             page,
             removed,
             drafts,
@@ -165,13 +162,24 @@ fn lines(ctx: &Ctx, overview: &Overview, refused: Option<&Refused>, w: Words) ->
     let line = |(n, item): (usize, &Item)| Line {
         item: item.clone(),
         number: n + 1,
-        kind: w.one_of("item-kind", item.kind.as_str()),
-        source: item.source.as_str(),
-        presenter: item.presenter.map_or_else(String::new, |member| overview.view.name(member).to_owned()),
+        about: about(item, overview, w),
         papers: papers(ctx, overview, Some(item), refused, w),
         said: said_to(overview, Some(item.id)),
     };
     overview.view.items.iter().enumerate().map(line).collect()
+}
+
+/// The part of a combined sitting, what an item is where its title was written by hand, and who presents it.
+fn about(item: &Item, overview: &Overview, w: Words) -> String {
+    let is_combined = overview.view.meeting.kind == MeetingKind::Combined;
+    let presenter = item.presenter.map(|member| overview.view.name(member));
+    let parts = [
+        is_combined.then(|| w.one_of("item-part", item.part.as_str())),
+        (item.source == ItemSource::Hand).then(|| w.one_of("item-kind", item.kind.as_str())),
+        (item.source == ItemSource::Facts).then(|| w.t("agenda-from-facts")),
+        presenter.map(|name| w.with("agenda-presenter", &[("name", name.into())])),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What members prepared for an item and showed to the meeting; without an item, their self-reviews and what they say in

@@ -43,12 +43,12 @@ pub(super) fn proposed(ctx: &Ctx, plan: &YearPlan) -> Typed {
             put("time", at.map_or_else(String::new, |at| at.strftime("%H:%M").to_string()));
         };
         match (routine(&month.planned), proposed) {
-            (Some(meeting), _) => {
+            (Some(meeting), proposed) => {
                 put("id", meeting.id.to_string());
                 put("kind", meeting.kind.as_str().to_owned());
                 put("topic", meeting.topic.clone());
                 put("place", meeting.place.clone());
-                start(meeting.starts_at.map(nennep_domain::time::Instant::local), &mut put);
+                start(meeting.starts_at.map(nennep_domain::time::Instant::local).or(*proposed), &mut put);
             }
             (None, proposed) => {
                 put("id", ctx.new_id().to_string());

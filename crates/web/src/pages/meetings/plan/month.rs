@@ -32,6 +32,8 @@ pub(super) struct PlanMonth {
     pub(super) name: String,
     /// Whether its line can be written.
     pub(super) is_open: bool,
+    /// Whether its line is a meeting that is in the plan already.
+    pub(super) stands: bool,
     /// Whether it lies before the present month.
     pub(super) is_over: bool,
     /// Whether its line is a proposal that nobody saved yet.
@@ -79,8 +81,9 @@ pub(super) fn of(
         number: n,
         name: w.month(month.month),
         is_open,
+        stands: stands.is_some(),
         is_over,
-        is_new: is_open && stands.is_none() && !kind.is_empty(),
+        is_new: is_open && stands.map_or(!kind.is_empty(), |meeting| is_undated(meeting, &field("date"))),
         shows: !read.problems.0.is_empty(),
         said: said_of(&field("date"), &field("time"), &slot, w),
         id: field("id"),
@@ -95,6 +98,11 @@ pub(super) fn of(
         problems: read.problems.clone(),
         more: format!("/cells/{}/meetings/new?month={}", plan.cell.id, month.month),
     }
+}
+
+/// Whether a meeting that stands without a day has one proposed.
+fn is_undated(meeting: &Meeting, date: &str) -> bool {
+    meeting.starts_at.is_none() && !date.is_empty()
 }
 
 fn standing(meeting: &Meeting, w: Words) -> Standing {
