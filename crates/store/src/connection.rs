@@ -10,7 +10,7 @@ use std::{
 };
 
 use sqlx::{
-    Executor as _, SqlitePool,
+    ConnectOptions as _, Executor as _, SqlitePool,
     migrate::{Migration, Migrator},
     postgres::{PgConnectOptions, PgPool, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -129,7 +129,8 @@ async fn open_sqlite(file: &Path) -> Result<Pools> {
         .busy_timeout(WAIT)
         .pragma("cache_size", "-65536")
         .pragma("mmap_size", "268435456")
-        .statement_cache_capacity(256);
+        .statement_cache_capacity(256)
+        .disable_statement_logging();
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(WAIT)
@@ -152,6 +153,7 @@ async fn open_postgres(url: &str, schema: &str) -> Result<Pools> {
     let options: PgConnectOptions = url.parse()?;
     let options =
         options.options([("search_path", schema)]).application_name("nennep").statement_cache_capacity(256);
+    let options = options.disable_statement_logging();
     let pool = PgPoolOptions::new().max_connections(12).acquire_timeout(WAIT).connect_with(options).await?;
     pool.execute(sqlx::AssertSqlSafe(format!("create schema if not exists \"{schema}\""))).await?;
     sqlx::migrate!("migrations/postgres").run(&pool).await?;

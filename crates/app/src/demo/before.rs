@@ -31,7 +31,8 @@ pub(super) fn planned(
     let topic =
         plan.theme.filter(|_| kind.is_thematic()).map_or_else(String::new, |theme| theme.title.clone());
     Meeting {
-        id: MeetingId(dice.id(planned_at)),
+        // Lists of one month are in the order of ids: as the meetings are held.
+        id: MeetingId(dice.id(starts_at.unwrap_or(planned_at))),
         cell: told.cell.organisation.id,
         month: plan.month,
         kind,

@@ -61,7 +61,7 @@ impl Habit {
             Self::LateReport => (65, 7),
             Self::NoReport => (35, 1),
             Self::TasksUndone => (55, 6),
-            Self::MissesMonths => (18, 0),
+            Self::MissesMonths => (13, 0),
             Self::NoThematic => (60, 4),
             Self::StaysAway => (80, 8),
         }

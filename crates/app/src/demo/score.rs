@@ -66,7 +66,9 @@ pub(super) fn voted<'a>(
     let mut scoring = Scoring { rubric, score, drawn_at: at.plus_seconds(-120), seen };
     let judged = lowered(told, rubric, &scoring.score.sheet, seen, dice);
     let done = |seconds: i64| Done { at: at.plus_seconds(seconds), by: told.by() };
-    scoring.enter(Stage::Proposed, judged, done(-120), view)?;
+    let tracker = told.setting.account(view.meeting.tracker);
+    let proposed = if tracker.0.is_nil() { done(-120) } else { Done { by: tracker, ..done(-120) } };
+    scoring.enter(Stage::Proposed, judged, proposed, view)?;
     scoring.enter(Stage::Agreed, Changes::new(), done(-60), view)?;
     scoring.enter(Stage::Voted, Changes::new(), done(0), view)?;
     Ok(Some(scoring))

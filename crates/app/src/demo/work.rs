@@ -108,7 +108,7 @@ pub(super) fn set(
     let mut set = Vec::new();
     for (work, state) in works.chain(standing) {
         let position = u32::try_from(set.len() + 1).unwrap_or(u32::MAX);
-        let draft = drafted(told, view, plan, work, state, set.is_empty(), dice);
+        let draft = drafted(told, view, plan, work, state, set.len(), dice);
         let plan_of = draft.check(set_at.date(), &view.rules)?;
         let task = Task {
             id: TaskId(dice.id(set_at)),
@@ -152,7 +152,7 @@ fn drafted(
     plan: &Plan<'_>,
     work: &Work,
     state: TaskState,
-    first: bool,
+    nth: usize,
     dice: &mut Dice,
 ) -> TaskDraft {
     let later = i32::from(state == TaskState::Dated && dice.happens(12));
@@ -161,7 +161,7 @@ fn drafted(
     TaskDraft {
         title: plan.blanks.fill(&work.title),
         product: plan.blanks.fill(&work.product),
-        owner: owner(told, view, first, dice),
+        owner: owner(told, view, nth, dice),
         deadline,
         reports_in: Some(reports_in),
         state,
@@ -175,11 +175,16 @@ fn deadline(today: Date, reports_in: Month, dice: &mut Dice) -> Date {
     reports_in.first_day().saturating_sub(back).max(soonest.min(reports_in.first_day()))
 }
 
-/// Who does it: members of the cell in turn; the ordinary member of the printed accounts has the first of the main cell.
-fn owner(told: &Told<'_>, view: &MeetingView, first: bool, dice: &mut Dice) -> Option<MemberId> {
-    let printed = told.people.get(super::accounts::MEMBER).map(|one| one.id);
-    if told.cell.is_main && first && printed.is_some() {
-        return printed;
+/// Who does it: members of the cell in turn; in the main cell the ordinary member of the printed accounts has the first and
+/// the secretary the second.
+fn owner(told: &Told<'_>, view: &MeetingView, nth: usize, dice: &mut Dice) -> Option<MemberId> {
+    let printed = match nth {
+        0 => told.people.get(super::accounts::MEMBER).map(|one| one.id),
+        1 => told.holder(Office::Secretary),
+        _ => None,
+    };
+    if let Some(printed) = printed.filter(|_| told.cell.is_main) {
+        return Some(printed);
     }
     let able = view.roll.iter().filter(|entry| {
         entry.who.state == StandingState::Active && entry.attendance == Some(Attendance::Present)
