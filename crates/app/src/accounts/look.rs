@@ -16,7 +16,7 @@ use nennep_store::{
     sessions::{self, Session, Token},
 };
 
-use super::manage::place_of;
+use super::place::place_of;
 use crate::{
     Ctx,
     error::{Error, Result},

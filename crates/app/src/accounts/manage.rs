@@ -4,16 +4,15 @@ use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{AccountId, MemberId},
     names,
-    organisations::Place,
     problems::{Problems, Sentence},
 };
 use nennep_store::{
-    Tx, WriteTx,
+    WriteTx,
     accounts::{self, Account},
     members, sessions,
 };
 
-use super::look::kept;
+use super::{look::kept, place::place_of};
 use crate::{
     Ctx,
     error::{Error, Result},
@@ -31,14 +30,6 @@ pub struct NewAccount {
     pub email: String,
     /// The member it belongs to, if any.
     pub member: Option<MemberId>,
-}
-
-/// Where an account belongs: its member's cell, or nowhere.
-pub(super) async fn place_of(ctx: &Ctx, tx: &mut Tx, account: &Account) -> Result<Option<Place>> {
-    match account.member {
-        Some(member) => Ok(members::home_place(tx, member, ctx.now().date()).await?),
-        None => Ok(None),
-    }
 }
 
 /// Makes an account without a password: an invitation opens it. A login that is taken gets a number.

@@ -1,7 +1,6 @@
 //! Signing in and out. Guessing is slowed by login and origin together, so that nobody can lock another out.
 
 use nennep_domain::{
-    accounts::permission::{Action, Resource},
     ids::SessionId,
     problems::{Refusal, Sentence},
     time::Instant,
@@ -11,7 +10,7 @@ use nennep_store::{
     sessions::{self, Session},
 };
 
-use super::{actor::new_secret, password, totp};
+use super::{actor::new_secret, own_account::own_account, password, totp};
 use crate::{
     App, Ctx,
     error::{Error, Result},
@@ -195,13 +194,6 @@ pub async fn end_other_sessions(ctx: &Ctx) -> Result<u64> {
     events::record(&mut tx, ctx, Event::new("session.others_ended").to(id.0).with("count", ended)).await?;
     tx.commit().await?;
     Ok(ended)
-}
-
-/// The actor's account, if it may keep it.
-pub(super) fn own_account(ctx: &Ctx) -> Result<nennep_domain::ids::AccountId> {
-    let id = ctx.actor.account.ok_or(Error::SignedOut)?;
-    ctx.must(Action::KeepOwnAccount, &Resource::installation().of_account(id), Action::KeepOwnAccount)?;
-    Ok(id)
 }
 
 #[cfg(test)]

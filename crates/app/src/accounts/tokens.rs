@@ -3,7 +3,7 @@
 use nennep_domain::{ids::TokenId, names, problems::Sentence, time::Instant};
 use nennep_store::sessions::{self, Token};
 
-use super::{actor::new_secret, sign_in::own_account};
+use super::{actor::new_secret, own_account::own_account};
 use crate::{
     Ctx,
     error::{Error, Result},

@@ -4,7 +4,7 @@ use nennep_domain::problems::Sentence;
 use nennep_store::accounts;
 use totp_rs::{Builder, Secret, Totp};
 
-use super::sign_in::own_account;
+use super::own_account::own_account;
 use crate::{
     App, Ctx,
     error::{Error, Result},

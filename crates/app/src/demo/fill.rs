@@ -3,8 +3,6 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-use nennep_domain::ids::OrganisationId;
 use nennep_store::{
     issues::{self, Term},
     members, organisations, tables,
@@ -13,15 +11,15 @@ use tokio::task::JoinHandle;
 
 use super::{
     accounts,
-    blueprint::{Cell, FOUNDED, entered_at},
+    blueprint::{Cell, entered_at},
     census::{Ground, Remembered},
     contacts::elsewhere,
-    dice::Dice,
     offices, overrides,
     rows::Rows,
     sample::{Kept, Sample, keep, kept},
     setting::{Setting, Settled},
     story,
+    terms::term,
 };
 use crate::{
     App,
@@ -130,16 +128,6 @@ async fn begin_filling(app: &App, ground: &Ground) -> Result<()> {
         .collect();
     issues::insert_terms(&mut tx, &terms).await?;
     Ok(tx.commit().await?)
-}
-
-/// The term of the `n`-th organisation: all began with the ward.
-pub(super) fn term(sample: &Sample, n: usize, organisation: OrganisationId) -> Term {
-    let id = Dice::of(sample.seed, "term", n).id(entered_at());
-    Term { id, organisation, name: "2025-2030".to_owned(), from_on: term_begins(), to_on: None }
-}
-
-const fn term_begins() -> Date {
-    FOUNDED
 }
 
 async fn enter_people(app: &App, ground: &Ground) -> Result<Vec<Remembered>> {

@@ -29,6 +29,7 @@ mod seen;
 mod setting;
 mod story;
 mod talk;
+mod terms;
 mod texts;
 mod votes;
 mod work;

@@ -21,7 +21,6 @@ use super::{
     before,
     blueprint::Cell,
     dice::Dice,
-    fill::term,
     plan::{Far, Plan, plans},
     roll,
     rows::Rows,
@@ -29,6 +28,7 @@ use super::{
     seen::seen,
     setting::{Setting, Told},
     talk::{self, Manner},
+    terms::term,
     votes, work,
 };
 use crate::{error::Result, meetings::MeetingView};

@@ -25,7 +25,7 @@ use super::{
     reach::Reach,
     review::{ChangedLine, Difference, NewLine, SHOWN},
     standings,
-    take::Steps,
+    steps::Steps,
 };
 use crate::{
     App, Ctx,

@@ -12,6 +12,7 @@ mod organisations;
 mod reach;
 mod review;
 mod standings;
+mod steps;
 mod take;
 mod template;
 mod uploads;
@@ -22,7 +23,8 @@ pub use file::{File, Kind};
 pub use nennep_store::imports::{Past, Taken};
 pub use reach::{destination, open_to};
 pub use review::{ChangedLine, Difference, NewLine, Review};
-pub use take::{Progress, preview, take};
+pub use steps::Progress;
+pub use take::{preview, take};
 pub use template::template;
 pub use uploads::{
     LARGEST_MEGABYTES, State, Taking, Upload, View, find, forget, history, set_columns, take_uploaded, upload,

@@ -15,7 +15,7 @@ use nennep_store::{WriteTx, organisations};
 use super::{
     reach::Reach,
     review::{ChangedLine, Difference, NewLine, SHOWN},
-    take::Steps,
+    steps::Steps,
 };
 use crate::{Ctx, error::Result};
 

@@ -8,30 +8,13 @@ use super::{
     file::{Lines, Read, read},
     members, organisations,
     reach::Reach,
+    steps::{Progress, Steps},
 };
 use crate::{
     Ctx,
     error::Result,
     events::{self, Event},
 };
-
-/// Told how many of how many lines are written.
-pub type Progress<'a> = &'a mut (dyn FnMut(usize, usize) + Send);
-
-/// How far writing has come.
-pub(super) struct Steps<'a> {
-    written: usize,
-    all: usize,
-    progress: Progress<'a>,
-}
-
-impl Steps<'_> {
-    /// So many more lines are written.
-    pub(super) fn done(&mut self, lines: usize) {
-        self.written += lines;
-        (self.progress)(self.written, self.all);
-    }
-}
 
 /// What the store would do with the lines of a file.
 enum Ready {
@@ -90,7 +73,7 @@ pub(super) async fn taken_in(
     }
     let all = review.counts.added + review.counts.changed;
     progress(0, all);
-    let mut steps = Steps { written: 0, all, progress };
+    let mut steps = Steps::of(all, progress);
     match &ready {
         Ready::Organisations(preview) => {
             organisations::write(ctx, tx, preview, &reach, &mut steps).await?;

@@ -15,7 +15,7 @@ use nennep_store::{
 };
 use uuid::Uuid;
 
-use super::{ByHand, File, Kind, Review, columns::fields, file::read, reach::Reach, take};
+use super::{ByHand, File, Kind, Review, columns::fields, file::read, reach::Reach, steps::Progress, take};
 use crate::{
     App, Ctx,
     accounts::recognise_account,
@@ -230,7 +230,7 @@ pub async fn take_uploaded(ctx: &Ctx, id: ImportId) -> Result<Taking> {
 }
 
 /// Takes a file and marks it as taken, together or not at all. `false`: something stands against it now.
-async fn take_and_mark(ctx: &Ctx, import: &Import, progress: take::Progress<'_>) -> Result<bool> {
+async fn take_and_mark(ctx: &Ctx, import: &Import, progress: Progress<'_>) -> Result<bool> {
     let file = file(ctx, import)?;
     let read = read(ctx, &file).await?;
     let mut tx = ctx.store.write().await?;

@@ -19,7 +19,7 @@ use nennep_store::{
     organisations,
 };
 
-use super::{identity::seal_identity, show::load};
+use super::{identity::seal_identity, load::load};
 use crate::{
     Ctx,
     error::{Error, Result},

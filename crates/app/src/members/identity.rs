@@ -6,7 +6,7 @@ use nennep_store::{
     members::{self, Identity},
 };
 
-use super::show::load;
+use super::load::load;
 use crate::{
     App, Ctx,
     error::{Error, Result},

@@ -3,6 +3,7 @@
 mod by_hand;
 mod identity;
 mod list;
+mod load;
 mod show;
 
 pub use by_hand::{AddForm, Typed, add, change, load_for_change};

@@ -7,15 +7,15 @@ use nennep_domain::{
     },
     ids::{AccountId, MemberId},
     members::{Member, Standing},
-    organisations::{Organisation, Place},
+    organisations::Organisation,
 };
-use nennep_store::{Tx, accounts, events::readings_of, meetings, members, offices, organisations};
+use nennep_store::{accounts, events::readings_of, meetings, members, offices, organisations};
 pub use nennep_store::{events::Reading, meetings::Attended};
 
-use super::identity;
+use super::{identity, load::load};
 use crate::{
     Ctx,
-    error::{Error, Result},
+    error::Result,
     events::{self, Event},
 };
 
@@ -48,24 +48,6 @@ pub struct MemberView {
 const MOST_ATTENDED: u32 = 24;
 /// So many readings a file tells of.
 const MOST_READINGS: u32 = 50;
-
-/// A member with the place the file is kept in: the cell the member belongs to, or belonged to last.
-pub(super) async fn load(ctx: &Ctx, tx: &mut Tx, id: MemberId, action: Action) -> Result<(Member, Place)> {
-    let member = members::find(tx, id).await?.ok_or(Error::NotFound)?;
-    let place = match members::home_place(tx, id, ctx.now().date()).await? {
-        Some(place) => place,
-        None => last_place(tx, id).await?,
-    };
-    ctx.must(action, &Resource::at(&place).of_member(id), Action::SeeMembers)?;
-    Ok((member, place))
-}
-
-async fn last_place(tx: &mut Tx, id: MemberId) -> Result<Place> {
-    let standings = members::standings_of(tx, id).await?;
-    let last = standings.iter().rev().find(|one| one.state.belongs()).or_else(|| standings.last());
-    let cell = last.ok_or(Error::NotFound)?.cell;
-    organisations::place(tx, cell).await?.ok_or(Error::NotFound)
-}
 
 /// A member's file, for those who may open it; it is noted who did.
 pub async fn show(ctx: &Ctx, id: MemberId) -> Result<MemberView> {

@@ -1,6 +1,7 @@
 //! Papers of a meeting: what each says, gathered from what was recorded; their numbers; their printing.
 
 mod content;
+mod format;
 mod head;
 mod invitation;
 mod issue;
@@ -14,6 +15,7 @@ mod resolution;
 mod score;
 mod terms;
 
+pub use format::Format;
 pub(crate) use head::series;
 pub use invitation::Invitee;
 pub use issue::issue;
@@ -24,7 +26,7 @@ pub use nennep_documents::papers::{Block, Paper, Row, Run, Table};
 pub use overview::{PaperState, Papers, Standing, of_meeting};
 pub(crate) use press::Press;
 pub use press::Printed;
-pub use print::{Format, print};
+pub use print::print;
 pub use register::{PaperForm, take_number};
 pub(crate) use score::{score, score_of_rows};
 pub use terms::{TermForm, begin_term, take_term_back};

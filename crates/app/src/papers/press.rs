@@ -10,7 +10,7 @@ use nennep_documents::papers::{self, Paper};
 use nennep_domain::time::Instant;
 use tokio::sync::Semaphore;
 
-use super::print::Format;
+use super::format::{Format, file_name, full_name};
 use crate::{
     error::{Error, Result},
     keys::sha256,
@@ -97,8 +97,8 @@ fn set(paper: &Paper, format: Format, since: Instant) -> Result<Printed> {
     };
     Ok(Printed {
         bytes: bytes.into(),
-        file_name: super::print::file_name(&paper.title, format),
-        full_name: super::print::full_name(&paper.title, format),
+        file_name: file_name(&paper.title, format),
+        full_name: full_name(&paper.title, format),
         media_type: format.media_type(),
         unprintable,
         pages,

@@ -4,20 +4,16 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use jiff::civil::Date;
-use nennep_app::{
-    Ctx,
-    members::{self, Filter},
-    organisations,
-};
+use nennep_app::members::{self, Filter};
 use nennep_domain::{
-    ids::{MemberId, OrganisationId},
+    ids::MemberId,
     members::{MemberGrade, StandingState},
     time::{PartialDate, Precision},
 };
 use serde::Serialize;
 
-use super::{Outcome, Shared};
-use crate::output::{self, Failure};
+use super::{Outcome, Shared, places::places};
+use crate::output;
 
 /// Commands about members.
 #[derive(Debug, Subcommand)]
@@ -85,16 +81,6 @@ impl Members {
         }
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// The organisation with that code, or all that stand above all.
-async fn places(ctx: &Ctx, code: Option<&str>) -> Result<Vec<OrganisationId>, Failure> {
-    if let Some(code) = code {
-        return Ok(vec![organisations::find_by_code(ctx, code).await?.id]);
-    }
-    let all = organisations::Filter { limit: u32::MAX, ..organisations::Filter::default() };
-    let all = organisations::list(ctx, all).await?;
-    Ok(all.into_iter().filter(|one| one.parent.is_none()).map(|one| one.id).collect())
 }
 
 fn known_part(date: PartialDate) -> String {

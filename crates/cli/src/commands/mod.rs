@@ -7,11 +7,14 @@ mod demo;
 mod doctor;
 mod export;
 mod import;
+mod meetings;
 mod members;
 mod organisations;
 mod papers;
+mod places;
 mod rubrics;
 mod rules;
+mod score;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -86,6 +89,9 @@ enum Command {
     /// Members
     #[command(subcommand)]
     Members(members::Members),
+    /// Meetings
+    #[command(subcommand)]
+    Meetings(meetings::Meetings),
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
@@ -117,6 +123,7 @@ impl Cli {
             Command::Export(command) => command.run(shared).await,
             Command::Organisations(command) => command.run(shared).await,
             Command::Members(command) => command.run(shared).await,
+            Command::Meetings(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Rubrics(command) => command.run(shared).await,
             Command::Papers(command) => command.run(shared).await,

@@ -1,8 +1,9 @@
 //! A data folder with a small world in it, and the program run on it.
 
 use std::{
+    io::{BufRead as _, BufReader},
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::{Child, Command, Output, Stdio},
 };
 
 use nennep_store::{Location, Store, settings};
@@ -35,15 +36,19 @@ pub(crate) fn json(arguments: &[&str]) -> Value {
 /// A data folder in which a small world stands, closed.
 pub(crate) struct House {
     pub(crate) folder: PathBuf,
-    _world: World,
+    pub(crate) world: World,
 }
 
 impl House {
     pub(crate) async fn new() -> Self {
-        let world = World::new(Engine::Sqlite).await;
+        Self::of(World::new(Engine::Sqlite).await).await
+    }
+
+    /// The folder of this world, which is closed.
+    pub(crate) async fn of(world: World) -> Self {
         world.test.app.store.close().await;
         let folder = world.test.test_store.folder.path().to_owned();
-        let house = Self { folder, _world: world };
+        let house = Self { folder, world };
         // The first command writes the key file and notes its mark.
         assert!(run(&["doctor", "--data", house.data()]).status.success());
         house
@@ -62,22 +67,64 @@ impl House {
     }
 
     pub(crate) async fn open(&self) -> Store {
-        Store::open(&Location::Sqlite(self.store_file())).await.unwrap()
+        open(&self.store_file()).await
     }
 
     pub(crate) async fn mark(&self, value: &str) {
-        let store = self.open().await;
-        let mut tx = store.write().await.unwrap();
-        settings::set(&mut tx, "mark", value).await.unwrap();
-        tx.commit().await.unwrap();
-        store.close().await;
+        mark(&self.store_file(), value).await;
     }
 
     pub(crate) async fn marked(&self) -> Option<String> {
-        let store = self.open().await;
-        let mark = settings::find(&mut store.read().await.unwrap(), "mark").await.unwrap();
-        store.close().await;
-        mark
+        marked(&self.store_file()).await
+    }
+}
+
+async fn open(store_file: &Path) -> Store {
+    Store::open(&Location::Sqlite(store_file.to_owned())).await.unwrap()
+}
+
+/// Leaves a mark in a store, by which it is known again.
+pub(crate) async fn mark(store_file: &Path, value: &str) {
+    let store = open(store_file).await;
+    let mut tx = store.write().await.unwrap();
+    settings::set(&mut tx, "mark", value).await.unwrap();
+    tx.commit().await.unwrap();
+    store.close().await;
+}
+
+/// The mark of a store.
+pub(crate) async fn marked(store_file: &Path) -> Option<String> {
+    let store = open(store_file).await;
+    let mark = settings::find(&mut store.read().await.unwrap(), "mark").await.unwrap();
+    store.close().await;
+    mark
+}
+
+/// The program serving a data folder; killed (kill -9) when let go.
+pub(crate) struct Server {
+    child: Child,
+    /// `127.0.0.1:PORT`.
+    pub(crate) host: String,
+}
+
+impl Server {
+    pub(crate) fn start(data: &str) -> Self {
+        let mut child = nennep(&["serve", "--listen", "127.0.0.1:0", "--data", data])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut said = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        let host = said.trim().strip_prefix("http://").unwrap_or_else(|| panic!("{said}")).to_owned();
+        Self { child, host }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

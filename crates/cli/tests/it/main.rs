@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
+mod adoption;
 mod demo;
 mod faults;
 mod house;
+mod meetings;
 mod office;
 mod papers;
 mod registers;

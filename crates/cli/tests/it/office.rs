@@ -6,7 +6,7 @@ use nennep_store::{copies::inspect, events};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::house::{House, json, names, nennep, run, said};
+use crate::house::{House, Server, json, names, run, said};
 
 fn state<'a>(findings: &'a Value, check: &str) -> &'a str {
     let found = findings.as_array().unwrap().iter().find(|one| one["check"] == check).unwrap();
@@ -100,19 +100,11 @@ async fn a_copy_of_another_key_is_refused() {
 #[tokio::test]
 async fn a_running_server_is_copied_and_never_restored_over() {
     let house = House::new().await;
-    let mut server = nennep(&["serve", "--listen", "127.0.0.1:0", "--data", house.data()])
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut address = String::new();
-    let output = server.stdout.take().unwrap();
-    std::io::BufRead::read_line(&mut std::io::BufReader::new(output), &mut address).unwrap();
-    assert!(address.starts_with("http://127.0.0.1:"), "{address}");
+    let server = Server::start(house.data());
     let copy = house.file("copy.sqlite");
     json(&["backup", &copy, "--json", "--data", house.data()]);
     let refused = run(&["restore", &copy, "--data", house.data()]);
-    server.kill().unwrap();
-    server.wait().unwrap();
+    drop(server);
     assert_eq!(refused.status.code(), Some(1));
     assert!(said(&refused.stderr).contains("Stop the server"), "{}", said(&refused.stderr));
     json(&["restore", &copy, "--json", "--data", house.data()]);
