@@ -1,6 +1,6 @@
 // A cell's month from the plan to the committee's grid, done by the people who do it.
 import { expect, look, signIn } from './house';
-import { answerLeave, approve, askForDates, attachPaper, call, draftAgenda, openMonth, plan, prepareOneself, register, reportTask, waitForApproval } from './month/prepare';
+import { answerLeave, approve, askForDates, attachPaper, call, callOff, draftAgenda, plan, prepareOneself, register, reportTask, waitForApproval } from './month/prepare';
 import { adoptMinutes, agreeAndVote, decide, findAgain, findInGrid, propose, report, takePapers } from './month/record';
 import { adoptAgenda, callRoll, close, goThrough, open } from './month/room';
 import { test } from './sample';
@@ -22,8 +22,8 @@ test('the ward asks its cells for the date', async ({ page }) => {
 test('the secretary plans the month, drafts the agenda and registers the date', async ({ page }) => {
   await signIn(page, 'bithu');
   names.secretary = await page.locator('.menu-name').innerText();
-  await plan(page);
-  meeting = await openMonth(page);
+  await callOff(page);
+  meeting = await plan(page);
   cell = await page.locator('.head-lead').innerText();
   await register(page, meeting);
   await draftAgenda(page, meeting);

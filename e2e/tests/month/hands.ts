@@ -48,3 +48,19 @@ export function today(): { day: string; time: string } {
   const [day = '', time = ''] = said.format(new Date()).split(' ');
   return { day, time };
 }
+
+/** The month so many months after this one: its year, and how pages name it. */
+export function month(after: number): { year: number; name: string } {
+  const [year = 0, number = 0] = today().day.split('-').map(Number);
+  const count = year * 12 + number - 1 + after;
+  return { year: Math.floor(count / 12), name: `tháng ${String((count % 12) + 1).padStart(2, '0')}/${Math.floor(count / 12)}` };
+}
+
+/** Opens the meeting of a month from the list of its year; gives its address. */
+export async function openMeeting(page: Page, after: number): Promise<string> {
+  const { year, name } = month(after);
+  await page.goto(`/meetings?year=${year}`);
+  await page.locator('main tr', { hasText: name }).locator('th a').first().click();
+  await expect(page.locator('h1')).toContainText(name);
+  return new URL(page.url()).pathname;
+}

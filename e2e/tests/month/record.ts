@@ -1,7 +1,7 @@
 // After the meeting: minutes read and adopted, papers, the score in its four stages, the report, the committee's grid.
 import { type Page } from '@playwright/test';
 import { expect, isByHand, look, picture } from '../house';
-import { next, numberIn, press, told } from './hands';
+import { next, numberIn, openMeeting, press, told } from './hands';
 
 /** Reads the minutes, has them voted, and adopts them for good. */
 export async function adoptMinutes(page: Page, meeting: string): Promise<void> {
@@ -109,16 +109,11 @@ export async function findInGrid(page: Page, meeting: string, cell: string): Pro
   await expect(page).toHaveURL(new RegExp(`${meeting}$`));
 }
 
-/** What was set comes back by itself: on the owner's list and on the next month's agenda. */
+/** What was set comes back by itself on the next month's agenda. */
 export async function findAgain(page: Page): Promise<void> {
-  await page.goto('/meetings');
-  const row = page.locator('tr', { has: page.locator('th a') });
-  const now = row.filter({ has: page.locator('th b') });
-  await expect(now).toHaveCount(1);
-  const following = page.locator('table').first().locator('tr', { hasNot: page.locator('th b') }).filter({ has: page.locator('th a') }).first();
-  await following.locator('th a').click();
-  const path = new URL(page.url()).pathname;
-  await page.goto(`${path}/agenda`);
+  const meeting = await openMeeting(page, 1);
+  await page.goto(`${meeting}/agenda`);
   await press(page, 'Soạn sẵn nội dung').click();
   await expect(page.locator('.agenda')).toContainText('Gặp lại ba hộ đầu ngõ 12');
+  await look(page);
 }
