@@ -58,7 +58,7 @@ test('the secretary opens and runs the meeting', async ({ page }) => {
   await signIn(page, 'bithu');
   await answerLeave(page, meeting, names.member);
   await open(page, meeting, names.secretary, names.deputy);
-  await callRoll(page, names.member, REASON);
+  await callRoll(page, [names.secretary, names.deputy], names.member, REASON);
   await adoptAgenda(page);
   await goThrough(page, names.deputy, REMARK);
 });

@@ -60,7 +60,7 @@ export function month(after: number): { year: number; name: string } {
 export async function openMeeting(page: Page, after: number): Promise<string> {
   const { year, name } = month(after);
   await page.goto(`/meetings?year=${year}`);
-  await page.locator('main tr', { hasText: name }).locator('th a').first().click();
+  await page.locator('main tr', { hasText: name }).filter({ hasText: 'thường kỳ' }).locator('th a').first().click();
   await expect(page.locator('h1')).toContainText(name);
   return new URL(page.url()).pathname;
 }

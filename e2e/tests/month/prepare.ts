@@ -52,9 +52,9 @@ export async function plan(page: Page): Promise<string> {
 export async function register(page: Page, meeting: string): Promise<void> {
   const { day, time } = today();
   await page.goto(`${meeting}/place`);
-  await page.getByLabel('Ngày', { exact: false }).first().fill(day);
-  await page.getByLabel('Giờ').fill(time);
-  await page.getByLabel('Địa điểm').fill('Nhà văn hóa tổ dân phố');
+  await page.locator('#date').fill(day);
+  await page.locator('#time').fill(time);
+  await page.locator('#place').fill('Nhà văn hóa tổ dân phố');
   await look(page);
   await press(page, 'Lưu').click();
   await told(page, 'Đã lưu ngày giờ và địa điểm.');
@@ -73,6 +73,7 @@ export async function draftAgenda(page: Page, meeting: string): Promise<void> {
   await press(page, 'Thêm nội dung').click();
   await page.getByLabel('Tên nội dung').fill('Bàn việc hiến đất mở ngõ 12');
   await page.getByLabel('Số phút').fill('20');
+  await page.getByLabel('Loại nội dung').selectOption({ label: 'Thảo luận' });
   await look(page);
   await press(page, 'Lưu nội dung').click();
   await told(page, 'Đã thêm nội dung.');

@@ -19,14 +19,16 @@ export async function open(page: Page, meeting: string, chair: string, tracker: 
 }
 
 /** Calls the roll: one excused who asked before, one late, one away without a reason, the rest at once, and undone once. */
-export async function callRoll(page: Page, excused: string, reason: string): Promise<void> {
+export async function callRoll(page: Page, busy: string[], excused: string, reason: string): Promise<void> {
   await press(page, /Đồng chí .* có dự/).click();
   await expect(page.locator('main')).toContainText('Về dự với chi bộ có');
-  const line = (name: string) => page.locator('#roll li.call', { hasText: name });
+  const named = (name: string) => page.locator('.call-name', { hasText: new RegExp(`^\\s*${name}(\\s|$)`) });
+  const line = (name: string) => page.locator('#roll li.call').filter({ has: named(name) });
   await expect(line(excused)).toContainText('Vắng có lý do');
   await expect(line(excused)).toContainText(reason);
   const open = page.locator('#roll li.call:not(.called) .call-name');
-  const [late = '', away = ''] = (await open.allInnerTexts()).slice(-2).map((name) => name.split('\n')[0]?.trim());
+  const names = await open.evaluateAll((spans) => spans.map((span) => span.firstChild?.textContent?.trim() ?? ''));
+  const [late = '', away = ''] = names.filter((name) => !busy.includes(name)).slice(-2);
   const { time } = today();
   await line(late).locator('summary').click();
   await line(late).getByLabel('Đến lúc').fill(time);
@@ -156,7 +158,7 @@ async function setTask(page: Page, owner: string): Promise<void> {
   await press(fold, 'Giao việc này').click();
   await expect(page.locator('#tasks .field-wrong').first()).toContainText('thời hạn');
   await expect(fold.getByLabel('Làm việc gì')).toHaveValue('Gặp lại ba hộ đầu ngõ 12');
-  await fold.getByLabel('Thời hạn').fill(today().day);
+  await fold.locator('input[name=deadline]').fill(today().day);
   await press(fold, 'Giao việc này').click();
   await expect(page.locator('.tasks-set')).toContainText('Gặp lại ba hộ đầu ngõ 12');
   await expect(page.locator('.tasks-set')).toContainText(owner);
