@@ -1,4 +1,4 @@
-// What every browser test stands on: signing in as an office of the sample, the watch for requests off the origin, axe.
+// What every browser test stands on: signing in as an office of the sample, the watch for requests off the origin, axe, pictures.
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -42,14 +42,33 @@ export async function signIn(page: Page, login: Office): Promise<void> {
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
+/** Whether the lane has no scripts: there everything is sent by hand. */
+export function isByHand(): boolean {
+  return test.info().project.use.javaScriptEnabled === false;
+}
+
+/** Looks at the page as it stands: it has a head, axe finds nothing, and it is not wider than the window. */
+export async function look(page: Page): Promise<void> {
+  await expect(page.locator('h1')).toBeVisible();
+  if (!isByHand()) await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+}
+
 /** Nothing that axe finds, on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join('; ')}`)).toEqual([]);
+  const said = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join('; ')}`);
+  expect(said, `what axe finds on ${page.url()}`).toEqual([]);
 }
 
 /** No page is wider than the window: nobody scrolls sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, 'pixels the page is wider than the window').toBeLessThanOrEqual(0);
+  expect(wider, `pixels ${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
+}
+
+/** A picture for the READMEs, taken in its own lane and only when pictures are asked for. */
+export async function picture(page: Page, name: string, lane: 'desk' | 'phone'): Promise<void> {
+  if (!process.env.NENNEP_PICTURES || test.info().project.name !== lane) return;
+  await page.screenshot({ path: `../docs/pictures/${name}-${lane}.png`, animations: 'disabled', caret: 'hide' });
 }

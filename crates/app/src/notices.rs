@@ -19,6 +19,7 @@ const WORDS: &str = include_str!("../../../rules/letters/meeting.toml");
 #[derive(serde::Deserialize)]
 struct Words {
     notice: Template,
+    cancelled: Template,
     report: Template,
 }
 
@@ -45,7 +46,8 @@ fn when(at: Instant) -> String {
     format!("{:02}:{:02}, {}", local.hour(), local.minute(), PartialDate::day(local.date()))
 }
 
-/// Mails the notices of a meeting to those who have an address and were not mailed yet.
+/// Mails the notices of a meeting to those who have an address and were not mailed yet: that they are called to it, or that
+/// it was called off.
 pub(crate) async fn mail(app: &App, id: MeetingId) -> Result<()> {
     let mut tx = app.store.read().await?;
     let Some(meeting) = meetings::find(&mut tx, id).await? else { return Ok(()) };
@@ -57,14 +59,16 @@ pub(crate) async fn mail(app: &App, id: MeetingId) -> Result<()> {
     drop(tx);
     let (words, link) = (words()?, format!("{}/meetings/{id}", app.address));
     let starts_at = meeting.starts_at.map_or_else(String::new, when);
+    let template = if meeting.steps.cancelled.is_some() { &words.cancelled } else { &words.notice };
     for person in people.iter().filter(|person| !person.profile.email.is_empty()) {
         let values = [
             ("{cell}", cell.name.as_str()),
             ("{when}", &starts_at),
             ("{place}", &meeting.place),
+            ("{reason}", &meeting.cancel_reason),
             ("{link}", &link),
         ];
-        app.mailer.send(&words.notice.letter(&person.profile.email, &values)).await.map_err(Error::fault)?;
+        app.mailer.send(&template.letter(&person.profile.email, &values)).await.map_err(Error::fault)?;
         let mut tx = app.store.write().await?;
         meetings::mark_mailed(&mut tx, id, person.id, app.now()).await?;
         tx.commit().await?;

@@ -1,5 +1,6 @@
 //! The cell committee's own meeting before the cell's: as 42-HD asks, with minutes of it.
 
+use jiff::{Span, civil::time};
 use nennep_domain::{
     accounts::Office,
     ids::MemberId,
@@ -14,6 +15,14 @@ const fn leads(office: Office) -> bool {
     matches!(office, Office::Secretary | Office::Deputy | Office::CommitteeMember)
 }
 
+/// One to four days before, at an hour at which a cell committee meets; twelve moments in all.
+fn some_days_before(starts_at: Instant, which: i64) -> Instant {
+    let hours = [time(19, 30, 0, 0), time(8, 0, 0, 0), time(16, 30, 0, 0)];
+    let hour = hours[usize::try_from(which % 3).unwrap_or(0)];
+    let day = starts_at.date().saturating_sub(Span::new().days(1 + which / 3));
+    Instant::from_local(day.to_datetime(hour))
+}
+
 impl Month<'_, '_> {
     /// The cell committee's own meeting some days before, if it has one and met; gives the meeting.
     pub(super) fn committee(&mut self, starts_at: Instant) -> Result<Option<Meeting>> {
@@ -23,7 +32,7 @@ impl Month<'_, '_> {
             return Ok(None);
         }
         let common = &self.told.setting.texts.common;
-        let at = starts_at.plus_minutes(-self.dice.between(30 * 60, 4 * 24 * 60));
+        let at = some_days_before(starts_at, self.dice.between(0, 11));
         let mut meeting =
             before::planned(self.told, self.plan, MeetingKind::CellCommittee, Some(at), self.dice);
         if OfYear::of(at.date()) != self.plan.month {

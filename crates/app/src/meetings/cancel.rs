@@ -3,13 +3,17 @@
 use nennep_domain::{accounts::permission::Action, ids::MeetingId, names, problems::Sentence};
 use nennep_store::meetings::{self, Step};
 
-use super::{load::load, plan::month_taken, register::finish};
+use super::{
+    load::load,
+    plan::month_taken,
+    register::{finish, tell_again},
+};
 use crate::{
     Ctx,
     error::{Error, Result},
 };
 
-/// Calls a meeting off; doing it twice keeps the first reason.
+/// Calls a meeting off, and tells whoever was called to it; doing it twice keeps the first reason.
 pub async fn cancel(ctx: &Ctx, id: MeetingId, reason: &str) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;
@@ -23,6 +27,7 @@ pub async fn cancel(ctx: &Ctx, id: MeetingId, reason: &str) -> Result<()> {
     }
     meetings::set_cancel_reason(&mut tx, id, &reason).await?;
     meetings::mark_step(&mut tx, id, Step::Cancelled, ctx.done()).await?;
+    tell_again(ctx, &mut tx, id).await?;
     finish(ctx, tx, &loaded.meeting, "meeting.cancelled", &[loaded.meeting.month]).await
 }
 
@@ -40,5 +45,6 @@ pub async fn uncancel(ctx: &Ctx, id: MeetingId) -> Result<()> {
     }
     meetings::clear_step(&mut tx, id, Step::Cancelled).await?;
     meetings::set_cancel_reason(&mut tx, id, "").await?;
+    tell_again(ctx, &mut tx, id).await?;
     finish(ctx, tx, meeting, "meeting.uncancelled", &[meeting.month]).await
 }

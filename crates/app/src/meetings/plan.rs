@@ -102,7 +102,7 @@ fn holidays(ctx: &Ctx, month: Month) -> Vec<(Date, String)> {
 }
 
 /// Evenings of working days and days off in the first ten days of the month, holidays left out: early enough to leave
-/// the month for the work decided on. In the present month, the ten days from today on.
+/// the month for the work decided on. In the present month, the ten days from today on; what is over is no slot.
 fn slots(ctx: &Ctx, rules: &Rules, month: Month) -> Vec<DateTime> {
     let calendar = ctx.rules.calendar();
     let today = ctx.now().date();
@@ -114,7 +114,9 @@ fn slots(ctx: &Ctx, rules: &Rules, month: Month) -> Vec<DateTime> {
     let times = |day: Date| -> Vec<Time> {
         if calendar.is_working_day(day) { rules.evening_slots().value } else { rules.day_off_slots().value }
     };
-    early.flat_map(|day| times(day).into_iter().map(move |time| day.to_datetime(time))).collect()
+    let now = ctx.now().local();
+    let found = early.flat_map(|day| times(day).into_iter().map(move |time| day.to_datetime(time)));
+    found.filter(|at| *at > now).collect()
 }
 
 /// Plans one meeting. A month that has its routine meeting keeps it: a refusal.

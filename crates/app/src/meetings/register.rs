@@ -68,9 +68,14 @@ pub async fn change_place(ctx: &Ctx, id: MeetingId, form: &PlaceForm) -> Result<
 pub(super) async fn moved(ctx: &Ctx, tx: &mut WriteTx, meeting: &Meeting) -> Result<()> {
     meetings::clear_step(tx, meeting.id, Step::Approved).await?;
     meetings::clear_step(tx, meeting.id, Step::Registered).await?;
-    let renewed = meetings::renew_notices(tx, meeting.id, ctx.now()).await?;
+    tell_again(ctx, tx, meeting.id).await
+}
+
+/// Whoever was called is told anew what has become of the meeting.
+pub(super) async fn tell_again(ctx: &Ctx, tx: &mut WriteTx, meeting: MeetingId) -> Result<()> {
+    let renewed = meetings::renew_notices(tx, meeting, ctx.now()).await?;
     if renewed > 0 && ctx.mailer.is_configured() {
-        jobs::enqueue(tx, ctx, jobs::Task::MailNotices { meeting: meeting.id }).await?;
+        jobs::enqueue(tx, ctx, jobs::Task::MailNotices { meeting }).await?;
     }
     Ok(())
 }

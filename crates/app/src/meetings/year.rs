@@ -126,8 +126,7 @@ pub async fn year_plan(ctx: &Ctx, cell: OrganisationId, year: i16) -> Result<Yea
     let now = ctx.now().local();
     let calendar = ctx.rules.calendar();
     let proposed = months.iter().map(|month| {
-        let ahead: Vec<_> = month.slots.iter().copied().filter(|slot| *slot > now).collect();
-        let usual = habit.in_month(month.month, &ahead, |day| calendar.holiday(day).is_some());
+        let usual = habit.in_month(month.month, &month.slots, |day| calendar.holiday(day).is_some());
         usual.filter(|at| *at > now)
     });
     Ok(YearPlan { year, proposed: proposed.collect(), months, habit, cell, rules, prepares })

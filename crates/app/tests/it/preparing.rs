@@ -2,13 +2,14 @@
 
 use jiff::civil::date;
 use nennep_app::{
-    Ctx, Error,
+    Ctx, Error, jobs,
     meetings::{self, CellsFilter, ItemForm, PlanLine, PreparationForm, preparation_id, version_of},
     reach, tasks,
 };
 use nennep_domain::{
     ids::{ItemId, MeetingId, OverrideId},
     meetings::{CourseStep, ItemKind, LeaveAnswer, MeetingKind, Part, PreparationKind},
+    members::Profile,
     months::DueKind,
     rules::{Override, Value},
     time::{Instant, Month},
@@ -147,6 +148,47 @@ async fn a_changed_date_is_agreed_to_and_told_anew(
     meetings::change_place(&secretary, id, &line(month(11), 6)).await.unwrap();
     assert_eq!(seen().await, 0, "the notice goes out anew");
     assert_eq!(next().await, CourseStep::Registration);
+}
+
+/// Gives the member an address for letters.
+async fn member_has_an_address(world: &World) {
+    let ctx = world.acting_for(world.member).await;
+    let member = ctx.actor.member.unwrap();
+    let mut tx = world.test.app.store.write().await.unwrap();
+    let found = nennep_store::members::find(&mut tx, member).await.unwrap().unwrap();
+    let profile = Profile { email: "dang.vien@nennep.test".to_owned(), ..found.profile };
+    let now = world.test.app.now();
+    assert!(nennep_store::members::update_profile(&mut tx, member, &profile, None, now).await.unwrap());
+    tx.commit().await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn whoever_was_called_is_told_that_it_was_called_off(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    member_has_an_address(&world).await;
+    let ctx = world.acting_for(world.secretary).await;
+    let id = planned(&world, &ctx, month(11), 5).await;
+    let told = async || {
+        while jobs::run_next(&world.test.app).await.unwrap() {}
+        world.test.mail.letters().into_iter().map(|letter| letter.text).collect::<Vec<_>>()
+    };
+    meetings::cancel(&ctx, id, "Bão số 3").await.unwrap();
+    meetings::uncancel(&ctx, id).await.unwrap();
+    assert_eq!(told().await.len(), 0, "nobody was called yet");
+    meetings::draft_agenda(&ctx, id).await.unwrap();
+    meetings::call(&ctx, id).await.unwrap();
+    let called = told().await;
+    assert!(called.len() == 1 && called[0].contains("trân trọng mời"), "{called:?}");
+    meetings::cancel(&ctx, id, "Bão số 3").await.unwrap();
+    meetings::cancel(&ctx, id, "Bão số 3").await.unwrap();
+    let off = told().await;
+    assert!(off.len() == 2 && off[1].contains("Lý do: Bão số 3"), "{off:?}");
+    meetings::uncancel(&ctx, id).await.unwrap();
+    let on = told().await;
+    assert!(on.len() == 3 && on[2].contains("trân trọng mời"), "{on:?}");
 }
 
 #[rstest]

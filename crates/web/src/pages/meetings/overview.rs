@@ -121,14 +121,14 @@ fn may(ctx: &Ctx, overview: &Overview) -> May {
 fn next(overview: &Overview, may: May, page: &Page) -> Option<Next> {
     let (leg, w, meeting) = (overview.next.as_ref()?, page.w, &overview.view.meeting);
     let is_late = leg.is_late(page.now) && meeting.state() != MeetingState::Running;
-    let (title, words) = said_of(leg.step, meeting, w);
+    let (title, words) = said_of(leg.step, meeting, is_late, w);
     Some(Next {
         title,
         words,
         kind: if is_late { "late" } else { "plain" },
         rule: said::rule_of(leg.step, overview, w),
         deed: deed(leg.step, meeting, may, w),
-        also: also(leg.step, meeting, may, w),
+        also: also(leg.step, meeting, is_late, may, w),
     })
 }
 
@@ -136,7 +136,7 @@ fn is_placed(meeting: &Meeting) -> bool {
     meeting.starts_at.is_some() && !meeting.place.is_empty()
 }
 
-fn said_of(step: CourseStep, meeting: &Meeting, w: Words) -> (String, String) {
+fn said_of(step: CourseStep, meeting: &Meeting, is_late: bool, w: Words) -> (String, String) {
     match step {
         CourseStep::Registration if !is_placed(meeting) => (w.t("next-date"), w.t("next-date-words")),
         CourseStep::Registration => (w.t("next-registration"), w.t("next-registration-words")),
@@ -145,6 +145,7 @@ fn said_of(step: CourseStep, meeting: &Meeting, w: Words) -> (String, String) {
         CourseStep::Papers => (w.t("next-papers"), w.t("next-papers-words")),
         CourseStep::Notice => (w.t("next-notice"), w.t("next-notice-words")),
         CourseStep::Sitting if meeting.is_running() => (w.t("next-running"), w.t("next-running-words")),
+        CourseStep::Sitting if is_late => (w.t("next-sitting-late"), w.t("next-sitting-late-words")),
         CourseStep::Sitting => (w.t("next-sitting"), w.t("next-sitting-words")),
         CourseStep::Minutes => (w.t("next-minutes"), w.t("next-minutes-words")),
         CourseStep::Score => (w.t("next-score"), w.t("next-score-words")),
@@ -152,11 +153,16 @@ fn said_of(step: CourseStep, meeting: &Meeting, w: Words) -> (String, String) {
     }
 }
 
-/// The notice may go out without papers.
-fn also(step: CourseStep, meeting: &Meeting, may: May, w: Words) -> Option<Deed> {
-    let path = said::path_of(CourseStep::Notice, meeting);
-    let skips = step == CourseStep::Papers && may.prepare;
-    skips.then(|| Deed { label: w.t("next-papers-without"), path, is_post: false })
+/// The notice may go out without papers; a meeting whose hour has passed may be moved or called off.
+fn also(step: CourseStep, meeting: &Meeting, is_late: bool, may: May, w: Words) -> Option<Deed> {
+    let (label, path) = match step {
+        CourseStep::Papers => (w.t("next-papers-without"), said::path_of(CourseStep::Notice, meeting)),
+        CourseStep::Sitting if is_late => {
+            (w.t("next-sitting-move"), said::path_of(CourseStep::Registration, meeting))
+        }
+        _ => return None,
+    };
+    may.prepare.then_some(Deed { label, path, is_post: false })
 }
 
 fn deed(step: CourseStep, meeting: &Meeting, may: May, w: Words) -> Option<Deed> {
