@@ -9,7 +9,7 @@ export async function write(field: Locator, words: string): Promise<void> {
     await field.locator('xpath=ancestor::form').getByRole('button', { name: /^Lưu/ }).click();
   } else {
     const line = field.locator('xpath=ancestor::auto-save').locator('[data-saved-line]');
-    await expect(line).toHaveText(/Đã lưu/);
+    await expect(line).toHaveText(/đã lưu/i);
   }
 }
 
