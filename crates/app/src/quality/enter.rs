@@ -6,8 +6,8 @@ use nennep_domain::{
     ids::{MeetingId, MotionId},
     motions::{Motion, MotionSubject},
     names,
-    problems::{Problems, Refusal, Sentence},
-    quality::{Points, Scorer, Stage, StageEntry, StageError, StageErrors},
+    problems::{Citation, Problems, Refusal, Sentence},
+    quality::{Points, Rubric, Scorer, Stage, StageEntry, StageError, StageErrors},
 };
 use nennep_store::{WriteTx, quality};
 
@@ -85,11 +85,36 @@ pub(super) async fn enter_by(
     finish(ctx, tx, &scoring.view.meeting, event, &[scoring.view.meeting.month]).await
 }
 
+/// Why a stage is refused, with the document that orders the stages where what is wrong names no rule of its own.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{errors}")]
+pub(super) struct Unsettled {
+    errors: StageErrors,
+    rubric: Citation,
+}
+
+impl Unsettled {
+    /// The refusal of errors under a rubric.
+    pub(super) fn refused(errors: impl Into<StageErrors>, rubric: &Rubric) -> Error {
+        Error::refused(Self { errors: errors.into(), rubric: rubric.citation.clone() })
+    }
+}
+
+impl Refusal for Unsettled {
+    fn sentence(&self) -> Sentence {
+        self.errors.sentence()
+    }
+
+    fn citation(&self) -> Option<Citation> {
+        self.errors.citation().or_else(|| Some(self.rubric.clone()))
+    }
+}
+
 /// What is wrong with a stage, item by item, where that is why it was refused.
 pub fn stage_errors(error: &Error) -> Option<&[StageError]> {
     let Error::Refused(refusal) = error else { return None };
     let refusal: &dyn std::error::Error = refusal.as_ref();
-    refusal.downcast_ref::<StageErrors>().map(|errors| errors.0.as_slice())
+    refusal.downcast_ref::<Unsettled>().map(|unsettled| unsettled.errors.0.as_slice())
 }
 
 /// A score with a stage just entered.
@@ -109,7 +134,8 @@ pub(super) fn try_entry(ctx: &Ctx, scoring: &Scoring, entry: &Entry) -> Result<E
     if !scoring.may(ctx, entry.stage, scorer) {
         return Err(Error::Forbidden);
     }
-    entry.stage.must_be_open(&scoring.view.meeting).map_err(Error::refused)?;
+    let refused = |errors: StageErrors| Unsettled::refused(errors, rubric);
+    entry.stage.must_be_open(&scoring.view.meeting).map_err(|error| refused(error.into()))?;
     not_too_long(entry)?;
     let mut score = scoring.score.clone().ok_or(Error::NotFound)?;
     let reasons = entry.reasons.iter().map(|(item, reason)| (item.clone(), names::tidy_text(reason)));
@@ -120,7 +146,7 @@ pub(super) fn try_entry(ctx: &Ctx, scoring: &Scoring, entry: &Entry) -> Result<E
         reasons: reasons.filter(|(_, reason)| !reason.is_empty()).collect(),
         done: ctx.done(),
     };
-    score.enter(rubric, asked, &scoring.view.rules, scoring.overseer_attended()).map_err(Error::refused)?;
+    score.enter(rubric, asked, &scoring.view.rules, scoring.overseer_attended()).map_err(refused)?;
     Ok(Entered { score, stage: entry.stage, scorer })
 }
 

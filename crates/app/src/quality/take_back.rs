@@ -2,11 +2,11 @@
 
 use nennep_domain::{
     ids::MeetingId,
-    quality::{Scorer, Stage},
+    quality::{Scorer, Stage, StageError},
 };
 use nennep_store::quality;
 
-use super::load::scoring;
+use super::{enter::Unsettled, load::scoring};
 use crate::{
     Ctx,
     error::{Error, Result},
@@ -32,7 +32,11 @@ pub async fn take_back(ctx: &Ctx, meeting: MeetingId, stage: Stage, scorer: Opti
         return Err(Error::Forbidden);
     }
     let Some(mut score) = scoring.kept.map(|kept| kept.score) else { return Ok(()) };
-    if !score.take_back(stage, scorer).map_err(Error::refused)? {
+    let refused = |error: StageError| match &scoring.rubric {
+        Ok(rubric) => Unsettled::refused(error, rubric),
+        Err(_) => Error::refused(error),
+    };
+    if !score.take_back(stage, scorer).map_err(refused)? {
         return Ok(());
     }
     quality::delete_stage(&mut tx, meeting, stage, scorer).await?;

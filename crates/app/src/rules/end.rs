@@ -1,7 +1,11 @@
 //! Ending a committee's own value, and letting it hold on again.
 
 use jiff::civil::Date;
-use nennep_domain::{ids::OverrideId, problems::Sentence, rules::Override};
+use nennep_domain::{
+    ids::{OrganisationId, OverrideId},
+    problems::Sentence,
+    rules::Override,
+};
 use nennep_store::rules;
 
 use crate::{
@@ -31,6 +35,12 @@ pub async fn end_override(ctx: &Ctx, id: OverrideId, to: Option<Date>) -> Result
     }
     tx.commit().await?;
     Ok(set)
+}
+
+/// Whether an own value is of that organisation; "not found" if it is another's, or there is none.
+pub async fn must_be_of(ctx: &Ctx, organisation: OrganisationId, id: OverrideId) -> Result<()> {
+    let set = rules::find_override(&mut ctx.store.read().await?, id).await?;
+    set.filter(|set| set.organisation == organisation).map(drop).ok_or(Error::NotFound)
 }
 
 /// Withdraws an own value: it never held, and stays to be seen.

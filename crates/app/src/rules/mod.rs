@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use nennep_domain::{organisations::Place, rules::Rules};
 use nennep_store::{Tx, rules};
 
-pub use end::{end_override, withdraw_override};
+pub use end::{end_override, must_be_of, withdraw_override};
 pub use explain::{OwnValue, RuleView, explain};
 pub use list::{RulePage, choices, list, places_to_set, show, standing};
 pub use set::{OverrideForm, set_override};

@@ -135,3 +135,45 @@ impl Config {
         self.database.key_file.clone().unwrap_or_else(|| self.database.folder.join("key"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use serde_json::Value;
+
+    use super::*;
+
+    const HEAD: &str = "\
+# Every key of the configuration with the environment variable that takes its place, and its default. Written by the test of
+# the configuration; read it and commit it.
+";
+
+    /// Every key with its default, section by section.
+    fn listed() -> String {
+        let Value::Object(sections) = serde_json::to_value(Config::default()).unwrap() else {
+            panic!("no table")
+        };
+        let mut text = HEAD.to_owned();
+        for (section, keys) in sections {
+            let Value::Object(keys) = keys else { panic!("{section} is no section") };
+            text.push('\n');
+            for (key, default) in keys {
+                let variable = format!("NENNEP__{}__{}", section.to_uppercase(), key.to_uppercase());
+                let default = if default.is_null() { "not set".to_owned() } else { default.to_string() };
+                writeln!(text, "{:18} {variable:27} {default}", format!("{section}.{key}")).unwrap();
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn the_committed_keys_and_defaults_are_those_of_the_program() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("config.txt");
+        let given = listed();
+        if std::fs::read_to_string(&file).unwrap_or_default() != given {
+            std::fs::write(&file, &given).unwrap();
+            panic!("config.txt was written anew: look at the change and commit it");
+        }
+    }
+}

@@ -34,14 +34,14 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
     }
 }
 
-/// The bytes of a file, as many as a paper may have.
-pub(super) struct File(pub(super) Bytes);
+/// The bytes of a file, at most `MOST`: as many as a paper may have where nothing else is said.
+pub(super) struct File<const MOST: usize = { meetings::MOST_BYTES }>(pub(super) Bytes);
 
-impl FromRequest<App> for File {
+impl<const MOST: usize> FromRequest<App> for File<MOST> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Problem> {
-        bytes(request, meetings::MOST_BYTES).await.map(Self)
+        bytes(request, MOST).await.map(Self)
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use nennep_app::imports::Kind;
+use nennep_domain::papers::PaperType;
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
@@ -18,6 +20,7 @@ use utoipa::{
 use super::{
     problem::{CitationBody, Current, FieldError, ProblemBody},
     routes::{self, operations_mut},
+    values::enumeration,
 };
 
 /// What is refused and how, by status: the name of the answer and what it means.
@@ -35,7 +38,7 @@ const REFUSALS: [(&str, &str, &str); 10] = [
 ];
 
 /// The features, each with what it holds.
-const TAGS: [(&str, &str); 10] = [
+const TAGS: [(&str, &str); 12] = [
     ("account", "One's own account: signing in, sessions, tokens, the second factor"),
     ("accounts", "Everybody's accounts, as the office and the administrator keep them"),
     ("organisations", "The tree of organisations, and who leads them"),
@@ -44,6 +47,8 @@ const TAGS: [(&str, &str); 10] = [
     ("preparing", "What each prepares: notices, leave, self-reviews, remarks"),
     ("room", "What is recorded while a meeting runs"),
     ("tasks", "Tasks of resolutions"),
+    ("score", "The score of a meeting: evidence, the stages side by side, the grade"),
+    ("imports", "Registers taken in from spreadsheets, and written out"),
     ("months", "The committee's months of its cells"),
     ("rules", "The party's rules as dated data, and committees' own values"),
 ];
@@ -126,6 +131,14 @@ fn add_refusals(operation: &mut Operation, is_open: bool) {
 fn parameter(name: &str) -> Parameter {
     let (schema, what): (RefOr<Schema>, String) = match name {
         "key" => (ObjectBuilder::new().schema_type(Type::String).into(), "The rule's key.".to_owned()),
+        "document" => {
+            let words = PaperType::ALL.iter().map(|paper| paper.as_str());
+            (enumeration(words, "A paper."), "Which paper.".to_owned())
+        }
+        "register" => {
+            let kinds = Kind::ALL.into_iter().map(Kind::as_str);
+            (enumeration(kinds, "A register."), "Which register.".to_owned())
+        }
         "year" => (ObjectBuilder::new().schema_type(Type::Integer).into(), "The year.".to_owned()),
         other => {
             let format = SchemaFormat::KnownFormat(KnownFormat::Uuid);

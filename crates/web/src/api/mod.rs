@@ -10,6 +10,7 @@ mod limits;
 mod paging;
 mod problem;
 mod routes;
+mod spoken;
 pub mod v1;
 mod values;
 

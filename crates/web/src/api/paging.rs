@@ -41,7 +41,12 @@ pub(super) fn after<T: DeserializeOwned>(cursor: Option<&str>) -> Result<Option<
         let hidden = json.windows(6).any(|six| six == b"\\u0000");
         if hidden { None } else { serde_json::from_slice(&json).ok() }
     };
-    read().map(Some).ok_or_else(|| Problem::field("after", Sentence::new("api-cursor")))
+    read().map(Some).ok_or_else(unusable)
+}
+
+/// The cursor is none that a page gave.
+pub(super) fn unusable() -> Problem {
+    Problem::field("after", Sentence::new("api-cursor"))
 }
 
 impl<T> Page<T> {

@@ -133,6 +133,11 @@ impl Problem {
         }
     }
 
+    /// A problem of this kind that says more in words of its own.
+    pub fn said(kind: Kind, sentence: Sentence) -> Self {
+        Self { sentence: Some(sentence), ..Self::new(kind) }
+    }
+
     /// The token that was sent is not known, has run out or was revoked.
     pub fn unknown_token() -> Self {
         Self { challenge: "Bearer realm=\"nennep\", error=\"invalid_token\"", ..Self::new(Kind::SignedOut) }
@@ -143,6 +148,13 @@ impl Problem {
         let sentence_too = sentence.clone();
         let errors = vec![(field.into(), sentence)];
         Self { errors, sentence: Some(sentence_too), ..Self::new(Kind::Invalid) }
+    }
+
+    /// The same, with what is wrong field by field.
+    #[must_use]
+    pub fn about(mut self, errors: Vec<(String, Sentence)>) -> Self {
+        self.errors = errors;
+        self
     }
 
     /// Too much in too short a time: again after so many seconds.

@@ -159,7 +159,7 @@ async fn invite_account(Caller(ctx): Caller, At(account): At<AccountId>) -> Answ
 /// The code of a printed invitation, with a password.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Acceptance {
+struct InvitationAcceptance {
     /// The code.
     code: String,
     /// The password to sign in with from now on.
@@ -168,8 +168,12 @@ struct Acceptance {
 
 /// Uses an invitation: sets the password and ends every session of the account.
 #[utoipa::path(post, path = "/api/v1/invitations/acceptance", tag = "accounts", security(()),
-    request_body = Acceptance, responses((status = 204)))]
-async fn accept_invitation(State(app): State<App>, _: Origin, Body(typed): Body<Acceptance>) -> Done {
+    request_body = InvitationAcceptance, responses((status = 204)))]
+async fn accept_invitation(
+    State(app): State<App>,
+    _: Origin,
+    Body(typed): Body<InvitationAcceptance>,
+) -> Done {
     accounts::accept(&app, &typed.code, &typed.password).await?;
     DONE
 }

@@ -3,23 +3,29 @@
 mod account;
 mod accounts;
 mod described;
+mod documents;
 mod grid;
+mod imports;
 mod meetings;
 mod members;
 mod months;
 mod organisations;
 mod rules;
+mod score;
 mod second_factor;
 mod tasks;
 
 pub use account::{OwnAccount, Session, Token};
 pub use accounts::Account;
+pub use documents::Document;
 pub use grid::{CommitteeYear, MonthTotals, OwedLine};
+pub use imports::{Import, ImportReview, PastImport};
 pub use meetings::*;
 pub use members::{Member, MemberLine};
 pub use months::{CellMonths, MonthOfCell};
 pub use organisations::{Office, Organisation, OrganisationBranch, OrganisationView};
 pub use rules::{Override, Rule};
+pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
 pub use tasks::{Task, TaskState};
 
 use axum::{Json, http::StatusCode};
@@ -47,6 +53,9 @@ pub(super) fn all() -> Api {
         months::routes(),
         grid::routes(),
         rules::routes(),
+        documents::routes(),
+        imports::routes(),
+        score::routes(),
         tasks::routes(),
         described::routes(),
     ]

@@ -34,7 +34,8 @@ pub(super) fn routes() -> Api {
         .with(routes!(list_rules))
         .with(routes!(show_rule_history))
         .with(routes!(list_overrides))
-        .with(routes!(set_override, end_override))
+        .with(routes!(set_override, withdraw_override))
+        .with(routes!(end_override, let_override_hold_on))
 }
 
 /// A value of a rule: yes or no, a whole number, a text, or several of them.
@@ -154,7 +155,7 @@ pub struct Override {
     pub value: RuleValue,
     /// The first day.
     pub from: Day,
-    /// The first day it no longer holds.
+    /// The first day it no longer holds; its first day itself where it was withdrawn.
     pub to: Option<Day>,
     /// Why.
     pub reason: String,
@@ -254,14 +255,53 @@ async fn set_override(
     DONE
 }
 
-/// Ends a committee's own value today; doing it twice is safe. One that begins later is refused: end it on its first day by page.
+/// Withdraws a committee's own value: it counts as never having held. Doing it twice is safe.
+///
+/// It stays to be seen, with its first day as the day it ended; months that were judged by it are judged anew. To stop a
+/// value that held until now, end it on a day.
 #[utoipa::path(delete, path = "/api/v1/organisations/{organisation}/overrides/{override}", tag = "rules",
     responses((status = 204)))]
-async fn end_override(
-    State(app): State<App>,
+async fn withdraw_override(
     Caller(ctx): Caller,
-    At((_, id)): At<(OrganisationId, OverrideId)>,
+    At((organisation, id)): At<(OrganisationId, OverrideId)>,
 ) -> Done {
-    deeds::end_override(&ctx, id, Some(app.now().date())).await?;
+    deeds::must_be_of(&ctx, organisation, id).await?;
+    deeds::withdraw_override(&ctx, id).await?;
+    DONE
+}
+
+/// The end of a committee's own value.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct EndBody {
+    /// The first day on which it no longer holds.
+    to: Day,
+}
+
+/// Ends a committee's own value on a day, past, present or to come; sent with another day, it ends then instead.
+///
+/// From that day on the value of the committee above holds, at last the national one. A day before its own first day is
+/// refused; its first day itself withdraws it.
+#[utoipa::path(post, path = "/api/v1/organisations/{organisation}/overrides/{override}/end", tag = "rules",
+    request_body = EndBody, responses((status = 204)))]
+async fn end_override(
+    Caller(ctx): Caller,
+    At((organisation, id)): At<(OrganisationId, OverrideId)>,
+    Body(EndBody { to }): Body<EndBody>,
+) -> Done {
+    deeds::must_be_of(&ctx, organisation, id).await?;
+    deeds::end_override(&ctx, id, Some(to.0)).await?;
+    DONE
+}
+
+/// Takes the end back, that of a withdrawn value too: it holds on. Refused where another of the same rule holds by then.
+#[utoipa::path(delete, path = "/api/v1/organisations/{organisation}/overrides/{override}/end", tag = "rules",
+    responses((status = 204)))]
+async fn let_override_hold_on(
+    Caller(ctx): Caller,
+    At((organisation, id)): At<(OrganisationId, OverrideId)>,
+) -> Done {
+    deeds::must_be_of(&ctx, organisation, id).await?;
+    deeds::end_override(&ctx, id, None).await?;
     DONE
 }

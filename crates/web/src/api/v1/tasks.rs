@@ -213,15 +213,15 @@ async fn report_task(Caller(ctx): Caller, At(task): At<TaskId>, Body(typed): Bod
 /// Where a result is accepted.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Acceptance {
+struct TaskAcceptance {
     /// The meeting that accepts it, if one does.
     meeting: Option<Uuid>,
 }
 
 /// Accepts a task's result for the cell; doing it twice is safe.
-#[utoipa::path(post, path = "/api/v1/tasks/{task}/acceptance", tag = "tasks", request_body = Acceptance,
+#[utoipa::path(post, path = "/api/v1/tasks/{task}/acceptance", tag = "tasks", request_body = TaskAcceptance,
     responses((status = 204)))]
-async fn accept_task(Caller(ctx): Caller, At(task): At<TaskId>, Body(typed): Body<Acceptance>) -> Done {
+async fn accept_task(Caller(ctx): Caller, At(task): At<TaskId>, Body(typed): Body<TaskAcceptance>) -> Done {
     deeds::accept(&ctx, task, typed.meeting.map(MeetingId), true).await?;
     DONE
 }

@@ -124,3 +124,72 @@ fn every_reference_leads_somewhere_and_every_schema_is_described() {
         }
     }
 }
+
+/// Every source file of the API.
+fn sources() -> Vec<String> {
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/api")];
+    let mut found = Vec::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+        } else {
+            found.push(fs::read_to_string(path).unwrap());
+        }
+    }
+    found
+}
+
+/// The names under which a source file puts types into the document.
+fn declared(source: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let (mut derived, mut listed) = (false, false);
+    for line in source.lines() {
+        let word = |rest: &'static str| line.split_once(rest).map(|(_, name)| name);
+        derived |= line.starts_with("#[derive") && line.contains("ToSchema");
+        listed = (listed && line != "}") || line == "words! {";
+        let name = if derived { word("struct ").or_else(|| word("enum ")) } else { None };
+        derived &= name.is_none();
+        let name = name.or_else(|| line.trim().split_once(" = ").map(|(name, _)| name).filter(|_| listed));
+        names.extend(name.and_then(|name| name.split([' ', '<', '(', '{']).next()));
+    }
+    names
+}
+
+#[test]
+fn no_two_types_share_a_name_in_the_document() {
+    let sources = sources();
+    let mut names: Vec<&str> = sources.iter().flat_map(|source| declared(source)).collect();
+    assert!(names.len() > 80, "only {} names were found", names.len());
+    names.sort_unstable();
+    let twice: Vec<_> = names.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect();
+    assert!(twice.is_empty(), "one of them is not in the document: {twice:?}");
+}
+
+/// Whether an address in words, with `{…}` or `$…` where an id stands, is one of the document's.
+fn leads_somewhere(address: &str, document: &Value) -> bool {
+    let open = |piece: &&str| piece.starts_with('{');
+    let fits = |path: &String| {
+        let (said, real): (Vec<&str>, Vec<&str>) = (address.split('/').collect(), path.split('/').collect());
+        said.len() == real.len() && said.iter().zip(&real).all(|(said, real)| said == real || open(real))
+    };
+    document["paths"].as_object().unwrap().keys().any(fits)
+}
+
+#[test]
+fn what_the_page_about_the_api_asks_for_is_there() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/API.md");
+    let page = fs::read_to_string(page).unwrap().replace("$M/", "$NN/meetings/$MEETING/");
+    let document = document();
+    let mut asked = BTreeSet::new();
+    for start in ["$NN", "/api/v1"] {
+        for rest in page.split(start).skip(1) {
+            let end = rest.find([' ', '`', '"', '?', ')', '\n', '|', ',']).unwrap_or(rest.len());
+            if rest.starts_with('/') {
+                asked.insert(format!("/api/v1{}", &rest[..end]));
+            }
+        }
+    }
+    assert!(asked.len() > 20, "{asked:?}");
+    let nowhere: Vec<_> = asked.iter().filter(|address| !leads_somewhere(address, &document)).collect();
+    assert!(nowhere.is_empty(), "{nowhere:?}");
+}

@@ -1,7 +1,11 @@
 //! The API's contract.
 
 mod document;
+mod documents;
+mod imports;
 mod lists;
 mod month;
+mod overrides;
 mod problems;
+mod score;
 mod tokens;

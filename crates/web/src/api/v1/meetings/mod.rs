@@ -19,6 +19,7 @@ mod show;
 mod words;
 
 pub use list::{Deed, MeetingLine, Steps};
+pub(super) use motions::VoteOutcome;
 pub use prepared::{AgendaItem, PaperLine};
 pub use record::{DueTask, GuestLine, Motion, MotionDecision, Remark, ReservedOpinion, RollLine};
 pub use show::Meeting;

@@ -119,7 +119,7 @@ struct Hands {
 
 /// What came of a vote.
 #[derive(Serialize, ToSchema)]
-struct VoteOutcome {
+pub(in crate::api::v1) struct VoteOutcome {
     /// Whether it passed.
     passed: bool,
     /// What it was judged by.
