@@ -156,6 +156,7 @@ preparation-due = Due { $day }, { $left }
 preparation-due-far = Due { $day }
 preparation-remarks = Prepared remarks
 preparation-general = In general
+preparation-items = Remarks on each item
 preparation-remark = My remark
 preparation-save = Save
 preparation-saved = Your preparation is saved.

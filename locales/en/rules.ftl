@@ -74,7 +74,6 @@ rules-found = { $count } rules in force on { $date }
 rules-none = No such rule
 rules-none-words = Try other words or another day.
 rules-all = Show all
-rules-groups = Groups of rules
 rules-about-dues = Dues
 rules-about-holidays = Holidays
 rules-about-inspection = Inspection and supervision

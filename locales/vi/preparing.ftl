@@ -156,6 +156,7 @@ preparation-due = Hạn { $day }, { $left }
 preparation-due-far = Hạn { $day }
 preparation-remarks = Ý kiến chuẩn bị
 preparation-general = Ý kiến chung
+preparation-items = Ý kiến cho từng nội dung
 preparation-remark = Ý kiến của tôi
 preparation-save = Lưu
 preparation-saved = Đã lưu phần chuẩn bị.

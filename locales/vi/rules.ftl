@@ -74,7 +74,6 @@ rules-found = { $count } quy tắc áp dụng ngày { $date }
 rules-none = Không tìm thấy quy tắc nào
 rules-none-words = Hãy thử từ khác hoặc ngày khác.
 rules-all = Xem tất cả
-rules-groups = Các nhóm quy tắc
 rules-about-dues = Đảng phí
 rules-about-holidays = Ngày nghỉ
 rules-about-inspection = Kiểm tra, giám sát

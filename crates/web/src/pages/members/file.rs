@@ -189,7 +189,7 @@ fn attended(w: Words, one: &members::Attended) -> AttendedLine {
         _ => "",
     };
     let values =
-        [("kind", w.one_of("room-kind", one.kind.as_str()).into()), ("month", w.month(one.month).into())];
+        [("kind", w.one_of("meeting-kind", one.kind.as_str()).into()), ("month", w.month(one.month).into())];
     AttendedLine {
         title: w.with("members-attended-at", &values),
         path: format!("/meetings/{}", one.meeting),

@@ -28,6 +28,8 @@ struct ListPage {
     words: String,
     only_own: bool,
     groups: Vec<Group>,
+    /// Whether the groups lie open: what was looked for is not looked for again.
+    open: bool,
     said: String,
 }
 
@@ -81,6 +83,7 @@ async fn list(Asker(ctx): Asker, page: Page, Query(asked): Query<Asked>) -> Resu
         page: page.clone().at(Place::Setup).titled(w.t("rules-title")).led(w.t("rules-lead")),
         on: on.to_string(),
         only_own,
+        open: only_own || !words.is_empty(),
         said: w.with("rules-found", &count),
         groups: groups(w, &found),
         words: asked.words,

@@ -101,7 +101,7 @@ fn rows<'a>(months: impl Iterator<Item = &'a YearMonth>, page: &Page) -> Vec<Row
     months.flat_map(|month| rows_of(month, page)).collect()
 }
 
-/// A row for each meeting of a month, or one that says that there is none; what is owed stands with the first.
+/// A row for each meeting of a month, or one that says that there is none; what is owed stands with the routine one.
 fn rows_of(month: &YearMonth, page: &Page) -> Vec<Row> {
     let (w, now) = (page.w, page.now);
     let soon = |due: &&Due| due.days_left(now) < SOON_DAYS;
@@ -121,7 +121,8 @@ fn rows_of(month: &YearMonth, page: &Page) -> Vec<Row> {
             owed: Vec::new(),
         });
     }
-    rows[0].owed.append(&mut owed);
+    let routine = month.meetings.iter().position(|meeting| meeting.kind.is_routine());
+    rows[routine.unwrap_or(0)].owed.append(&mut owed);
     rows
 }
 
