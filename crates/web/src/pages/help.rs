@@ -4,11 +4,12 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::{
-    layout::{self, Page},
+    layout::{self, Page, Place},
     routes::Routes,
 };
 
-/// A task with where it is done; empty where the way depends on the meeting.
+/// A task with where it is done; empty where the way depends on the meeting. What not everybody may do is reached from a page
+/// that shows each reader the own ways.
 const TASKS: [(&str, &str); 16] = [
     ("first-use", "/invitations"),
     ("prepare-oneself", "/"),
@@ -22,9 +23,9 @@ const TASKS: [(&str, &str); 16] = [
     ("score", "/meetings"),
     ("papers", "/books"),
     ("months", "/months"),
-    ("grades", "/grades"),
-    ("import", "/imports"),
-    ("offices", "/offices"),
+    ("grades", "/"),
+    ("import", "/setup"),
+    ("offices", "/setup"),
     ("account", "/account"),
 ];
 
@@ -47,13 +48,20 @@ pub(super) fn routes<S: Clone + Send + Sync + 'static>() -> Routes<S> {
     Routes::new().get("/help", show)
 }
 
+/// Whether a place is open to the reader.
+fn opens(page: &Page, path: &str) -> bool {
+    let place = Place::ALL.into_iter().find(|place| place.path() == path);
+    path == "/invitations"
+        || page.reader.is_some() && place.is_none_or(|place| page.places().contains(&place))
+}
+
 async fn show(page: Page) -> Response {
     let w = page.w;
     let task = |(id, path): (&'static str, &'static str)| Task {
         id,
         title: w.t(&format!("help-title-{id}")),
         text: w.t(&format!("help-text-{id}")),
-        path: if page.reader.is_some() || path == "/invitations" { path } else { "" },
+        path: if opens(&page, path) { path } else { "" },
     };
     let tasks = TASKS.into_iter().map(task).collect();
     let page = page.titled(w.t("help-title")).led(w.t("help-lead"));

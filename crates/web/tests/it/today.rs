@@ -29,6 +29,11 @@ async fn a_secretary_sees_the_month_as_steps_with_the_next_one_open(
     }
     assert!(called.says(&format!("/meetings/{meeting}/room")));
     assert!(called.says(&format!("/meetings/{meeting}/leave")));
+    let own = Visitor::of(&world, world.member).await.get("/").await.ok();
+    assert!(
+        own.says(&format!("/meetings/{meeting}/preparation#leave")),
+        "where the member's own asking stands"
+    );
 }
 
 #[rstest]

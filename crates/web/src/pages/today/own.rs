@@ -76,6 +76,6 @@ fn leave_answer(w: Words, leave: &OwnLeave) -> Answer {
         asked: w.with("today-leave-own", &[("day", day.into())]),
         said: answer,
         tone,
-        path: format!("/meetings/{}/leave", leave.meeting),
+        path: format!("/meetings/{}/preparation#leave", leave.meeting),
     }
 }
