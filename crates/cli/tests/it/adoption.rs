@@ -76,11 +76,7 @@ async fn an_adoption_that_is_killed_stands_whole_or_not_at_all() {
         thread::sleep(whole * tenth / 9);
         drop(server);
         let store = house.open().await;
-        if is_adopted(&store, meeting).await {
-            stands += 1
-        } else {
-            nothing += 1
-        }
+        *(if is_adopted(&store, meeting).await { &mut stands } else { &mut nothing }) += 1;
         store.close().await;
         assert!(inspect(&house.store_file()).await.unwrap().is_whole());
     }

@@ -36,7 +36,7 @@ pub(crate) fn json(arguments: &[&str]) -> Value {
 /// A data folder in which a small world stands, closed.
 pub(crate) struct House {
     pub(crate) folder: PathBuf,
-    pub(crate) world: World,
+    _world: World,
 }
 
 impl House {
@@ -48,7 +48,7 @@ impl House {
     pub(crate) async fn of(world: World) -> Self {
         world.test.app.store.close().await;
         let folder = world.test.test_store.folder.path().to_owned();
-        let house = Self { folder, world };
+        let house = Self { folder, _world: world };
         // The first command writes the key file and notes its mark.
         assert!(run(&["doctor", "--data", house.data()]).status.success());
         house

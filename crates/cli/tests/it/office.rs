@@ -6,7 +6,7 @@ use nennep_store::{copies::inspect, events};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::house::{House, Server, json, names, run, said};
+use crate::house::{House, Server, json, names, nennep, run, said};
 
 fn state<'a>(findings: &'a Value, check: &str) -> &'a str {
     let found = findings.as_array().unwrap().iter().find(|one| one["check"] == check).unwrap();

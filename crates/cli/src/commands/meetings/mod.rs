@@ -4,7 +4,6 @@ mod text;
 
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::Subcommand;
 use nennep_app::{
     Ctx,
@@ -91,6 +90,5 @@ async fn found(ctx: &Ctx, code: Option<&str>, month: Option<Month>) -> Result<Ve
 }
 
 fn print(mut lines: impl Iterator<Item = String>) -> Result<(), Failure> {
-    lines.try_for_each(|line| output::line(&line)).context("standard output")?;
-    Ok(())
+    lines.try_for_each(|line| output::line(&line))
 }
