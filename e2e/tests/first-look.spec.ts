@@ -40,7 +40,7 @@ for (const office of offices) {
     const ahead: string[] = [];
     for (const path of new Set(places)) {
       ahead.push(...(await visit(page, path, true)));
-      if (office === 'tochuc' && path === '/months') await picture(page, 'months', 'desk');
+      if (office === 'tochuc' && path === '/months') await picture(page, 'months', 'desk', 'table.months');
     }
     for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
       if (!seen.has(kind(path)) && !isFile(path)) ahead.push(...(await visit(page, path, false)));
