@@ -20,10 +20,10 @@ function isFile(path: string): boolean {
   return /\.(pdf|docx|xlsx|ods|csv|json|svg)$|\/papers\/\{id\}$|\/imports\/blank\/|\/export/.test(kind(path));
 }
 
-/** Looks at a page; gives the addresses it leads to. A list may name what its reader may not open. */
+/** Looks at a page; gives the addresses it leads to. A list may name what its reader may not open, or not even know of. */
 async function visit(page: Page, path: string, isOpen: boolean): Promise<string[]> {
   const response = await page.goto(path);
-  if (!isOpen && response?.status() === 403) return [];
+  if (!isOpen && [403, 404].includes(response?.status() ?? 0)) return [];
   expect(response?.status(), path).toBe(200);
   seen.add(kind(path));
   await look(page);
@@ -40,7 +40,7 @@ for (const office of offices) {
     const ahead: string[] = [];
     for (const path of new Set(places)) {
       ahead.push(...(await visit(page, path, true)));
-      if (office === 'tochuc' && path === '/months') await picture(page, 'months', 'desk');
+      if (office === 'tochuc' && path === '/months') await picture(page, 'months', 'desk', 'table.months');
     }
     for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
       if (!seen.has(kind(path)) && !isFile(path)) ahead.push(...(await visit(page, path, false)));

@@ -67,8 +67,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wider, `pixels ${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
 }
 
-/** A picture for the READMEs, taken in its own lane and only when pictures are asked for. */
-export async function picture(page: Page, name: string, lane: 'desk' | 'phone'): Promise<void> {
+/** A picture for the READMEs, taken in its own lane and only when pictures are asked for; `from` stands at its top. */
+export async function picture(page: Page, name: string, lane: 'desk' | 'phone', from = 'body'): Promise<void> {
   if (!process.env.NENNEP_PICTURES || test.info().project.name !== lane) return;
+  await page.locator(from).first().evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
   await page.screenshot({ path: `../docs/pictures/${name}-${lane}.png`, animations: 'disabled', caret: 'hide' });
 }

@@ -105,7 +105,7 @@ async function discuss(page: Page, remark: string): Promise<void> {
   await write(page.getByLabel('Kết luận của chủ trì'), 'Giao tổ vận động gặp từng hộ, báo cáo ở kỳ sau.');
   await expect(page.locator('main')).toContainText(remark);
   await look(page);
-  await picture(page, 'room', 'desk');
+  await picture(page, 'room', 'desk', '#remarks');
 }
 
 /** A remark taken back comes again with its words. */
