@@ -45,7 +45,7 @@ impl Row {
         let Some(at) = self.decided_at else { return Ok(None) };
         let number = |column: Option<i64>| count(column.unwrap_or(0));
         Ok(Some(Decision {
-            done: Done { at: at.0, by: AccountId(self.decided_by.unwrap_or(Uuid::nil())) },
+            done: Done { at: at.0, by: AccountId(self.decided_by.unwrap_or_default()) },
             count: Count {
                 in_favour: number(self.in_favour)?,
                 against: number(self.against)?,

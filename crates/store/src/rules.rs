@@ -38,7 +38,7 @@ impl TryFrom<Row> for Override {
             from: row.from_on.to_jiff(),
             to: row.to_on.map(Day::to_jiff),
             reason: row.reason,
-            author: AccountId(row.author_id.unwrap_or(Uuid::nil())),
+            author: AccountId(row.author_id.unwrap_or_default()),
         })
     }
 }

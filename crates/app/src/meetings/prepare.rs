@@ -33,7 +33,7 @@ pub struct PreparationForm {
 /// The id of what a member prepares for a meeting about one item or task: always the same, so that two pages open at
 /// once write the same text and not two.
 pub fn preparation_id(meeting: MeetingId, member: MemberId, about: Option<Uuid>) -> PreparationId {
-    let name = [meeting.0, member.0, about.unwrap_or(Uuid::nil())].map(Uuid::into_bytes).concat();
+    let name = [meeting.0, member.0, about.unwrap_or_default()].map(Uuid::into_bytes).concat();
     let hash = sha256(&name);
     PreparationId(uuid::Builder::from_custom_bytes(std::array::from_fn(|n| hash[n])).into_uuid())
 }

@@ -50,7 +50,7 @@ struct Row {
 
 /// A deed without an account was the program's own (a sample, the command line).
 fn done(at: Option<At>, by: Option<Uuid>) -> Option<Done> {
-    at.map(|at| Done { at: at.0, by: AccountId(by.unwrap_or(Uuid::nil())) })
+    at.map(|at| Done { at: at.0, by: AccountId(by.unwrap_or_default()) })
 }
 
 impl TryFrom<Row> for Meeting {

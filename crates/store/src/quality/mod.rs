@@ -94,7 +94,7 @@ pub async fn find_sheet(tx: &mut Tx, meeting: MeetingId) -> Result<Option<Stored
     .await
     })?;
     Ok(row.map(|row| {
-        let by = AccountId(row.confirmed_by.unwrap_or(Uuid::nil()));
+        let by = AccountId(row.confirmed_by.unwrap_or_default());
         StoredSheet {
             meeting,
             rubric: row.rubric,
