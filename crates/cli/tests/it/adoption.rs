@@ -19,7 +19,8 @@ async fn is_adopted(store: &Store, meeting: MeetingId) -> bool {
     let mut tx = store.read().await.unwrap();
     let sealed = minutes::find(&mut tx, meeting).await.unwrap().is_some();
     let stepped = meetings::find(&mut tx, meeting).await.unwrap().unwrap().steps.adopted.is_some();
-    let numbered = !issues::of_meeting(&mut tx, meeting).await.unwrap().is_empty();
+    let numbers = issues::of_meeting(&mut tx, meeting).await.unwrap();
+    let numbered = numbers.iter().any(|(sign, ..)| sign == "BB");
     let told = events::list_of(&mut tx, meeting.0, 100).await.unwrap();
     let told = told.iter().any(|event| event.kind == "meeting.minutes_adopted");
     let all = [sealed, stepped, numbered, told];

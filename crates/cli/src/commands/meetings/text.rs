@@ -81,7 +81,8 @@ fn of_item(w: Words, view: &MeetingView, number: usize, item: &Item) -> Vec<Stri
     let remarks = view.remarks.iter().filter(|remark| remark.item == item.id);
     lines.extend(remarks.map(|remark| {
         let kind = w.one_of("room-remark", remark.kind.as_str());
-        format!("    {} ({kind}): {}", view.speaker_name(remark.speaker), remark.body)
+        let words = if remark.body.is_empty() { String::new() } else { format!(": {}", remark.body) };
+        format!("    {} ({kind}){words}", view.speaker_name(remark.speaker))
     }));
     let motions = view.motions.iter().filter(|motion| motion.item == item.id);
     lines.extend(motions.flat_map(|motion| of_motion(w, view, motion)));
