@@ -74,7 +74,7 @@ async fn meetings_are_listed_by_cell_and_month_and_shown_whole() {
     assert!(items.iter().all(|item| item["citation"]["document"].is_string()));
 
     let ahead = asked(&house, &["meetings", "show", &ahead]);
-    assert_eq!((&ahead["state"], &ahead["score"]["sheet"]), (&json!("called"), &Value::Null));
+    assert_eq!((&ahead["state"], &ahead["score"]["stages"]), (&json!("called"), &json!([])));
 }
 
 #[tokio::test(flavor = "multi_thread")]
