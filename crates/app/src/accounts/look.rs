@@ -80,6 +80,8 @@ pub struct AccountView {
     pub sessions: Vec<Session>,
     /// Tokens that were not revoked, newest first.
     pub tokens: Vec<Token>,
+    /// Whether the asker may open the file of the member whose account it is.
+    pub opens_file: bool,
 }
 
 /// The account, if the asker keeps it.
@@ -107,6 +109,10 @@ pub async fn show(ctx: &Ctx, id: AccountId) -> Result<AccountView> {
     let mut tx = ctx.store.read().await?;
     let account = kept(ctx, &mut tx, id).await?;
     let offices = offices::of_account(&mut tx, id).await?;
+    let place = place_of(ctx, &mut tx, &account).await?;
+    let opens_file = account.member.zip(place).is_some_and(|(member, place)| {
+        ctx.may(Action::SeeMemberFile, &Resource::at(&place).of_member(member))
+    });
     let mut named: Vec<_> = offices.iter().map(|term| term.organisation).collect();
     named.sort_unstable();
     named.dedup();
@@ -115,6 +121,7 @@ pub async fn show(ctx: &Ctx, id: AccountId) -> Result<AccountView> {
         sessions: sessions::list_open(&mut tx, id, ctx.now()).await?,
         tokens: sessions::list_tokens(&mut tx, id).await?,
         offices,
+        opens_file,
         account,
     })
 }

@@ -1,5 +1,7 @@
 //! Lists of meetings within an organisation.
 
+use std::collections::HashSet;
+
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{MeetingId, OrganisationId},
@@ -67,6 +69,8 @@ pub struct CellsFilter<'a> {
 pub struct CellsLeaf {
     /// The meetings, by cell code.
     pub meetings: Vec<Listed>,
+    /// The cells among them whose meetings the asker may read.
+    pub readable: HashSet<OrganisationId>,
     /// Whether more follow.
     pub more: bool,
 }
@@ -86,5 +90,10 @@ pub async fn of_cells(ctx: &Ctx, asked: CellsFilter<'_>) -> Result<CellsLeaf> {
     let mut listed = meetings::of_cells(&mut tx, filter, asked.limit + 1).await?;
     let more = listed.len() > usize::try_from(asked.limit).unwrap_or(usize::MAX);
     listed.truncate(usize::try_from(asked.limit).unwrap_or(usize::MAX));
-    Ok(CellsLeaf { meetings: listed, more })
+    let mut cells: Vec<_> = listed.iter().map(|line| line.meeting.cell).collect();
+    cells.sort_unstable();
+    cells.dedup();
+    let places = organisations::places(&mut tx, &cells).await?;
+    let readable = places.iter().filter(|place| ctx.may(Action::ReadMeeting, &Resource::at(place)));
+    Ok(CellsLeaf { readable: readable.map(|place| place.organisation).collect(), meetings: listed, more })
 }

@@ -72,7 +72,7 @@ fn page_of(page: Page, view: AccountView, is_own: bool) -> ShowPage {
         tone,
         second_factor: view.account.totp_confirmed_at.is_some(),
         is_own,
-        member: view.account.member.map(|member| format!("/members/{member}")),
+        member: view.account.member.filter(|_| view.opens_file).map(|member| format!("/members/{member}")),
         offices: view.offices.iter().map(office).collect(),
         page: page.at(Place::Setup).titled(&view.account.name).under(w.t("accounts-title"), "/accounts"),
         sessions: view.sessions,

@@ -9,7 +9,7 @@ use nennep_app::{
 };
 use nennep_domain::{
     ids::{MeetingId, OrganisationId},
-    meetings::MeetingState,
+    meetings::{Meeting, MeetingState},
     time::{Instant, Month},
 };
 
@@ -28,7 +28,8 @@ const LEAF: u32 = 50;
 struct Row {
     cell: String,
     title: String,
-    path: String,
+    /// Where it can be read, for those who may.
+    path: Option<String>,
     starts_at: Option<Instant>,
     state: String,
     tone: &'static str,
@@ -66,18 +67,22 @@ pub(super) async fn month(
         .map(|one| Choice::new(one.as_str(), w.one_of("meeting-state", one.as_str()), state == Some(*one)));
     let states = states.collect();
     let pager = pager(&leaf, of, month, asked);
-    let rows = leaf.meetings.iter().map(|listed| row(&listed.meeting, &listed.cell_name, w)).collect();
+    let rows = leaf.meetings.iter().map(|listed| {
+        let readable = leaf.readable.contains(&listed.meeting.cell);
+        row(&listed.meeting, &listed.cell_name, readable, w)
+    });
+    let rows = rows.collect();
     let (choices, words) = (choices(reach, of), words.to_owned());
     let plain = format!("/meetings?of={of}&month={month}");
     Ok(show(&CellsPage { page, choices, month, words, states, rows, pager, plain }))
 }
 
-fn row(meeting: &nennep_domain::meetings::Meeting, cell: &str, w: Words) -> Row {
+fn row(meeting: &Meeting, cell: &str, readable: bool, w: Words) -> Row {
     let state = meeting.state();
     Row {
         cell: cell.to_owned(),
         title: said::kind(meeting, w),
-        path: format!("/meetings/{}", meeting.id),
+        path: readable.then(|| format!("/meetings/{}", meeting.id)),
         starts_at: meeting.starts_at,
         state: w.one_of("meeting-state", state.as_str()),
         tone: said::tone(state),
