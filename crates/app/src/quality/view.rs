@@ -15,19 +15,10 @@ use serde::{Serialize, Serializer};
 
 use crate::rules::RuleView;
 
-/// Points in JSON: 5, 27.5, 89.99.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-fn decimal<S: Serializer>(points: &Hundredths, s: S) -> Result<S::Ok, S::Error> {
-    let text = points.to_string();
-    match text.parse::<i64>() {
-        Ok(whole) => s.serialize_i64(whole),
-        Err(_) => s.serialize_f64(text.parse().unwrap_or_default()),
-    }
-}
-
+/// Points by item in JSON.
 fn decimals<S: Serializer>(points: &BTreeMap<String, Hundredths>, s: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
-    struct Decimal(#[serde(serialize_with = "decimal")] Hundredths);
+    struct Decimal(#[serde(serialize_with = "Hundredths::as_decimal")] Hundredths);
     s.collect_map(points.iter().map(|(item, points)| (item, Decimal(*points))))
 }
 
@@ -84,7 +75,7 @@ pub struct RubricView {
     /// The first day of this version.
     pub from: Date,
     /// What it adds up to.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub maximum: Hundredths,
     /// Good, fair and average from so many points.
     pub cut_offs: Vec<CutOff>,
@@ -100,7 +91,7 @@ pub struct CutOff {
     /// The grade.
     pub grade: Grade,
     /// From here on.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub from: Hundredths,
 }
 
@@ -114,7 +105,7 @@ pub struct SheetView {
     /// Whether items that do not count are taken out of the base.
     pub rebased: bool,
     /// The points proposed in all.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub total: Hundredths,
     /// The grade they would give.
     pub grade: Grade,
@@ -130,10 +121,10 @@ pub struct BlockView {
     /// Its words.
     pub title: Words,
     /// The most it can earn.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub maximum: Hundredths,
     /// The points the program proposes.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub points: Hundredths,
     /// The points of each stage, in the order of [`ScoreView::stages`].
     pub stages: Vec<BlockStage>,
@@ -145,7 +136,7 @@ pub struct BlockView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct BlockStage {
     /// The points.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub points: Hundredths,
 }
 
@@ -157,7 +148,7 @@ pub struct ItemView {
     /// Its words.
     pub title: Words,
     /// The most it can earn, or take away.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub maximum: Hundredths,
     /// Its kind; `None` where its rubric is no longer there.
     pub kind: Option<ScoringKind>,
@@ -185,7 +176,7 @@ impl ItemView {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DrawnLine {
     /// The points; where a person judges, where to start.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub points: Hundredths,
     /// What they rest on.
     pub basis: Basis,
@@ -203,7 +194,7 @@ pub struct ChoiceView {
     /// Its words; none for a plain yes or no.
     pub title: Option<Words>,
     /// What it earns.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub points: Hundredths,
 }
 
@@ -211,7 +202,7 @@ pub struct ChoiceView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ItemStage {
     /// The points.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub points: Hundredths,
     /// Whether they differ from the stage before.
     pub differs: bool,
@@ -232,7 +223,7 @@ pub struct StageView {
     /// What differs from the stage before, from the sheet for a proposal.
     pub differences: Vec<DifferenceView>,
     /// The points in all.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub total: Hundredths,
     /// The grade they give.
     pub grade: Grade,
@@ -251,10 +242,10 @@ pub struct DifferenceView {
     /// The item.
     pub item: String,
     /// The points before.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub from: Hundredths,
     /// The points after.
-    #[serde(serialize_with = "decimal")]
+    #[serde(serialize_with = "Hundredths::as_decimal")]
     pub to: Hundredths,
     /// Why; may be empty where the program asked for a person's judgement.
     pub reason: String,

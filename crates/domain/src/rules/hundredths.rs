@@ -82,6 +82,20 @@ impl std::iter::Sum for Hundredths {
     }
 }
 
+impl Hundredths {
+    /// As a decimal number for programs: 5, 27.5, 89.99. What is kept is kept in hundredths.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn as_decimal<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let text = self.to_string();
+        match text.parse::<i64>() {
+            Ok(whole) => s.serialize_i64(whole),
+            Err(_) => s.serialize_f64(text.parse().unwrap_or_default()),
+        }
+    }
+}
+
 impl std::fmt::Display for Hundredths {
     /// As packs write it: `90`, `0.3`, `89.99`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

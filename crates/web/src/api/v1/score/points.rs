@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use nennep_domain::{quality, rules::Hundredths};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::Number;
 use utoipa::{
     PartialSchema, ToSchema,
@@ -14,8 +14,8 @@ use utoipa::{
 };
 
 /// Points: a decimal number with at most two places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Points(pub(crate) Hundredths);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Points(#[serde(serialize_with = "Hundredths::as_decimal")] pub(crate) Hundredths);
 
 pub(super) fn by_item(points: &quality::Points) -> BTreeMap<String, Points> {
     points.iter().map(|(item, points)| (item.clone(), Points(*points))).collect()
@@ -28,16 +28,6 @@ pub(super) fn in_domain(points: BTreeMap<String, Points>) -> quality::Points {
 impl From<Hundredths> for Points {
     fn from(points: Hundredths) -> Self {
         Self(points)
-    }
-}
-
-impl Serialize for Points {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let text = self.0.to_string();
-        match text.parse::<i64>() {
-            Ok(whole) => s.serialize_i64(whole),
-            Err(_) => s.serialize_f64(text.parse().unwrap_or_default()),
-        }
     }
 }
 
