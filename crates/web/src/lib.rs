@@ -6,6 +6,7 @@
 pub mod api;
 pub mod assets;
 pub mod components;
+mod download;
 pub mod errors;
 pub mod forms;
 pub mod front;

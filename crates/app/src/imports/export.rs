@@ -43,6 +43,22 @@ impl Format {
         }
     }
 
+    /// What the names of its files end in.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// The media type of its files.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Csv => "text/csv; charset=utf-8",
+        }
+    }
+
     /// The table as a file.
     pub(super) fn write(self, table: &Table) -> Result<Vec<u8>> {
         match self {

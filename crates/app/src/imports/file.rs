@@ -13,6 +13,7 @@ use nennep_domain::{
     rules::RuleBook,
     sheets::Sheet,
 };
+use serde::{Deserialize, Serialize};
 
 use super::columns::{self, ByHand, Column};
 use crate::{
@@ -21,7 +22,8 @@ use crate::{
 };
 
 /// What a file is a register of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Party organisations.
     Organisations,

@@ -2,8 +2,7 @@
 
 use axum::{
     extract::{Path, Query, State},
-    http::header,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use nennep_app::{
     App,
@@ -12,15 +11,7 @@ use nennep_app::{
 use nennep_domain::ids::OrganisationId;
 use serde::Deserialize;
 
-use crate::{errors::Failure, session::Asker};
-
-const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-fn workbook(name: &str, bytes: Vec<u8>) -> Response {
-    let disposition = format!("attachment; filename=\"{name}.xlsx\"");
-    ([(header::CONTENT_TYPE, WORKBOOK.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
-        .into_response()
-}
+use crate::{download::register, errors::Failure, session::Asker};
 
 /// The name of a register's file; plain letters, since old programs spoil others.
 const fn file_name(kind: Kind) -> &'static str {
@@ -36,7 +27,7 @@ pub(super) async fn blank(
     Path(kind): Path<String>,
 ) -> Result<Response, Failure> {
     let kind: Kind = kind.parse().map_err(|_| Failure::not_found())?;
-    Ok(workbook(&format!("mau-{}", file_name(kind)), imports::template(&app, kind)?))
+    Ok(register(&format!("mau-{}", file_name(kind)), Format::Xlsx, imports::template(&app, kind)?))
 }
 
 #[derive(Debug, Deserialize)]
@@ -51,5 +42,5 @@ pub(super) async fn export(
 ) -> Result<Response, Failure> {
     let kind: Kind = kind.parse().map_err(|_| Failure::not_found())?;
     let bytes = imports::export(&ctx, kind, asked.within, Format::Xlsx).await?;
-    Ok(workbook(file_name(kind), bytes))
+    Ok(register(file_name(kind), Format::Xlsx, bytes))
 }

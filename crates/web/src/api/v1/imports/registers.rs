@@ -1,11 +1,6 @@
 //! Registers as files: written out in the columns in which they come back, blank, and the fields a column can hold.
 
-use axum::{
-    Json,
-    extract::State,
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::{Json, extract::State, response::Response};
 use nennep_app::{
     App,
     imports::{self as deeds, Format},
@@ -17,12 +12,15 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::Register;
-use crate::api::{
-    Caller, Problem,
-    body::{Asked, At},
-    routes::Api,
-    spoken::Spoken,
-    v1::Answer,
+use crate::{
+    api::{
+        Caller, Problem,
+        body::{Asked, At},
+        routes::Api,
+        spoken::Spoken,
+        v1::Answer,
+    },
+    download,
 };
 
 pub(super) fn routes() -> Api {
@@ -31,8 +29,6 @@ pub(super) fn routes() -> Api {
         .with(routes!(download_blank_register))
         .with(routes!(list_register_fields))
 }
-
-const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The form of a file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
@@ -57,14 +53,13 @@ struct Wanted {
     format: FileFormat,
 }
 
-fn file(register: Register, format: FileFormat, bytes: Vec<u8>) -> Response {
-    let (kind, ending) = match format {
-        FileFormat::Xlsx => (WORKBOOK, "xlsx"),
-        FileFormat::Csv => ("text/csv; charset=utf-8", "csv"),
-    };
-    let disposition = format!("attachment; filename=\"{}.{ending}\"", register.0.as_str());
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
-        .into_response()
+impl From<FileFormat> for Format {
+    fn from(format: FileFormat) -> Self {
+        match format {
+            FileFormat::Xlsx => Self::Xlsx,
+            FileFormat::Csv => Self::Csv,
+        }
+    }
 }
 
 /// A register as a file, in the columns in which it comes back unchanged. Writing members out is an event.
@@ -75,12 +70,9 @@ async fn export_register(
     At(register): At<Register>,
     Asked(Wanted { within, format }): Asked<Wanted>,
 ) -> Result<Response, Problem> {
-    let written = match format {
-        FileFormat::Xlsx => Format::Xlsx,
-        FileFormat::Csv => Format::Csv,
-    };
-    let bytes = deeds::export(&ctx, register.0, within.map(OrganisationId), written).await?;
-    Ok(file(register, format, bytes))
+    let format = format.into();
+    let bytes = deeds::export(&ctx, register.0, within.map(OrganisationId), format).await?;
+    Ok(download::register(register.0.as_str(), format, bytes))
 }
 
 /// A blank workbook with the headings that imports know.
@@ -91,7 +83,7 @@ async fn download_blank_register(
     Caller(_): Caller,
     At(register): At<Register>,
 ) -> Result<Response, Problem> {
-    Ok(file(register, FileFormat::Xlsx, deeds::template(&app, register.0)?))
+    Ok(download::register(register.0.as_str(), Format::Xlsx, deeds::template(&app, register.0)?))
 }
 
 /// A field a column can hold.
