@@ -123,8 +123,8 @@ async fn enter(ctx: &Ctx, meeting: MeetingId, entry: Entry) -> Done {
     DONE
 }
 
-async fn take_back(ctx: &Ctx, meeting: MeetingId, stage: Stage) -> Done {
-    deeds::take_back(ctx, meeting, stage, None).await?;
+async fn take_back(ctx: &Ctx, meeting: MeetingId, stage: Stage, scorer: Option<Scorer>) -> Done {
+    deeds::take_back(ctx, meeting, stage, scorer.map(|scorer| scorer.0)).await?;
     DONE
 }
 
@@ -159,8 +159,7 @@ async fn take_proposal_back(
     At(meeting): At<MeetingId>,
     Asked(asked): Asked<OfScorer>,
 ) -> Done {
-    deeds::take_back(&ctx, meeting, Stage::Proposed, asked.scorer.map(|scorer| scorer.0)).await?;
-    DONE
+    take_back(&ctx, meeting, Stage::Proposed, asked.scorer).await
 }
 
 /// Agrees the points for the cell committee; from here on the sheet stands. Entered again, it replaces what was agreed.
@@ -174,7 +173,7 @@ async fn agree_score(Caller(ctx): Caller, At(meeting): At<MeetingId>, Body(typed
 #[utoipa::path(delete, path = "/api/v1/meetings/{meeting}/score/agreement", tag = "score",
     responses((status = 204)))]
 async fn take_agreement_back(Caller(ctx): Caller, At(meeting): At<MeetingId>) -> Done {
-    take_back(&ctx, meeting, Stage::Agreed).await
+    take_back(&ctx, meeting, Stage::Agreed, None).await
 }
 
 /// Puts the score to the cell's vote and records the hands; the self-score is entered if it passed, and only then.
@@ -196,7 +195,7 @@ async fn vote_score(
 /// Takes the self-score back while the grade is not decided; the vote itself, a fact of the meeting, stays.
 #[utoipa::path(delete, path = "/api/v1/meetings/{meeting}/score/vote", tag = "score", responses((status = 204)))]
 async fn take_score_vote_back(Caller(ctx): Caller, At(meeting): At<MeetingId>) -> Done {
-    take_back(&ctx, meeting, Stage::Voted).await
+    take_back(&ctx, meeting, Stage::Voted, None).await
 }
 
 /// Decides the grade as the direct superior, once the cell has voted and reported; entered again, it replaces the decision.
@@ -210,7 +209,7 @@ async fn decide_grade(Caller(ctx): Caller, At(meeting): At<MeetingId>, Body(type
 #[utoipa::path(delete, path = "/api/v1/meetings/{meeting}/score/decision", tag = "score",
     responses((status = 204)))]
 async fn take_decision_back(Caller(ctx): Caller, At(meeting): At<MeetingId>) -> Done {
-    take_back(&ctx, meeting, Stage::Decided).await
+    take_back(&ctx, meeting, Stage::Decided, None).await
 }
 
 /// Confirms the self-score as the superior committee's member who attended, where the committee asks for it.
