@@ -21,6 +21,7 @@ use crate::{
     Ctx,
     error::{Error, Result},
     events::{self, Event},
+    members::opens_file,
 };
 
 /// What [`search`] is asked for.
@@ -109,10 +110,10 @@ pub async fn show(ctx: &Ctx, id: AccountId) -> Result<AccountView> {
     let mut tx = ctx.store.read().await?;
     let account = kept(ctx, &mut tx, id).await?;
     let offices = offices::of_account(&mut tx, id).await?;
-    let place = place_of(ctx, &mut tx, &account).await?;
-    let opens_file = account.member.zip(place).is_some_and(|(member, place)| {
-        ctx.may(Action::SeeMemberFile, &Resource::at(&place).of_member(member))
-    });
+    let opens_file = match account.member {
+        Some(member) => opens_file(ctx, &mut tx, member).await?,
+        None => false,
+    };
     let mut named: Vec<_> = offices.iter().map(|term| term.organisation).collect();
     named.sort_unstable();
     named.dedup();

@@ -13,20 +13,29 @@ use crate::{
     error::{Error, Result},
 };
 
-/// A member with the place the file is kept in: the cell the member belongs to, or belonged to last.
+/// A member with the place the file is kept in.
 pub(super) async fn load(ctx: &Ctx, tx: &mut Tx, id: MemberId, action: Action) -> Result<(Member, Place)> {
     let member = members::find(tx, id).await?.ok_or(Error::NotFound)?;
-    let place = match members::home_place(tx, id, ctx.now().date()).await? {
-        Some(place) => place,
-        None => last_place(tx, id).await?,
-    };
+    let place = kept_at(ctx, tx, id).await?.ok_or(Error::NotFound)?;
     ctx.must(action, &Resource::at(&place).of_member(id), Action::SeeMembers)?;
     Ok((member, place))
 }
 
-async fn last_place(tx: &mut Tx, id: MemberId) -> Result<Place> {
+/// Whether the asker may open a member's file.
+pub(crate) async fn opens_file(ctx: &Ctx, tx: &mut Tx, id: MemberId) -> Result<bool> {
+    let place = kept_at(ctx, tx, id).await?;
+    Ok(place.is_some_and(|place| ctx.may(Action::SeeMemberFile, &Resource::at(&place).of_member(id))))
+}
+
+/// Where a member's file is kept: in the cell the member belongs to, or belonged to last.
+async fn kept_at(ctx: &Ctx, tx: &mut Tx, id: MemberId) -> Result<Option<Place>> {
+    if let Some(place) = members::home_place(tx, id, ctx.now().date()).await? {
+        return Ok(Some(place));
+    }
     let standings = members::standings_of(tx, id).await?;
     let last = standings.iter().rev().find(|one| one.state.belongs()).or_else(|| standings.last());
-    let cell = last.ok_or(Error::NotFound)?.cell;
-    organisations::place(tx, cell).await?.ok_or(Error::NotFound)
+    match last {
+        Some(last) => Ok(organisations::place(tx, last.cell).await?),
+        None => Ok(None),
+    }
 }

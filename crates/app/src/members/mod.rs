@@ -9,5 +9,6 @@ mod show;
 pub use by_hand::{AddForm, Typed, add, change, load_for_change};
 pub use identity::{identity_hash, masked, open_identity, reveal_identity, seal_identity};
 pub use list::{Filter, list};
+pub(crate) use load::opens_file;
 pub use nennep_store::members::Listed;
 pub use show::{Attended, MemberView, Reading, show};
