@@ -1,6 +1,6 @@
 //! The whole program on a fresh store, with a clock that stands still and seeded chance.
 
-use std::{path::Path, sync::Arc};
+use std::sync::Arc;
 
 use jiff::civil::DateTime;
 use nennep_app::{
@@ -52,27 +52,14 @@ impl TestApp {
     /// # Panics
     /// If it cannot be made: that is a failed test.
     pub async fn with_rubrics(engine: Engine, rubrics: RubricBook) -> Self {
+        let test_store = TestStore::new(engine).await;
         let at = jiff::civil::date(2026, 11, 2).at(8, 0, 0, 0);
-        Self::on(TestStore::new(engine).await, Instant::from_local(at), 11, rubrics)
-    }
-
-    /// A program with the same clock on a store that begins as this file, a copy of another's
-    /// ([`nennep_store::Store::copy_into`]). Its new ids are not those that the other would draw.
-    ///
-    /// # Panics
-    /// If it cannot be made: that is a failed test.
-    pub async fn on_copy(&self, file: &Path) -> Self {
-        let rubrics = RubricBook::built_in().unwrap();
-        Self::on(TestStore::from_file(file).await, self.app.now(), 12, rubrics)
-    }
-
-    fn on(test_store: TestStore, at: Instant, seed: u64, rubrics: RubricBook) -> Self {
-        let clock = Arc::new(FixedClock::new(at));
+        let clock = Arc::new(FixedClock::new(Instant::from_local(at)));
         let mail = Arc::new(RecordingMailer::default());
         let app = App::new(Parts {
             store: test_store.store.clone(),
             clock: Box::new(Held(Arc::clone(&clock))),
-            chance: Chance::seeded(seed),
+            chance: Chance::seeded(11),
             keys: Keys::new(&[7; 32]),
             rules: RuleBook::national().unwrap(),
             rubrics,

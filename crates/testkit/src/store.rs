@@ -1,9 +1,6 @@
 //! A fresh, empty store of either engine.
 
-use std::{
-    path::Path,
-    sync::atomic::{AtomicU32, Ordering},
-};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use nennep_store::{Location, Store};
 use tempfile::TempDir;
@@ -46,18 +43,6 @@ impl TestStore {
             }
         };
         let store = Store::open(&location).await.expect("a fresh store");
-        Self { store, folder }
-    }
-
-    /// A store of SQLite that begins as this file, which stays as it is.
-    ///
-    /// # Panics
-    /// If it cannot be made: that is a failed test.
-    pub async fn from_file(file: &Path) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let own = folder.path().join("nennep.sqlite");
-        std::fs::copy(file, &own).expect("a copy of the file");
-        let store = Store::open(&Location::Sqlite(own)).await.expect("a store");
         Self { store, folder }
     }
 }
