@@ -1,7 +1,11 @@
 //! Values of rules as people say them: `90 phút`, `từ 2/3 trở lên`, `có`, and titles that come in both languages.
 
 use jiff::civil::Date;
-use nennep_domain::rules::{Bound, Hundredths, Majority, Unit, Value, Words as Both};
+use nennep_domain::{
+    meetings::MeetingKind,
+    rules::{Bound, Hundredths, Majority, Unit, Value, Words as Both},
+    time::Month,
+};
 
 use super::{Locale, Words};
 
@@ -9,6 +13,12 @@ use super::{Locale, Words};
 const NONE: &str = "none";
 
 impl Words {
+    /// The name of a meeting: its kind and its month.
+    pub fn meeting(self, kind: MeetingKind, month: Month) -> String {
+        let kind = self.one_of("meeting-kind", kind.as_str());
+        self.with("meeting-title", &[("kind", kind.into()), ("month", self.month(month).into())])
+    }
+
     /// A text that comes in both languages, in the reader's.
     pub const fn of_both(self, both: &Both) -> &str {
         match self.locale {

@@ -21,7 +21,7 @@ pub(super) fn line(w: Words, listed: &Listed) -> String {
         "{}  {:<20} {:<44} {}",
         meeting.id,
         listed.cell_code,
-        kind_and_month(w, meeting),
+        w.meeting(meeting.kind, meeting.month),
         state(w, meeting)
     )
 }
@@ -31,7 +31,7 @@ pub(super) fn whole(w: Words, view: &MeetingView, score: &ScoreView) -> Vec<Stri
     let meeting = &view.meeting;
     let mut lines = vec![
         format!("{}, {}", view.cell.name, view.cell.code),
-        format!("{} · {}", kind_and_month(w, meeting), state(w, meeting)),
+        format!("{} · {}", w.meeting(meeting.kind, meeting.month), state(w, meeting)),
     ];
     lines.extend(meeting.starts_at.map(|at| format!("{} · {}", w.exact(at), meeting.place)));
     lines.extend(meeting.length_minutes().map(|minutes| w.with("words-minutes", &[("n", minutes.into())])));
@@ -48,11 +48,6 @@ pub(super) fn whole(w: Words, view: &MeetingView, score: &ScoreView) -> Vec<Stri
     lines.push(String::new());
     lines.extend(score::lines(w, score));
     lines
-}
-
-fn kind_and_month(w: Words, meeting: &Meeting) -> String {
-    let kind = w.one_of("meeting-kind", meeting.kind.as_str());
-    w.with("meeting-title", &[("kind", kind.into()), ("month", w.month(meeting.month).into())])
 }
 
 fn state(w: Words, meeting: &Meeting) -> String {

@@ -78,7 +78,7 @@ fn row(of: &MinutesLine, w: Words) -> Row {
     };
     let additions = w.with("books-additions", &[("count", line.additions.into())]);
     Row {
-        title: papers::sitting_of(line.kind, line.month, w),
+        title: w.meeting(line.kind, line.month),
         path: format!("/meetings/{}/papers", line.meeting),
         held: w.day(line.opened_at.date()),
         reference: of.reference.clone(),

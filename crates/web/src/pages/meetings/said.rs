@@ -14,9 +14,7 @@ use crate::{
 
 /// The name of a meeting: its kind and its month.
 pub(super) fn title(meeting: &Meeting, w: Words) -> String {
-    let kind = w.one_of("meeting-kind", meeting.kind.as_str());
-    let month = w.month(meeting.month);
-    w.with("meeting-title", &[("kind", kind.into()), ("month", month.into())])
+    w.meeting(meeting.kind, meeting.month)
 }
 
 /// What kind of meeting it is, with its theme where it has one.
