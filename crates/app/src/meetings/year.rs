@@ -47,6 +47,8 @@ pub struct CellYear {
     pub months: Vec<YearMonth>,
     /// The rules of today.
     pub rules: Rules,
+    /// Whether the asker may read its meetings.
+    pub reads: bool,
     /// Whether the asker prepares meetings here.
     pub prepares: bool,
 }
@@ -73,6 +75,7 @@ pub struct YearPlan {
 struct Known {
     cell: Organisation,
     rules: Rules,
+    reads: bool,
     prepares: bool,
     first: Month,
 }
@@ -85,6 +88,7 @@ async fn known(ctx: &Ctx, tx: &mut Tx, cell: OrganisationId, year: i16) -> Resul
     Ok(Known {
         cell: found.ok_or(Error::NotFound)?,
         rules: rules::for_place(ctx, tx, &place, ctx.now().date()).await?,
+        reads: ctx.may(Action::ReadMeeting, &resource),
         prepares: ctx.may(Action::PrepareMeeting, &resource),
         first: Month::new(year, 1).ok_or(Error::NotFound)?,
     })
@@ -93,7 +97,7 @@ async fn known(ctx: &Ctx, tx: &mut Tx, cell: OrganisationId, year: i16) -> Resul
 /// A cell's year month by month, with what each still owes.
 pub async fn year(ctx: &Ctx, cell: OrganisationId, year: i16) -> Result<CellYear> {
     let mut tx = ctx.store.read().await?;
-    let Known { cell, rules, prepares, first } = known(ctx, &mut tx, cell, year).await?;
+    let Known { cell, rules, reads, prepares, first } = known(ctx, &mut tx, cell, year).await?;
     let span = (first, first.plus(11));
     let filter = Filter { within: Some(cell.id), months: Some(span), ..Filter::default() };
     let listed = meetings::list(&mut tx, filter, 500).await?;
@@ -110,7 +114,7 @@ pub async fn year(ctx: &Ctx, cell: OrganisationId, year: i16) -> Result<CellYear
         let owed = if owes(month) { due(&seen_now, themes, &rules) } else { Vec::new() };
         YearMonth { month, meetings: of_month.cloned().collect(), seen: seen_now, owed }
     });
-    Ok(CellYear { year, months: months.collect(), cell, rules, prepares })
+    Ok(CellYear { year, months: months.collect(), cell, rules, reads, prepares })
 }
 
 fn of_seen(seen: &[CellMonth], cell: OrganisationId, month: Month) -> CellMonth {

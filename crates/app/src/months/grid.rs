@@ -78,6 +78,8 @@ pub struct Block {
 pub struct Owed {
     /// The cell.
     pub cell: Organisation,
+    /// Where it stands, to be asked whether its meetings may be read.
+    pub place: Place,
     /// The month it is about.
     pub month: CellMonth,
     /// What, and by when.
@@ -232,7 +234,8 @@ fn owed(cells: &[(Organisation, Place)], rows: &[Row], rules: &RulesByPlace<'_>,
             let themes = quarter.filter(|other| other.thematic).count();
             for due in due(month, u32::try_from(themes).unwrap_or(u32::MAX), &rules) {
                 if due.days_left(now) < WARNING_DAYS {
-                    found.push(Owed { cell: cell.clone(), month: month.clone(), due });
+                    let (cell, place) = (cell.clone(), place.clone());
+                    found.push(Owed { cell, place, month: month.clone(), due });
                 }
             }
         }

@@ -9,10 +9,9 @@ use axum::{
 use nennep_app::{
     App, Ctx, Error,
     accounts::{self, SetupForm},
-    reach,
+    imports,
 };
 use nennep_domain::{
-    accounts::permission::Action,
     organisations::OrganisationKind,
     problems::{Problems, Sentence},
 };
@@ -67,8 +66,10 @@ async fn show(State(app): State<App>, page: Page, ctx: Option<Extension<Ctx>>) -
 
 async fn hub(ctx: &Ctx, page: Page) -> Result<Response, Failure> {
     let w = page.w;
-    let office = !reach::where_may(ctx, Action::KeepOrganisations).await?.is_empty();
-    let imports = office || !reach::where_may(ctx, Action::KeepMembers).await?.is_empty();
+    let imports = match imports::open_to(ctx).await {
+        Err(Error::Forbidden) => false,
+        open => !open?.is_empty(),
+    };
     let way = |path, icon, name: &str| Way {
         path,
         icon: Icon(icon),

@@ -81,7 +81,7 @@ async fn show(Asker(ctx): Asker, page: Page, Query(typed): Query<Typed>) -> Resu
 fn page_of(ctx: &Ctx, page: Page, asked: &Asked, grid: &Grid) -> GridPage {
     let w = page.w;
     let present = Month::of(page.now.date());
-    let mut owed: Vec<_> = grid.owed.iter().map(|owed| OwedLine::of(w, owed, page.now)).collect();
+    let mut owed: Vec<_> = grid.owed.iter().map(|owed| OwedLine::of(ctx, w, owed, page.now)).collect();
     let more_owed = owed.split_off(owed.len().min(OPEN_OWED));
     let mut charts = vec![charts::by_month(w, asked.show, grid)];
     charts.extend(charts::grades(w, grid).filter(|_| asked.show == Show::Grade));

@@ -1,7 +1,8 @@
 //! What a cell owes, in words: late or soon late, by which rule, and where it is done.
 
-use nennep_app::months::Owed;
+use nennep_app::{Ctx, months::Owed};
 use nennep_domain::{
+    accounts::permission::{Action, Resource},
     ids::OrganisationId,
     months::{CellMonth, Due, DueKind},
     problems::Citation,
@@ -18,17 +19,20 @@ pub(in crate::pages) struct OwedLine {
     pub(in crate::pages) late: bool,
     pub(in crate::pages) by: Instant,
     pub(in crate::pages) citation: Option<Citation>,
-    pub(in crate::pages) path: String,
+    /// The way to it, for those to whom it is open.
+    pub(in crate::pages) path: Option<String>,
 }
 
 impl OwedLine {
-    pub(in crate::pages) fn of(w: Words, owed: &Owed, now: Instant) -> Self {
+    /// A line for those who look after the cell, which leads to where they see it.
+    pub(in crate::pages) fn of(ctx: &Ctx, w: Words, owed: &Owed, now: Instant) -> Self {
         let mut line = Self::of_due(w, owed.cell.id, &owed.month, &owed.due, now);
         line.cell.clone_from(&owed.cell.name);
+        let reads = ctx.may(Action::ReadMeeting, &Resource::at(&owed.place));
         line.path = match (owed.due.kind, owed.month.meeting) {
-            (DueKind::Grade, Some(id)) => format!("/meetings/{id}/score"),
-            (_, Some(id)) => format!("/meetings/{id}"),
-            (_, None) => format!("/meetings?of={}", owed.cell.id),
+            (DueKind::Grade, Some(id)) => reads.then(|| format!("/meetings/{id}/score")),
+            (_, Some(id)) => reads.then(|| format!("/meetings/{id}")),
+            (_, None) => Some(format!("/meetings?of={}", owed.cell.id)),
         };
         line
     }
@@ -48,7 +52,7 @@ impl OwedLine {
             late: due.is_late(now),
             by: due.by,
             citation: due.citation.clone(),
-            path: place_to_do(due.kind, cell, month),
+            path: Some(place_to_do(due.kind, cell, month)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What those who look after cells have to do: what will be late, and what waits for their word.
 
 use nennep_app::{
+    Ctx,
     quality::Awaiting,
     today::{CommitteeToday, Listed},
 };
@@ -23,7 +24,7 @@ pub(super) struct CommitteeCard {
 }
 
 impl CommitteeCard {
-    pub(super) fn of(page: &Page, committee: &CommitteeToday) -> Self {
+    pub(super) fn of(ctx: &Ctx, page: &Page, committee: &CommitteeToday) -> Self {
         let w = page.w;
         let totals = &committee.totals;
         let awaiting = |one: &Awaiting| Todo {
@@ -49,7 +50,7 @@ impl CommitteeCard {
             reported: totals.reported,
             decided: totals.decided,
             cells: totals.cells,
-            owed: committee.owed.iter().map(|owed| OwedLine::of(w, owed, page.now)).collect(),
+            owed: committee.owed.iter().map(|owed| OwedLine::of(ctx, w, owed, page.now)).collect(),
             more_owed: committee.more_owed,
             awaiting: committee.awaiting.iter().map(awaiting).collect(),
             approvals: committee.approvals.iter().map(approval).collect(),

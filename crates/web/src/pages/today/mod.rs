@@ -7,7 +7,7 @@ mod own;
 use askama::Template;
 use axum::response::Response;
 use nennep_app::{
-    App,
+    App, Ctx,
     today::{self, Coming, MachineToday, Today},
 };
 use nennep_domain::time::Instant;
@@ -81,16 +81,16 @@ pub(super) fn routes() -> Routes<App> {
 
 async fn show(Asker(ctx): Asker, page: Page) -> Result<Response, Failure> {
     let today = today::today(&ctx).await?;
-    Ok(layout::show(&page_of(page, &today)))
+    Ok(layout::show(&page_of(&ctx, page, &today)))
 }
 
-fn page_of(page: Page, today: &Today) -> TodayPage {
+fn page_of(ctx: &Ctx, page: Page, today: &Today) -> TodayPage {
     let w = page.w;
     let mut coming = today.coming.iter().map(|coming| ComingCard::of(w, coming));
     let (next, later) = (coming.next(), coming.collect());
     let own = today.own.as_ref().map(|own| OwnCard::of(&page, own));
     let cells: Vec<_> = today.cells.iter().map(|cell| CellCard::of(&page, cell)).collect();
-    let committees: Vec<_> = today.committees.iter().map(|one| CommitteeCard::of(&page, one)).collect();
+    let committees: Vec<_> = today.committees.iter().map(|one| CommitteeCard::of(ctx, &page, one)).collect();
     let nothing_own = own.as_ref().is_none_or(OwnCard::is_empty);
     let is_empty =
         next.is_none() && nothing_own && cells.is_empty() && committees.is_empty() && today.machine.is_none();

@@ -31,7 +31,8 @@ struct Row {
     month: String,
     is_now: bool,
     title: String,
-    path: String,
+    /// Where it can be read, for those who may.
+    path: Option<String>,
     starts_at: Option<Instant>,
     place: String,
     state: String,
@@ -80,12 +81,12 @@ pub(super) async fn year(
     if !choices.iter().any(|choice| choice.chosen) {
         choices.push(Choice::new(of.to_string(), found.cell.name.as_str(), true));
     }
-    let (ahead, past) = (rows(ahead, &page), rows(past, &page));
+    let (ahead, past) = (rows(ahead, found.reads, &page), rows(past, found.reads, &page));
     let page = page.led(found.cell.name);
     Ok(show(&YearPage {
         page,
         choices,
-        is_empty: !ahead.iter().chain(&past).any(|row| !row.path.is_empty() || !row.owed.is_empty()),
+        is_empty: !ahead.iter().chain(&past).any(|row| !row.title.is_empty() || !row.owed.is_empty()),
         before: format!("/meetings?of={of}&year={}", found.year - 1),
         after: format!("/meetings?of={of}&year={}", found.year + 1),
         year: found.year,
@@ -97,23 +98,23 @@ pub(super) async fn year(
     }))
 }
 
-fn rows<'a>(months: impl Iterator<Item = &'a YearMonth>, page: &Page) -> Vec<Row> {
-    months.flat_map(|month| rows_of(month, page)).collect()
+fn rows<'a>(months: impl Iterator<Item = &'a YearMonth>, reads: bool, page: &Page) -> Vec<Row> {
+    months.flat_map(|month| rows_of(month, reads, page)).collect()
 }
 
 /// A row for each meeting of a month, or one that says that there is none; what is owed stands with the routine one.
-fn rows_of(month: &YearMonth, page: &Page) -> Vec<Row> {
+fn rows_of(month: &YearMonth, reads: bool, page: &Page) -> Vec<Row> {
     let (w, now) = (page.w, page.now);
     let soon = |due: &&Due| due.days_left(now) < SOON_DAYS;
     let mut owed: Vec<_> = month.owed.iter().filter(soon).map(|due| owed(due, now, w)).collect();
     let is_now = month.month == Month::of(now.date());
-    let mut rows: Vec<_> = month.meetings.iter().map(|meeting| row(meeting, is_now, w)).collect();
+    let mut rows: Vec<_> = month.meetings.iter().map(|meeting| row(meeting, is_now, reads, w)).collect();
     if rows.is_empty() {
         rows.push(Row {
             month: w.month(month.month),
             is_now,
             title: String::new(),
-            path: String::new(),
+            path: None,
             starts_at: None,
             place: String::new(),
             state: String::new(),
@@ -126,13 +127,13 @@ fn rows_of(month: &YearMonth, page: &Page) -> Vec<Row> {
     rows
 }
 
-fn row(meeting: &Meeting, is_now: bool, w: Words) -> Row {
+fn row(meeting: &Meeting, is_now: bool, reads: bool, w: Words) -> Row {
     let state = meeting.state();
     Row {
         month: w.month(meeting.month),
         is_now,
         title: said::kind(meeting, w),
-        path: format!("/meetings/{}", meeting.id),
+        path: reads.then(|| format!("/meetings/{}", meeting.id)),
         starts_at: meeting.starts_at,
         place: meeting.place.clone(),
         state: w.one_of("meeting-state", state.as_str()),
