@@ -57,8 +57,22 @@ export async function look(page: Page): Promise<void> {
 /** Nothing that axe finds, on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  const said = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join('; ')}`);
+  const said = [];
+  for (const one of found.violations) {
+    for (const node of one.nodes) {
+      const target = node.target.join(' ');
+      if (one.id !== 'target-size' || (await isTooSmall(page, target))) said.push(`${one.id}: ${target}`);
+    }
+  }
   expect(said, `what axe finds on ${page.url()}`).toEqual([]);
+}
+
+/** Whether a control is too small also in the middle of the window: at the edges, bars that stay in their place
+    cover what lies there, until one scrolls. */
+async function isTooSmall(page: Page, target: string): Promise<boolean> {
+  await page.locator(target).first().evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const found = await new AxeBuilder({ page }).withRules('target-size').analyze();
+  return found.violations.some((one) => one.nodes.some((node) => node.target.join(' ') === target));
 }
 
 /** No page is wider than the window: nobody scrolls sideways. */
