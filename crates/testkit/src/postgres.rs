@@ -1,7 +1,7 @@
 //! A throw-away PostgreSQL server in a temporary folder, reached over its socket only.
 //!
 //! The first test that needs it starts it; all tests of the machine's user share it, each in a schema of its own. A
-//! watchdog stops it and removes the folder once no test has asked for it for two minutes.
+//! watchdog stops it and removes its data once no test has asked for it for two minutes.
 
 use std::{
     fs::{File, create_dir_all},
@@ -19,10 +19,10 @@ pub(crate) fn address() -> String {
     create_dir_all(&folder).expect("a temporary folder for PostgreSQL");
     let lock = File::create(folder.join("lock")).expect("a lock file");
     lock.lock().expect("the lock on starting PostgreSQL");
+    std::fs::write(folder.join("wanted"), "").expect("a note for the watchdog");
     if !answers(&folder) {
         start(&folder);
     }
-    std::fs::write(folder.join("wanted"), "").expect("a note for the watchdog");
     let host = folder.join("socket").display().to_string().replace('/', "%2F");
     format!("postgres://postgres@localhost/postgres?host={host}")
 }
@@ -101,18 +101,24 @@ fn start(folder: &Path) {
     watch(folder, &data, &bin);
 }
 
-/// Stops the server once nothing wanted it for two minutes.
+/// Stops the server once nothing wanted it for two minutes: behind the same lock under which tests start it, so that it
+/// never goes while one asks for it.
 fn watch(folder: &Path, data: &Path, bin: &Path) {
+    let stop = command(&bin.join("pg_ctl"));
+    let stop: Vec<_> = std::iter::once(stop.get_program()).chain(stop.get_args()).collect();
+    let stop = stop.join(" ".as_ref());
     let script = format!(
-        "cd /; while find '{folder}/wanted' -newermt '-120 seconds' 2>/dev/null | grep -q . || [ ! -e '{folder}/wanted' ]; \
-         do sleep 5; done; {stop} -D '{data}' -m immediate stop; rm -rf '{folder}'",
+        "cd '{folder}' || exit
+         idle() {{ ! find wanted -newermt '-120 seconds' 2>/dev/null | grep -q .; }}
+         while sleep 5; do
+           idle || continue
+           exec 9>lock; flock 9
+           if idle; then {stop} -D '{data}' -m immediate stop; rm -rf data socket wanted; exit; fi
+           exec 9>&-
+         done",
         folder = folder.display(),
+        stop = stop.display(),
         data = data.display(),
-        stop = if user_id() == 0 {
-            format!("runuser -u postgres -- '{}/pg_ctl'", bin.display())
-        } else {
-            format!("'{}/pg_ctl'", bin.display())
-        },
     );
     // `setsid --fork` leaves at once and the watchdog goes on without a parent.
     let watchdog = Command::new("setsid")
