@@ -31,12 +31,14 @@ struct ComingCard {
     running: bool,
     called: bool,
     path: String,
-    prepare: String,
+    /// Where the reader prepares for it; none for those who stand in another cell.
+    prepare: Option<String>,
 }
 
 impl ComingCard {
-    fn of(w: Words, coming: &Coming) -> Self {
+    fn of(ctx: &Ctx, w: Words, coming: &Coming) -> Self {
         let id = coming.meeting;
+        let stands = ctx.actor.cells.contains(&coming.cell);
         let running = coming.opened_at.is_some();
         Self {
             cell: coming.cell_name.clone(),
@@ -47,7 +49,7 @@ impl ComingCard {
             running,
             called: coming.called_at.is_some(),
             path: if running { format!("/meetings/{id}/room") } else { format!("/meetings/{id}") },
-            prepare: format!("/meetings/{id}/preparation"),
+            prepare: stands.then(|| format!("/meetings/{id}/preparation")),
         }
     }
 }
@@ -86,7 +88,7 @@ async fn show(Asker(ctx): Asker, page: Page) -> Result<Response, Failure> {
 
 fn page_of(ctx: &Ctx, page: Page, today: &Today) -> TodayPage {
     let w = page.w;
-    let mut coming = today.coming.iter().map(|coming| ComingCard::of(w, coming));
+    let mut coming = today.coming.iter().map(|coming| ComingCard::of(ctx, w, coming));
     let (next, later) = (coming.next(), coming.collect());
     let own = today.own.as_ref().map(|own| OwnCard::of(&page, own));
     let cells: Vec<_> = today.cells.iter().map(|cell| CellCard::of(&page, cell)).collect();
