@@ -6,7 +6,9 @@ import { expect, isByHand } from '../house';
 export async function write(field: Locator, words: string): Promise<void> {
   await field.fill(words);
   if (isByHand()) {
+    const loaded = field.page().waitForEvent('load');
     await field.locator('xpath=ancestor::form').getByRole('button', { name: /^Lưu/ }).click();
+    await loaded;
   } else {
     const line = field.locator('xpath=ancestor::auto-save').locator('[data-saved-line]');
     await expect(line).toHaveText(/đã lưu/i);
