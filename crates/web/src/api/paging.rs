@@ -58,6 +58,14 @@ impl<T> Page<T> {
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         let more = lines.len() > limit;
         lines.truncate(limit);
+        Self::leaf(&lines, more, key)
+    }
+
+    /// A page of lines as they are, with whether there are more.
+    pub(super) fn leaf<L, K: Serialize>(lines: &[L], more: bool, key: impl Fn(&L) -> K) -> Self
+    where
+        T: for<'a> From<&'a L>,
+    {
         let cursor =
             |last: &L| serde_json::to_vec(&key(last)).map(|json| BASE64_URL_SAFE_NO_PAD.encode(json));
         let next = lines.last().filter(|_| more).and_then(|last| cursor(last).ok());

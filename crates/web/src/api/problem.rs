@@ -157,6 +157,17 @@ impl Problem {
         self
     }
 
+    /// The same, with fields under the names they have here; `name` gives none for those that keep theirs.
+    #[must_use]
+    pub fn renamed(mut self, name: impl Fn(&str) -> Option<String>) -> Self {
+        for (field, _) in &mut self.errors {
+            if let Some(name) = name(field) {
+                *field = name;
+            }
+        }
+        self
+    }
+
     /// Too much in too short a time: again after so many seconds.
     pub fn waiting(seconds: u32) -> Self {
         Self { wait_seconds: Some(seconds), ..Self::new(Kind::Waiting) }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use jiff::{Timestamp, civil::Date};
 use nennep_domain::time::{self, Instant, PartialDate, Precision};
-use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
@@ -124,12 +124,16 @@ impl std::fmt::Display for Day {
     }
 }
 
+impl Day {
+    fn read(text: &str) -> Result<Self, &'static str> {
+        let date = text.parse().ok().filter(|date: &Date| text.len() == 10 && YEARS.contains(&date.year()));
+        date.map(Self).ok_or("not a day written YYYY-MM-DD")
+    }
+}
+
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let text = <Cow<'_, str>>::deserialize(d)?;
-        let date: Date = text.parse().map_err(D::Error::custom)?;
-        let plain = text.len() == 10 && YEARS.contains(&date.year());
-        if plain { Ok(Self(date)) } else { Err(D::Error::custom("not a day written YYYY-MM-DD")) }
+        Self::read(&<Cow<'_, str>>::deserialize(d)?).map_err(D::Error::custom)
     }
 }
 
@@ -177,24 +181,42 @@ impl ToSchema for Moment {
 }
 
 /// A date as a register gives it: `1980-05-11`, `1980-05` or `1980`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct KnownDate(String);
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownDate(pub(crate) PartialDate);
 
 impl From<PartialDate> for KnownDate {
     fn from(known: PartialDate) -> Self {
-        let text = known.date.to_string();
-        Self(match known.precision {
-            Precision::Day => text,
-            Precision::Month => text[..7].to_owned(),
-            Precision::Year => text[..4].to_owned(),
-        })
+        Self(known)
     }
 }
 
 impl std::fmt::Display for KnownDate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+        let text = self.0.date.to_string();
+        f.write_str(match self.0.precision {
+            Precision::Day => &text,
+            Precision::Month => &text[..7],
+            Precision::Year => &text[..4],
+        })
+    }
+}
+
+impl Serialize for KnownDate {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for KnownDate {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let text = <Cow<'_, str>>::deserialize(d)?;
+        let (precision, rest) = match text.len() {
+            4 => (Precision::Year, "-01-01"),
+            7 => (Precision::Month, "-01"),
+            _ => (Precision::Day, ""),
+        };
+        let Day(date) = Day::read(&format!("{text}{rest}")).map_err(D::Error::custom)?;
+        Ok(Self(PartialDate { date, precision }))
     }
 }
 
@@ -246,5 +268,21 @@ mod tests {
         assert_eq!(known(Precision::Day), "1980-05-01");
         assert_eq!(known(Precision::Month), "1980-05");
         assert_eq!(known(Precision::Year), "1980");
+    }
+
+    #[rstest]
+    #[case("1980-05-01", true)]
+    #[case("1980-05", true)]
+    #[case("1980", true)]
+    #[case("1980-13", false)]
+    #[case("1980-02-30", false)]
+    #[case("980", false)]
+    #[case("05/1980", false)]
+    #[case("0980", false)]
+    #[case("", false)]
+    fn half_known_dates_are_read_as_they_are_said(#[case] text: &str, #[case] taken: bool) {
+        let read = serde_json::from_value::<KnownDate>(json!(text));
+        assert_eq!(read.is_ok(), taken, "{text}");
+        assert!(read.map_or(true, |known| known.to_string() == text));
     }
 }

@@ -23,7 +23,10 @@ pub use imports::{Import, ImportReview, PastImport};
 pub use meetings::*;
 pub use members::{Member, MemberLine};
 pub use months::{CellMonths, MonthOfCell};
-pub use organisations::{Office, Organisation, OrganisationBranch, OrganisationView};
+pub use organisations::{
+    BookMinutes, IssuedPaper, Office, Organisation, OrganisationBranch, OrganisationView, PaperTerm,
+    PaperType,
+};
 pub use rules::{Override, Rule};
 pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
 pub use tasks::{Task, TaskState};

@@ -1,5 +1,6 @@
 //! The API's contract.
 
+mod by_hand;
 mod document;
 mod documents;
 mod imports;

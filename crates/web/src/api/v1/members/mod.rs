@@ -1,4 +1,6 @@
-//! Members: the list of an organisation; one member's file, whose every reading is noted.
+//! Members: the list of an organisation; one member's file, whose every reading is noted; members kept by hand.
+
+mod by_hand;
 
 use axum::Json;
 use nennep_app::members::{self as deeds, Filter, Listed};
@@ -32,7 +34,11 @@ words! {
 }
 
 pub(super) fn routes() -> Api {
-    Api::new().with(routes!(list_members)).with(routes!(show_member)).with(routes!(reveal_identity))
+    Api::new()
+        .with(routes!(list_members))
+        .with(routes!(show_member))
+        .with(routes!(reveal_identity))
+        .merge(by_hand::routes())
 }
 
 /// One line of a list of members.

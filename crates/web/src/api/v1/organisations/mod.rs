@@ -1,17 +1,20 @@
-//! Organisations: the list, the tree, one with who leads it, the offices held.
+//! Organisations: the list, the tree, one with who leads it; offices given and ended; the books.
+
+mod books;
+mod offices;
 
 use axum::Json;
-use nennep_app::{
-    offices::{self, Holder},
-    organisations::{self as deeds, Branch, Filter},
-};
+use nennep_app::organisations::{self as deeds, Branch, Filter};
 use nennep_domain::{ids::OrganisationId, organisations as domain};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::{Answer, account::OfficeKind};
+pub use books::{BookMinutes, IssuedPaper, PaperTerm, PaperType};
+pub use offices::Office;
+
+use super::Answer;
 use crate::api::{
     Caller, Page,
     body::{Asked, At},
@@ -32,7 +35,8 @@ pub(super) fn routes() -> Api {
         .with(routes!(list_organisations))
         .with(routes!(show_organisation))
         .with(routes!(show_organisation_tree))
-        .with(routes!(list_offices))
+        .merge(offices::routes())
+        .merge(books::routes())
 }
 
 /// A party organisation.
@@ -109,46 +113,6 @@ async fn list_organisations(Caller(ctx): Caller, Asked(asked): Asked<Listing>) -
     Ok(Json(Page::of(found, limit, |last| (last.code.clone(), last.id))))
 }
 
-/// Who holds an office.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Office {
-    /// The term's id.
-    pub id: Uuid,
-    /// Where it is held. An overseer's is the cell that is followed.
-    pub organisation: Uuid,
-    /// The office.
-    pub office: OfficeKind,
-    /// The holder's name.
-    pub name: String,
-    /// The member who holds it, or
-    pub member: Option<Uuid>,
-    /// the account that holds it.
-    pub account: Option<Uuid>,
-    /// The first day.
-    pub from: Day,
-    /// The first day it is no longer held.
-    pub to: Option<Day>,
-    /// The election, appointment or decision it rests on.
-    pub basis: String,
-}
-
-impl From<&Holder> for Office {
-    fn from(holder: &Holder) -> Self {
-        let term = &holder.term;
-        Self {
-            id: term.id.0,
-            organisation: term.organisation.0,
-            office: term.office.into(),
-            name: holder.name.clone(),
-            member: term.member.map(|id| id.0),
-            account: term.account.map(|id| id.0),
-            from: term.from_on.into(),
-            to: term.to_on.map(Day::from),
-            basis: term.basis.clone(),
-        }
-    }
-}
-
 /// How many members belong to an organisation and those below it today.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 pub struct Membership {
@@ -222,24 +186,4 @@ async fn show_organisation_tree(
     At(id): At<OrganisationId>,
 ) -> Answer<OrganisationBranch> {
     Ok(Json((&deeds::tree(&ctx, id).await?).into()))
-}
-
-#[derive(Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-struct Below {
-    /// Whether the offices of all organisations below are given too.
-    #[serde(default)]
-    below: bool,
-}
-
-/// The offices held today.
-#[utoipa::path(get, path = "/api/v1/organisations/{organisation}/offices", tag = "organisations", params(Below),
-    responses((status = 200, body = [Office])))]
-async fn list_offices(
-    Caller(ctx): Caller,
-    At(id): At<OrganisationId>,
-    Asked(asked): Asked<Below>,
-) -> Answer<Vec<Office>> {
-    Ok(Json(offices::list(&ctx, id, asked.below).await?.iter().map(Office::from).collect()))
 }
