@@ -28,7 +28,7 @@ pub async fn ask_leave(ctx: &Ctx, meeting: MeetingId, reason: &str) -> Result<()
     }
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::ReadMeeting).await?;
-    ctx.must(Action::PrepareOneself, &Resource::at(&loaded.place).of_member(member), Action::SeeMeetings)?;
+    ctx.must(Action::PrepareOneself, &Resource::at(&loaded.place), Action::SeeMeetings)?;
     loaded.meeting.must_be_ahead().map_err(Error::refused)?;
     meetings::ask_leave(&mut tx, meeting, member, &reason, ctx.now()).await?;
     events::record(&mut tx, ctx, Event::new("meeting.leave_asked").at(loaded.meeting.cell).to(meeting.0))

@@ -75,7 +75,7 @@ async fn save(
     }
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::ReadMeeting).await?;
-    ctx.must(Action::PrepareOneself, &Resource::at(&loaded.place).of_member(member), Action::SeeMeetings)?;
+    ctx.must(Action::PrepareOneself, &Resource::at(&loaded.place), Action::SeeMeetings)?;
     loaded.meeting.must_be_open_to_change().map_err(Error::refused)?;
     if let Some(item) = form.item {
         found(&mut tx, meeting, item).await?;

@@ -247,7 +247,7 @@ actions! {
         [Leader, OrganisationOffice, Overseer];
     /// Prepare remarks and self-review, ask leave.
     PrepareOneself = "prepare oneself", false,
-        [Own];
+        [Member];
     /// Answer a leave request.
     AnswerLeave = "answer a leave request", false,
         [Secretary, Deputy];

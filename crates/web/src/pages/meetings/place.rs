@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use nennep_app::{App, Error, meetings, organisations};
+use nennep_app::{App, Ctx, Error, meetings, organisations, reach};
 use nennep_domain::{
     accounts::permission::Action,
     ids::{MeetingId, OrganisationId},
@@ -98,7 +98,10 @@ async fn change(
     }
 }
 
-async fn new_page(ctx: &nennep_app::Ctx, page: Page, cell: OrganisationId) -> Result<Page, Failure> {
+async fn new_page(ctx: &Ctx, page: Page, cell: OrganisationId) -> Result<Page, Failure> {
+    if !reach::may_at(ctx, Action::PrepareMeeting, cell).await? {
+        return Err(Failure::forbidden());
+    }
     let name = organisations::show(ctx, cell).await?.organisation.name;
     let list = format!("/meetings?of={cell}");
     let page = page.clone().at(Place::Meetings).under(page.w.t("place-meetings"), list);

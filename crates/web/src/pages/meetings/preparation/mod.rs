@@ -101,7 +101,7 @@ pub(super) async fn preparation(
 ) -> Result<Response, Failure> {
     let view = meetings::show(ctx, id).await?;
     let me = ctx.member()?;
-    if !ctx.may(Action::PrepareOneself, &Resource::at(&view.place).of_member(me)) || !stands(&view, me) {
+    if !ctx.may(Action::PrepareOneself, &Resource::at(&view.place)) || !stands(&view, me) {
         return Err(Failure::forbidden());
     }
     let own = tasks::due_first(ctx, Of::Asker, None, MOST_TASKS).await?.tasks;
