@@ -109,7 +109,7 @@ pub(super) struct Outline {
 const fn ages(cell_type: CellType, rank: usize, new: bool) -> (i64, i64) {
     match (cell_type, rank, new) {
         (CellType::Students, 0 | 1, _) => (32, 48),
-        (CellType::Students, ..) => (19, 22),
+        (CellType::Students, ..) => (21, 24),
         (CellType::Residential, _, true) => (24, 45),
         (CellType::ArmedForces, _, true) => (21, 28),
         (_, _, true) => (23, 38),
@@ -198,16 +198,22 @@ fn days(n: i64) -> Span {
 /// Days on which admissions were held by preference: 3 February, 19 May, 2 September, 7 November.
 const FEASTS: [(i8, i8); 4] = [(2, 3), (5, 19), (9, 2), (11, 7)];
 
+/// Nobody of the sample joined before this birthday.
+const YOUNGEST: i32 = 19;
+
+/// A day of admission long enough ago that the member is recognised by now.
 fn admitted(born: Date, today: Date, cell_type: CellType, dice: &mut Dice) -> Date {
     let latest = i64::from(today.year()) - 3;
     let (from, to) = if cell_type == CellType::Students { (20, 30) } else { (21, 38) };
     let year = (i64::from(born.year()) + dice.between(from, to)).min(latest);
     let year = i16::try_from(year).unwrap_or(2000);
-    if dice.happens(40) {
+    let day = if dice.happens(40) {
         let (month, day) = *dice.pick(&FEASTS);
-        return date(year, month, day);
-    }
-    date(year, 1, 1) + days(dice.between(0, 364))
+        date(year, month, day)
+    } else {
+        date(year, 1, 1) + days(dice.between(0, 364))
+    };
+    day.max(born + Span::new().years(YOUNGEST))
 }
 
 /// Old registers often give only a month or a year.
@@ -257,4 +263,47 @@ fn service(cell_type: CellType, retired: bool, dice: &mut Dice) -> &'static str 
 
 fn level_of(percent: u32, level: &'static str, dice: &mut Dice) -> &'static str {
     if dice.happens(percent) { level } else { "Sơ cấp" }
+}
+
+#[cfg(test)]
+mod tests {
+    use nennep_domain::{
+        members::register::{self, LeastAge, Terms},
+        rules::RuleBook,
+    };
+
+    use super::*;
+
+    #[test]
+    fn everybody_of_the_sample_would_be_taken_from_a_register() {
+        let words = Words::built_in().unwrap();
+        let rules = RuleBook::national().unwrap();
+        let least_age = |on: Date| {
+            let ruled = rules.on(on).candidate_age_from();
+            Some(LeastAge { years: i16::try_from(ruled.value).ok()?, citation: ruled.citation })
+        };
+        let today = date(2026, 11, 30);
+        let terms = Terms { today, least_age: &least_age };
+        let mut dice = Dice::of(1, "people", 0);
+        for cell_type in CellType::ALL {
+            for number in 0..500 {
+                let outline = Outline {
+                    number,
+                    cell_type: *cell_type,
+                    rank: number % 12,
+                    admitted_on: None,
+                    official_on: None,
+                    today,
+                };
+                let profile = profile(&words, &outline, "phường An Bình", &mut dice, &[]);
+                let typed = |field| register::typed(&profile, field);
+                let fields = register::ASKED.map(|field| (field, typed(field)));
+                let text = |field| {
+                    fields.iter().find(|(one, _)| *one == field).map_or("", |(_, text)| text.as_str())
+                };
+                let read = register::by_hand(text, &terms);
+                assert!(read.is_ok(), "{cell_type:?} {number}: {:?}", read.err());
+            }
+        }
+    }
 }
