@@ -46,6 +46,8 @@ pub struct Store {
     pools: Arc<Pools>,
     location: Arc<Location>,
     queries: Arc<AtomicU64>,
+    /// Whether what is written is undone.
+    rehearses: bool,
 }
 
 /// How long a writer waits for another before the store says that it is busy.
@@ -58,7 +60,19 @@ impl Store {
             Location::Sqlite(file) => open_sqlite(file).await?,
             Location::Postgres { url, schema } => open_postgres(url, schema).await?,
         };
-        Ok(Self { pools: Arc::new(pools), location: Arc::new(location.clone()), queries: Arc::default() })
+        Ok(Self {
+            pools: Arc::new(pools),
+            location: Arc::new(location.clone()),
+            queries: Arc::default(),
+            rehearses: false,
+        })
+    }
+
+    /// Another handle on this store, through which every change goes as far as it would and is then undone: for asking
+    /// who may do what on one state of things.
+    #[must_use]
+    pub fn rehearsal(&self) -> Self {
+        Self { rehearses: true, ..self.clone() }
     }
 
     /// Its connections.
@@ -88,7 +102,7 @@ impl Store {
             Pools::Sqlite { write, .. } => Engine::Sqlite(write.begin_with("begin immediate").await?),
             Pools::Postgres(pool) => Engine::Postgres(pool.begin().await?),
         };
-        Ok(WriteTx(Tx::new(engine, Arc::clone(&self.queries))))
+        Ok(WriteTx::new(Tx::new(engine, Arc::clone(&self.queries)), self.rehearses))
     }
 
     /// How many queries ran since the store was opened: tests hold pages to a bound with it.

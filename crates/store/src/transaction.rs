@@ -42,13 +42,23 @@ impl Tx {
 }
 
 /// A transaction that may change things. Functions that read take it too. Dropped without [`WriteTx::commit`], it never was.
-pub struct WriteTx(pub(crate) Tx);
+pub struct WriteTx {
+    tx: Tx,
+    /// Whether its changes are undone where they would be made to last.
+    rehearses: bool,
+}
 
 impl WriteTx {
+    pub(crate) const fn new(tx: Tx, rehearses: bool) -> Self {
+        Self { tx, rehearses }
+    }
+
     /// Makes the changes of this transaction last, all of them or none.
     pub async fn commit(mut self) -> Result<()> {
         crate::dialect::note_change(&mut self).await?;
-        match self.0.engine {
+        match self.tx.engine {
+            Engine::Sqlite(transaction) if self.rehearses => transaction.rollback().await?,
+            Engine::Postgres(transaction) if self.rehearses => transaction.rollback().await?,
             Engine::Sqlite(transaction) => transaction.commit().await?,
             Engine::Postgres(transaction) => transaction.commit().await?,
         }
@@ -59,12 +69,12 @@ impl WriteTx {
 impl Deref for WriteTx {
     type Target = Tx;
     fn deref(&self) -> &Tx {
-        &self.0
+        &self.tx
     }
 }
 impl DerefMut for WriteTx {
     fn deref_mut(&mut self) -> &mut Tx {
-        &mut self.0
+        &mut self.tx
     }
 }
 

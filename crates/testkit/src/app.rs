@@ -15,6 +15,8 @@ use nennep_domain::{
     ids::AccountId, meetings::agenda::AgendaTemplate, quality::RubricBook, rules::RuleBook, time::Instant,
 };
 
+use nennep_store::Store;
+
 use crate::{Engine, TestStore};
 
 /// A clock that several can hold.
@@ -56,18 +58,17 @@ impl TestApp {
         let at = jiff::civil::date(2026, 11, 2).at(8, 0, 0, 0);
         let clock = Arc::new(FixedClock::new(Instant::from_local(at)));
         let mail = Arc::new(RecordingMailer::default());
-        let app = App::new(Parts {
-            store: test_store.store.clone(),
-            clock: Box::new(Held(Arc::clone(&clock))),
-            chance: Chance::seeded(11),
-            keys: Keys::new(&[7; 32]),
-            rules: RuleBook::national().unwrap(),
-            rubrics,
-            agenda: AgendaTemplate::national().unwrap(),
-            mailer: Box::new(Arc::clone(&mail)),
-            address: "http://nennep.test".to_owned(),
-        });
+        let app = program(test_store.store.clone(), &clock, &mail, 11, rubrics);
         Self { app, clock, mail, test_store }
+    }
+
+    /// The program on the same store and clock, where every deed goes as far as it would and is then undone.
+    ///
+    /// # Panics
+    /// If it cannot be made: that is a failed test.
+    pub fn rehearsal(&self) -> App {
+        let store = self.app.store.rehearsal();
+        program(store, &self.clock, &self.mail, 12, RubricBook::built_in().unwrap())
     }
 
     /// Moves the clock to a moment on the wall clock of Vietnam.
@@ -79,4 +80,24 @@ impl TestApp {
     pub async fn acting_for(&self, account: AccountId) -> Ctx {
         recognise_account(&self.app, account).await.unwrap()
     }
+}
+
+fn program(
+    store: Store,
+    clock: &Arc<FixedClock>,
+    mail: &Arc<RecordingMailer>,
+    seed: u64,
+    rubrics: RubricBook,
+) -> App {
+    App::new(Parts {
+        store,
+        clock: Box::new(Held(Arc::clone(clock))),
+        chance: Chance::seeded(seed),
+        keys: Keys::new(&[7; 32]),
+        rules: RuleBook::national().unwrap(),
+        rubrics,
+        agenda: AgendaTemplate::national().unwrap(),
+        mailer: Box::new(Arc::clone(mail)),
+        address: "http://nennep.test".to_owned(),
+    })
 }

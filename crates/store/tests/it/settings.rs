@@ -80,6 +80,25 @@ async fn it_is_known_who_opened_a_file(#[values(Engine::Sqlite, Engine::Postgres
 
 #[rstest]
 #[tokio::test]
+async fn what_is_rehearsed_is_undone(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let test = TestStore::new(engine).await;
+    let rehearsal = test.store.rehearsal();
+    for _ in 0..2 {
+        let mut tx = rehearsal.write().await.unwrap();
+        assert_eq!(settings::find(&mut tx, "name").await.unwrap(), None);
+        settings::set(&mut tx, "name", "thử").await.unwrap();
+        assert_eq!(settings::find(&mut tx, "name").await.unwrap().as_deref(), Some("thử"));
+        tx.commit().await.unwrap();
+    }
+    let mut tx = test.store.write().await.unwrap();
+    settings::set(&mut tx, "name", "thật").await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = rehearsal.read().await.unwrap();
+    assert_eq!(settings::find(&mut tx, "name").await.unwrap().as_deref(), Some("thật"));
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_store_opens_again_as_it_was(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let test = TestStore::new(engine).await;
     let mut tx = test.store.write().await.unwrap();
