@@ -13,6 +13,7 @@ mod imports;
 mod months;
 mod papers;
 mod people;
+mod policy;
 mod preparing;
 mod room;
 mod scoring;

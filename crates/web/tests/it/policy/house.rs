@@ -1,0 +1,262 @@
+//! The sample ward with one person of each office, asked one after the other; what one of them changed is undone before the
+//! next is asked.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use jiff::civil::date;
+use nennep_app::{
+    Ctx,
+    accounts::{self, NewAccount, NewToken},
+    books, imports,
+    meetings::{self, PlanLine, PreparationForm},
+    offices::{self, TermForm},
+    rules::{self, OverrideForm},
+};
+use nennep_domain::{
+    accounts::Office,
+    ids::{AccountId, ImportId, MeetingId, MemberId, OfficeId, OverrideId},
+    meetings::{MeetingKind, PreparationKind},
+    time::Month,
+};
+use nennep_testkit::{Engine, World};
+use nennep_web::{house::house, routes::Entry};
+use serde_json::Value;
+
+use super::{
+    asking::{Answered, ask},
+    bodies,
+    samples::Ids,
+};
+
+/// One office of those who ask.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asker {
+    pub(super) name: &'static str,
+}
+
+/// Who asks, in the order of the columns.
+pub(super) const OFFICES: [Asker; 12] = [
+    Asker { name: "guest" },
+    Asker { name: "member" },
+    Asker { name: "minute-taker" },
+    Asker { name: "committee member" },
+    Asker { name: "deputy" },
+    Asker { name: "secretary" },
+    Asker { name: "overseer" },
+    Asker { name: "ward secretary" },
+    Asker { name: "ward organisation office" },
+    Asker { name: "inspection committee" },
+    Asker { name: "administrator" },
+    Asker { name: "secretary of another cell" },
+];
+
+/// The ward.
+pub(super) struct Sample {
+    world: World,
+    ids: Ids,
+    sessions: BTreeMap<&'static str, String>,
+    document: Value,
+    /// The program on the ward.
+    house: Router,
+    /// Requests it has answered: a program answers only so many a minute.
+    asked: u32,
+}
+
+/// Requests asked of one program; guests may ask the API 120 times a minute.
+const MOST_ASKED: u32 = 1_000;
+
+impl Sample {
+    pub(super) async fn new() -> Self {
+        let world = World::new(Engine::Sqlite).await;
+        let (member, committee) = (account(&world, 9).await, account(&world, 11).await);
+        let committee_office = join_committee(&world, world.members[11]).await;
+        let ids = ids(&world, member, committee_office).await;
+        let accounts = [
+            ("member", member),
+            ("minute-taker", world.member),
+            ("committee member", committee),
+            ("deputy", world.deputy),
+            ("secretary", world.secretary),
+            ("overseer", world.overseer),
+            ("ward secretary", world.leader),
+            ("ward organisation office", world.office),
+            ("inspection committee", world.inspector),
+            ("administrator", world.administrator),
+            ("secretary of another cell", world.stranger),
+        ];
+        let mut sessions = BTreeMap::new();
+        for (office, account) in accounts {
+            let secret = match office {
+                // The session that is asked about, too.
+                "secretary" => format!("session-{account}"),
+                _ => world.session_of(account).await,
+            };
+            sessions.insert(office, secret);
+        }
+        let document = bodies::document();
+        let house = house(&world.test.rehearsal());
+        Self { world, ids, sessions, document, house, asked: 0 }
+    }
+
+    /// What this route comes to for the holder of this office.
+    pub(super) async fn ask(&mut self, entry: &Entry, office: Asker) -> Answered {
+        if self.asked == MOST_ASKED {
+            (self.house, self.asked) = (house(&self.world.test.rehearsal()), 0);
+        }
+        self.asked += 1;
+        let asked = bodies::asked(entry, &self.ids, &self.document);
+        let session = self.sessions.get(office.name).map(String::as_str);
+        ask(&self.house, session, asked).await
+    }
+}
+
+/// An account of a member of the residential cell.
+async fn account(world: &World, n: usize) -> AccountId {
+    let system = world.test.app.as_system();
+    let member = Some(world.members[n]);
+    let new = NewAccount { name: format!("Đảng viên {n}"), member, ..NewAccount::default() };
+    accounts::create(&system, &new).await.unwrap()
+}
+
+async fn join_committee(world: &World, member: MemberId) -> OfficeId {
+    let office = world.acting_for(world.office).await;
+    let id = OfficeId(office.new_id());
+    let form = TermForm {
+        organisation: world.residential,
+        office: Office::CommitteeMember,
+        member: Some(member),
+        account: None,
+        from_on: date(2026, 1, 1),
+        to_on: None,
+        basis: "Bầu bổ sung".to_owned(),
+    };
+    offices::grant(&office, id, &form).await.unwrap();
+    id
+}
+
+/// The ward's things that are asked about.
+async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Ids {
+    let coming = coming_meeting(world).await;
+    let lived = world.hold_meeting(date(2026, 11, 5)).await;
+    let secretary = world.acting_for(world.secretary).await;
+    let view = meetings::show(&secretary, lived.meeting).await.unwrap();
+    let subject = account(world, 12).await;
+    let asked_about = world.acting_for(subject).await;
+    meetings::ask_leave(&asked_about, coming, "Đi công tác").await.unwrap();
+    let preparation = prepared(&world.acting_for(member).await, coming).await;
+    world.session_of(world.secretary).await;
+    world.session_of(subject).await;
+    let terms = books::terms(&secretary, world.residential).await.unwrap();
+    let named = [
+        ("meeting", lived.meeting.to_string()),
+        ("coming meeting", coming.to_string()),
+        ("coming item", coming_item(&secretary, coming).await),
+        ("reserving member", world.members[7].to_string()),
+        ("item", lived.discussion.to_string()),
+        ("motion", lived.resolution.to_string()),
+        ("task", lived.task.to_string()),
+        ("guest", lived.guest.to_string()),
+        ("remark", view.remarks[0].id.to_string()),
+        ("paper", view.papers[0].id.to_string()),
+        ("member", world.members[12].to_string()),
+        ("preparation", preparation),
+        ("account", subject.to_string()),
+        ("session", session(&asked_about).await),
+        ("token", token(&asked_about).await),
+        ("own session", session(&secretary).await),
+        ("own token", token(&secretary).await),
+        ("office", committee_office.to_string()),
+        ("term", terms.lines[0].id.to_string()),
+        ("own", own_value(world).await),
+        ("import", import(world, &secretary).await),
+        ("new", world.test.app.new_id().to_string()),
+    ];
+    let own = named.iter().find(|(name, _)| *name == "own").unwrap().1.clone();
+    let plain = [
+        ("override", own),
+        ("cell", world.residential.to_string()),
+        ("organisation", world.residential.to_string()),
+        ("key", KEY.to_owned()),
+        ("stage", "proposal".to_owned()),
+        ("file", "attendance.docx".to_owned()),
+        ("kind", "members".to_owned()),
+        ("register", "members".to_owned()),
+        ("document", "attendance".to_owned()),
+        ("year", "2026".to_owned()),
+        ("month", "2026-11".to_owned()),
+    ];
+    Ids(named.into_iter().chain(plain).collect())
+}
+
+const KEY: &str = "meetings.routine_minimum_minutes";
+
+/// A meeting to come, for which members prepare.
+async fn coming_meeting(world: &World) -> MeetingId {
+    let ctx = world.acting_for(world.secretary).await;
+    let line = PlanLine {
+        month: Month::new(2026, 12).unwrap(),
+        kind: MeetingKind::Routine,
+        topic: String::new(),
+        starts_at: Some(date(2026, 12, 3).at(19, 30, 0, 0)),
+        place: "Nhà văn hóa".to_owned(),
+    };
+    meetings::plan(&ctx, world.residential, MeetingId(ctx.new_id()), &line).await.unwrap()
+}
+
+/// An item of the meeting to come.
+async fn coming_item(secretary: &Ctx, meeting: MeetingId) -> String {
+    meetings::draft_agenda(secretary, meeting).await.unwrap();
+    meetings::show(secretary, meeting).await.unwrap().items[0].id.to_string()
+}
+
+async fn prepared(ctx: &Ctx, meeting: MeetingId) -> String {
+    let id = meetings::preparation_id(meeting, ctx.actor.member.unwrap(), None);
+    let form = PreparationForm {
+        kind: PreparationKind::Remark,
+        item: None,
+        task: None,
+        body: "Ý kiến của tôi".to_owned(),
+    };
+    meetings::save_preparation(ctx, meeting, id, &form).await.unwrap();
+    id.to_string()
+}
+
+async fn session(ctx: &Ctx) -> String {
+    accounts::sessions(ctx).await.unwrap()[0].id.to_string()
+}
+
+async fn token(ctx: &Ctx) -> String {
+    let new = NewToken { name: "Thử".to_owned(), write: false, days: 30 };
+    accounts::issue_token(ctx, &new).await.unwrap().0.to_string()
+}
+
+/// The ward's own value of a rule for the cell.
+async fn own_value(world: &World) -> String {
+    let office = world.acting_for(world.office).await;
+    let id = OverrideId(office.new_id());
+    let form = OverrideForm {
+        organisation: world.residential,
+        key: KEY.to_owned(),
+        value: "75".to_owned(),
+        from: date(2026, 11, 1),
+        to: None,
+        reason: "Chi bộ ít đảng viên".to_owned(),
+    };
+    rules::set_override(&office, id, &form).await.unwrap();
+    id.to_string()
+}
+
+/// A file the secretary has sent and not taken.
+async fn import(world: &World, secretary: &Ctx) -> String {
+    let upload = imports::Upload {
+        id: ImportId(secretary.new_id()),
+        kind: imports::Kind::Members,
+        into: Some(world.residential),
+        file_name: "a.csv".to_owned(),
+        bytes: "Họ và tên;Ngày sinh\nĐinh Văn Khôi;05/11/1980\n".into(),
+    };
+    let id = upload.id.to_string();
+    imports::upload(secretary, upload).await.unwrap();
+    id
+}

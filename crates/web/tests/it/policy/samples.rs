@@ -1,0 +1,108 @@
+//! The sample that each part of an address names.
+
+use std::collections::BTreeMap;
+
+use nennep_web::routes::Entry;
+
+/// What stands for each name in an address.
+pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
+
+/// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
+const FIELDS: [(&str, &[(&str, &str)]); 21] = [
+    ("POST /accounts", &[("name", "Nguyen+An")]),
+    ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
+    (
+        "POST /cells/{cell}/meetings",
+        &[
+            ("id", "{new}"),
+            ("month", "2026-12"),
+            ("kind", "thematic"),
+            ("date", "2026-12-10"),
+            ("time", "19:30"),
+        ],
+    ),
+    ("POST /imports", &[("id", "{new}"), ("kind", "members"), ("into", "{cell}")]),
+    ("POST /meetings/{meeting}/additions", &[("body", "x"), ("reason", "x")]),
+    ("POST /meetings/{meeting}/agenda/items", &[("id", "{new}"), ("title", "x"), ("kind", "discussion")]),
+    ("POST /meetings/{meeting}/agenda/items/{item}", &[("title", "x"), ("kind", "discussion")]),
+    ("POST /meetings/{meeting}/agenda/items/{item}/move", &[("by", "1")]),
+    ("POST /meetings/{meeting}/agenda/papers", &[("id", "{new}")]),
+    ("PUT /meetings/{meeting}/due-tasks/{task}/report", &[("result", "x"), ("done_percent", "100")]),
+    ("POST /meetings/{meeting}/guests", &[("name", "An"), ("role", "x")]),
+    ("POST /meetings/{meeting}/items/{item}/remarks", &[("speaker", "member-{member}")]),
+    ("POST /meetings/{meeting}/leave/{member}", &[("answer", "granted")]),
+    ("POST /meetings/{meeting}/motions", &[("id", "{new}"), ("item", "{item}"), ("body", "x")]),
+    (
+        "PUT /meetings/{meeting}/motions/{motion}/count",
+        &[("in_favour", "10"), ("against", "0"), ("abstained", "0")],
+    ),
+    (
+        "POST /meetings/{meeting}/motions/{motion}/opinions",
+        &[("member", "{reserving member}"), ("words", "x")],
+    ),
+    (
+        "POST /meetings/{meeting}/place",
+        &[("kind", "routine"), ("date", "2026-11-10"), ("time", "19:30"), ("place", "x")],
+    ),
+    ("POST /members", &[("id", "{new}"), ("cell", "{cell}"), ("full_name", "An"), ("from_on", "2026-10-01")]),
+    ("POST /rules/{key}/own/{own}/end", &[("to", "2026-12-01")]),
+    ("POST /settings/language", &[("value", "vi")]),
+    ("POST /tasks/{task}/report", &[("result", "x"), ("done_percent", "100")]),
+];
+
+/// What is asked after the `?` where an address alone does not say enough.
+const QUERIES: [(&str, &str); 7] = [
+    ("GET /api/v1/meetings/{meeting}/documents/{document}", "format=docx"),
+    ("PUT /api/v1/imports/{import}", "register=members&name=a.csv&into={cell}"),
+    ("PUT /api/v1/meetings/{meeting}/papers/{paper}", "name=a.pdf"),
+    ("GET /api/v1/meetings/{meeting}/vote-terms", "kind=procedural"),
+    ("GET /members/new", "cell={cell}"),
+    ("GET /api/v1/organisations/{organisation}/months", "from=2026-11&to=2026-11"),
+    ("GET /api/v1/organisations/{organisation}/offices/candidates", "words=an"),
+];
+
+impl Ids {
+    /// The address of a route with samples in it.
+    pub(super) fn address(&self, entry: &Entry) -> String {
+        let path = self.filled(&entry.path, &entry.path);
+        let route = format!("{} {}", entry.method, entry.path);
+        match QUERIES.iter().find(|(of, _)| *of == route) {
+            Some((_, query)) => format!("{path}?{}", self.filled(query, &entry.path)),
+            None => path,
+        }
+    }
+
+    /// The fields a page needs.
+    pub(super) fn fields(&self, entry: &Entry) -> Vec<(&'static str, String)> {
+        let route = format!("{} {}", entry.method, entry.path);
+        let fields = FIELDS.iter().find(|(of, _)| *of == route).map_or(&[][..], |(_, fields)| *fields);
+        fields.iter().map(|(name, value)| (*name, self.filled(value, &entry.path))).collect()
+    }
+
+    /// The text with every `{name}` in it replaced by its sample.
+    fn filled(&self, text: &str, path: &str) -> String {
+        let mut pieces = text.split('{');
+        let mut filled = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (name, rest) = piece.split_once('}').unwrap();
+            filled += self.sample(name, path);
+            filled += rest;
+        }
+        filled
+    }
+
+    fn sample(&self, name: &str, path: &str) -> &str {
+        let own = match name {
+            // What members prepare is prepared for a meeting to come.
+            "meeting" if ["preparation", "release", "leave"].iter().any(|part| path.contains(part)) => {
+                "coming meeting"
+            }
+            "item" if path.contains("preparation") => "coming item",
+            "member" if path.contains("opinions") => "reserving member",
+            "session" if path.contains("/account/") => "own session",
+            "token" if path.contains("/account/") => "own token",
+            other => other,
+        };
+        self.0.get(own).unwrap_or_else(|| panic!("{path}: there is no sample for {{{own}}}; add one"))
+    }
+}
