@@ -1,6 +1,6 @@
 /**
  * <grid-keys> around a table of squares: one stop for the Tab key, arrow keys to move, Home and End within the row,
- * and the summary of the square with the focus (its data-said) in the element marked data-grid-said.
+ * and the summary of the square with the focus (what is heard of it) in the element marked data-grid-said.
  */
 export class GridKeys extends HTMLElement {
   private readonly leaving = new AbortController();
@@ -51,6 +51,6 @@ export class GridKeys extends HTMLElement {
     for (const other of this.querySelectorAll<HTMLElement>('[data-square][tabindex="0"]')) other.tabIndex = -1;
     square.tabIndex = 0;
     const said = this.querySelector("[data-grid-said]");
-    if (said) said.textContent = square.dataset.said ?? "";
+    if (said) said.textContent = square.querySelector(".heard")?.textContent ?? "";
   }
 }
