@@ -5,12 +5,14 @@ use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{MemberId, OrganisationId, StandingId},
     members::{MemberGrade, StandingState},
+    organisations::Place,
 };
 use nennep_store::{
     members::{self, Listed},
     organisations,
 };
 
+use super::load::opens_file;
 use crate::{
     Ctx,
     error::{Error, Result},
@@ -41,19 +43,43 @@ pub async fn list(ctx: &Ctx, filter: Filter<'_>) -> Result<Vec<Listed>> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, filter.within).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::SeeMembers, &Resource::at(&place), Action::SeeMembers)?;
-    let sees_files = ctx.may(Action::SeeMemberFile, &Resource::at(&place));
     let Filter { within, on, words, state, grade, after, limit } = filter;
-    if !sees_files && words.contains(|c: char| c.is_ascii_digit()) {
-        return Ok(Vec::new());
-    }
     let on = on.unwrap_or_else(|| ctx.now().date());
     let asked = members::Filter { on, within, words, state, grade, after };
     let mut listed = members::list(&mut tx, asked, limit).await?;
-    if !sees_files {
-        for line in &mut listed {
-            line.born_on = None;
-            line.card_number.clear();
-        }
+    if words.contains(|c: char| c.is_ascii_digit()) {
+        listed.retain(|line| sees_files(ctx, &place, line.cell));
+    }
+    for line in listed.iter_mut().filter(|line| !sees_files(ctx, &place, line.cell)) {
+        line.born_on = None;
+        line.card_number.clear();
     }
     Ok(listed)
+}
+
+/// Whether the asker may open the files of a cell at a place or below it. An office held at the place itself is one of its
+/// own committee, and opens no files of the cells below unless it is one that looks down.
+fn sees_files(ctx: &Ctx, place: &Place, cell: OrganisationId) -> bool {
+    let above = || std::iter::once(place.organisation).chain(place.above.iter().copied()).collect();
+    let below = || Place { organisation: cell, above: above() };
+    let at = if cell == place.organisation { place.clone() } else { below() };
+    ctx.may(Action::SeeMemberFile, &Resource::at(&at))
+}
+
+/// Those of a list whose files the asker may open. The file of one who only attends here is kept in another cell.
+pub async fn opened(ctx: &Ctx, within: OrganisationId, listed: &[Listed]) -> Result<Vec<MemberId>> {
+    let mut tx = ctx.store.read().await?;
+    let place = organisations::place(&mut tx, within).await?.ok_or(Error::NotFound)?;
+    let mut opened = Vec::new();
+    for line in listed {
+        let opens = match (sees_files(ctx, &place, line.cell), line.state.belongs()) {
+            (true, true) => true,
+            (true, false) => opens_file(ctx, &mut tx, line.member).await?,
+            (false, _) => ctx.actor.member == Some(line.member),
+        };
+        if opens {
+            opened.push(line.member);
+        }
+    }
+    Ok(opened)
 }

@@ -117,6 +117,39 @@ async fn members_are_found_and_their_files_tell_who_read_them(
 
 #[rstest]
 #[tokio::test]
+async fn a_committee_member_above_sees_names_and_no_files(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    // The overseer sits in the ward's committee.
+    let (office, ctx) = (world.acting_for(world.office).await, world.acting_for(world.overseer).await);
+    assert!(ctx.actor.offices.contains(&(Office::CommitteeMember, world.ward)));
+    let all = |words| members::Filter {
+        within: world.ward,
+        on: None,
+        words,
+        state: None,
+        grade: None,
+        after: None,
+        limit: 200,
+    };
+    let listed = members::list(&ctx, all("")).await.unwrap();
+    let known = members::list(&office, all("")).await.unwrap();
+    assert_eq!(listed.len(), known.len());
+    assert!(known.iter().any(|line| line.born_on.is_some() && !line.card_number.is_empty()));
+    assert!(listed.iter().all(|line| line.born_on.is_none() && line.card_number.is_empty()));
+    let card = known.iter().map(|line| line.card_number.as_str()).find(|card| !card.is_empty()).unwrap();
+    assert!(members::list(&ctx, all(card)).await.unwrap().is_empty(), "nobody is found by a card number");
+    for (reader, lines) in [(&ctx, &listed), (&office, &known)] {
+        for id in members::opened(reader, world.ward, lines).await.unwrap() {
+            members::show(reader, id).await.unwrap();
+        }
+    }
+    assert_eq!(members::opened(&office, world.ward, &known).await.unwrap().len(), known.len());
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_member_is_added_and_changed_by_hand(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let secretary = Visitor::of(&world, world.secretary).await;

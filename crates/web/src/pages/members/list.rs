@@ -75,8 +75,7 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
     let more = listed.len() > LEAF;
     listed.truncate(LEAF);
     let ways = Ways {
-        own: ctx.actor.member,
-        opens: reach::may_at(&ctx, Action::SeeMemberFile, of).await?,
+        opened: members::opened(&ctx, of, &listed).await?,
         adds: reach::may_at(&ctx, Action::KeepMembers, of).await?,
     };
     Ok(layout::show(&page_of(page, &asked, &places, of, &listed, more, &ways)))
@@ -84,8 +83,8 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
 
 /// What the reader may do from the list.
 struct Ways {
-    own: Option<MemberId>,
-    opens: bool,
+    /// Whose files are open to the reader.
+    opened: Vec<MemberId>,
     adds: bool,
 }
 
@@ -146,7 +145,7 @@ fn page_of(
 }
 
 fn line(page: &Page, one: &Listed, ways: &Ways) -> Line {
-    let opens = ways.opens || ways.own == Some(one.member);
+    let opens = ways.opened.contains(&one.member);
     Line {
         name: one.name.clone(),
         path: opens.then(|| format!("/members/{}", one.member)),
