@@ -1,5 +1,7 @@
 //! Where the asker has business: the cells to stand in, lead or follow, and the committees whose cells to look after.
 
+use std::collections::HashSet;
+
 use nennep_domain::{
     accounts::{
         Office,
@@ -8,7 +10,7 @@ use nennep_domain::{
     ids::OrganisationId,
     organisations::Organisation,
 };
-use nennep_store::organisations;
+use nennep_store::{Tx, organisations};
 
 use crate::{Ctx, error::Result};
 
@@ -49,13 +51,26 @@ pub async fn where_may(ctx: &Ctx, action: Action) -> Result<Vec<Organisation>> {
     let reach = of_asker(ctx).await?;
     let mut all: Vec<Organisation> = reach.committees;
     all.extend(reach.cells);
-    let ids: Vec<_> = all.iter().map(|one| one.id).collect();
-    let places = organisations::places(&mut ctx.store.read().await?, &ids).await?;
-    all.retain(|one| {
-        let place = places.iter().find(|place| place.organisation == one.id);
-        place.is_some_and(|place| ctx.may(action, &Resource::at(place)))
-    });
+    let ids = all.iter().map(|one| one.id);
+    let open = those_where(ctx, &mut ctx.store.read().await?, action, ids).await?;
+    all.retain(|one| open.contains(&one.id));
     Ok(all)
+}
+
+/// Those of these organisations at which the asker may do `action`. What stands below a committee is asked about as
+/// itself: whoever sits in the committee sits in none of the cells below.
+pub(crate) async fn those_where(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    action: Action,
+    ids: impl Iterator<Item = OrganisationId>,
+) -> Result<HashSet<OrganisationId>> {
+    let mut ids: Vec<_> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let places = organisations::places(tx, &ids).await?;
+    let open = places.iter().filter(|place| ctx.may(action, &Resource::at(place)));
+    Ok(open.map(|place| place.organisation).collect())
 }
 
 /// Whether the asker may do `action` at an organisation: for pages that offer the way to it.

@@ -278,10 +278,7 @@ mod tests {
     fn everybody_of_the_sample_would_be_taken_from_a_register() {
         let words = Words::built_in().unwrap();
         let rules = RuleBook::national().unwrap();
-        let least_age = |on: Date| {
-            let ruled = rules.on(on).candidate_age_from();
-            Some(LeastAge { years: i16::try_from(ruled.value).ok()?, citation: ruled.citation })
-        };
+        let least_age = |on: Date| LeastAge::by(&rules.on(on));
         let today = date(2026, 11, 30);
         let terms = Terms { today, least_age: &least_age };
         let mut dice = Dice::of(1, "people", 0);

@@ -7,7 +7,7 @@ use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::OrganisationId,
     members::Standing,
-    organisations::{Organisation, Place},
+    organisations::Organisation,
     problems::{Refusal, Sentence},
     sheets::Cell,
 };
@@ -22,6 +22,7 @@ use crate::{
     error::{Error, Result},
     events::{self, Event},
     members::open_identity,
+    reach,
 };
 
 /// The form of a file.
@@ -101,7 +102,7 @@ pub async fn export(
         }
         Kind::Members => {
             ctx.must(Action::SeeMemberFile, &Resource::at(&place), Action::SeeMembers)?;
-            let rows = member_rows(ctx, &mut tx, &place, &inside).await?;
+            let rows = member_rows(ctx, &mut tx, &inside).await?;
             let event = Event::new("members.exported").at(top).to(top.0).with("members", rows.len());
             events::record(&mut tx, ctx, event).await?;
             rows
@@ -125,24 +126,25 @@ async fn organisation_rows(tx: &mut Tx, inside: &[Organisation]) -> Result<Vec<V
     Ok((1..).zip(inside).map(row).collect())
 }
 
-/// Everybody who stands in one of the cells today, once: where a member belongs to one cell and visits another, in the
-/// one.
-async fn member_rows(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    place: &Place,
-    inside: &[Organisation],
-) -> Result<Vec<Vec<Cell>>> {
+/// Everybody who stands today in one of the cells whose files the asker may open, once: where a member belongs to one cell
+/// and visits another, in the one. Not allowed where that is none of the cells.
+async fn member_rows(ctx: &Ctx, tx: &mut Tx, inside: &[Organisation]) -> Result<Vec<Vec<Cell>>> {
     let today = ctx.now().date();
-    let cells: HashMap<OrganisationId, &Organisation> = inside.iter().map(|one| (one.id, one)).collect();
-    let reveals = ctx.may(Action::RevealIdentity, &Resource::at(place));
+    let ids = || inside.iter().filter(|one| one.kind.meets()).map(|one| one.id);
+    let opened = reach::those_where(ctx, tx, Action::SeeMemberFile, ids()).await?;
+    if opened.is_empty() && ids().next().is_some() {
+        return Err(Error::Forbidden);
+    }
+    let reveals = reach::those_where(ctx, tx, Action::RevealIdentity, ids()).await?;
+    let cells: HashMap<OrganisationId, &Organisation> =
+        inside.iter().filter(|one| opened.contains(&one.id)).map(|one| (one.id, one)).collect();
     let holds = |standing: &Standing| standing.to_on.is_none_or(|end| today < end);
     let mut rows = Vec::new();
     for member in members::known(tx, today).await? {
         let Some(standing) = member.standing.filter(holds) else { continue };
         let Some(cell) = cells.get(&standing.cell) else { continue };
         let mut profile = member.profile;
-        if let Some(cipher) = member.identity_cipher.filter(|_| reveals) {
+        if let Some(cipher) = member.identity_cipher.filter(|_| reveals.contains(&cell.id)) {
             profile.identity_number = open_identity(ctx, &cipher)?;
         }
         rows.push(template::member_row(rows.len() + 1, &profile, &standing, cell));

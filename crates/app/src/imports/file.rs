@@ -124,10 +124,7 @@ fn register_of_members(sheets: &[Sheet], by_hand: &ByHand, rules: &RuleBook, tod
     let is_known = found.is_ok();
     let head = columns::head(sheets, found.ok(), members::recognise, by_hand);
     let (sheet, mapping) = head.ok_or_else(|| Error::refused(no_head.clone()))?;
-    let least_age = |day: Date| {
-        let ruled = rules.on(day).candidate_age_from();
-        Some(LeastAge { years: i16::try_from(ruled.value).ok()?, citation: ruled.citation })
-    };
+    let least_age = |day: Date| LeastAge::by(&rules.on(day));
     let lines = match members::read(sheet, &mapping, &Terms { today, least_age: &least_age }) {
         Ok(register) => Ok(Lines::Members(register)),
         Err(_) if !is_known && by_hand.is_empty() => Err(no_head.sentence()),

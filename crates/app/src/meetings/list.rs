@@ -16,6 +16,7 @@ use nennep_store::{
 use crate::{
     Ctx,
     error::{Error, Result},
+    reach,
 };
 
 /// What [`list`] is asked for.
@@ -90,10 +91,7 @@ pub async fn of_cells(ctx: &Ctx, asked: CellsFilter<'_>) -> Result<CellsLeaf> {
     let mut listed = meetings::of_cells(&mut tx, filter, asked.limit + 1).await?;
     let more = listed.len() > usize::try_from(asked.limit).unwrap_or(usize::MAX);
     listed.truncate(usize::try_from(asked.limit).unwrap_or(usize::MAX));
-    let mut cells: Vec<_> = listed.iter().map(|line| line.meeting.cell).collect();
-    cells.sort_unstable();
-    cells.dedup();
-    let places = organisations::places(&mut tx, &cells).await?;
-    let readable = places.iter().filter(|place| ctx.may(Action::ReadMeeting, &Resource::at(place)));
-    Ok(CellsLeaf { readable: readable.map(|place| place.organisation).collect(), meetings: listed, more })
+    let cells = listed.iter().map(|line| line.meeting.cell);
+    let readable = reach::those_where(ctx, &mut tx, Action::ReadMeeting, cells).await?;
+    Ok(CellsLeaf { readable, meetings: listed, more })
 }

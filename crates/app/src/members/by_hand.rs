@@ -123,10 +123,7 @@ pub async fn change(ctx: &Ctx, id: MemberId, typed: &Typed) -> Result<()> {
 
 /// The profile that was typed, checked by the rules of the days it speaks of.
 fn read(ctx: &Ctx, typed: &Typed) -> Result<Profile> {
-    let least_age = |day: Date| {
-        let ruled = ctx.rules.on(day).candidate_age_from();
-        Some(LeastAge { years: i16::try_from(ruled.value).ok()?, citation: ruled.citation })
-    };
+    let least_age = |day: Date| LeastAge::by(&ctx.rules.on(day));
     let terms = Terms { today: ctx.now().date(), least_age: &least_age };
     Ok(register::by_hand(|field| typed.get(&field).map_or("", String::as_str), &terms)?)
 }

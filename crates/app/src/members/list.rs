@@ -1,13 +1,15 @@
 //! Lists of the members who stand within an organisation.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{MemberId, OrganisationId, StandingId},
     members::{MemberGrade, StandingState},
-    organisations::Place,
 };
 use nennep_store::{
+    Tx,
     members::{self, Listed},
     organisations,
 };
@@ -16,6 +18,7 @@ use super::load::opens_file;
 use crate::{
     Ctx,
     error::{Error, Result},
+    reach,
 };
 
 /// What [`list`] is asked for.
@@ -47,38 +50,35 @@ pub async fn list(ctx: &Ctx, filter: Filter<'_>) -> Result<Vec<Listed>> {
     let on = on.unwrap_or_else(|| ctx.now().date());
     let asked = members::Filter { on, within, words, state, grade, after };
     let mut listed = members::list(&mut tx, asked, limit).await?;
+    let sees_files = files_seen(ctx, &mut tx, &listed).await?;
     if words.contains(|c: char| c.is_ascii_digit()) {
-        listed.retain(|line| sees_files(ctx, &place, line.cell));
+        listed.retain(|line| sees_files.contains(&line.cell));
     }
-    for line in listed.iter_mut().filter(|line| !sees_files(ctx, &place, line.cell)) {
+    for line in listed.iter_mut().filter(|line| !sees_files.contains(&line.cell)) {
         line.born_on = None;
         line.card_number.clear();
     }
     Ok(listed)
 }
 
-/// Whether the asker may open the files of a cell at a place or below it. An office held at the place itself is one of its
-/// own committee, and opens no files of the cells below unless it is one that looks down.
-fn sees_files(ctx: &Ctx, place: &Place, cell: OrganisationId) -> bool {
-    let above = || std::iter::once(place.organisation).chain(place.above.iter().copied()).collect();
-    let below = || Place { organisation: cell, above: above() };
-    let at = if cell == place.organisation { place.clone() } else { below() };
-    ctx.may(Action::SeeMemberFile, &Resource::at(&at))
+/// The cells of a list whose members' files the asker may open.
+async fn files_seen(ctx: &Ctx, tx: &mut Tx, listed: &[Listed]) -> Result<HashSet<OrganisationId>> {
+    reach::those_where(ctx, tx, Action::SeeMemberFile, listed.iter().map(|line| line.cell)).await
 }
 
 /// Those of a list whose files the asker may open. The file of one who only attends here is kept in another cell.
-pub async fn opened(ctx: &Ctx, within: OrganisationId, listed: &[Listed]) -> Result<Vec<MemberId>> {
+pub async fn opened(ctx: &Ctx, listed: &[Listed]) -> Result<HashSet<MemberId>> {
     let mut tx = ctx.store.read().await?;
-    let place = organisations::place(&mut tx, within).await?.ok_or(Error::NotFound)?;
-    let mut opened = Vec::new();
+    let sees_files = files_seen(ctx, &mut tx, listed).await?;
+    let mut opened = HashSet::new();
     for line in listed {
-        let opens = match (sees_files(ctx, &place, line.cell), line.state.belongs()) {
+        let opens = match (sees_files.contains(&line.cell), line.state.belongs()) {
             (true, true) => true,
             (true, false) => opens_file(ctx, &mut tx, line.member).await?,
             (false, _) => ctx.actor.member == Some(line.member),
         };
         if opens {
-            opened.push(line.member);
+            opened.insert(line.member);
         }
     }
     Ok(opened)

@@ -141,11 +141,11 @@ async fn a_committee_member_above_sees_names_and_no_files(
     let card = known.iter().map(|line| line.card_number.as_str()).find(|card| !card.is_empty()).unwrap();
     assert!(members::list(&ctx, all(card)).await.unwrap().is_empty(), "nobody is found by a card number");
     for (reader, lines) in [(&ctx, &listed), (&office, &known)] {
-        for id in members::opened(reader, world.ward, lines).await.unwrap() {
+        for id in members::opened(reader, lines).await.unwrap() {
             members::show(reader, id).await.unwrap();
         }
     }
-    assert_eq!(members::opened(&office, world.ward, &known).await.unwrap().len(), known.len());
+    assert_eq!(members::opened(&office, &known).await.unwrap().len(), known.len());
 }
 
 #[rstest]

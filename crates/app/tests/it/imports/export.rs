@@ -133,7 +133,13 @@ async fn who_may_write_out_what(#[values(Engine::Sqlite, Engine::Postgres)] engi
         imports::export(&member, Kind::Members, cell, Format::Csv).await,
         Err(Error::Forbidden)
     ));
-    let school = Some(world.school);
+    let (school, ward) = (Some(world.school), Some(world.ward));
+    let committee = world.acting_for(world.overseer).await;
+    let whole = imports::export(&committee, Kind::Members, ward, Format::Csv).await;
+    assert!(matches!(whole, Err(Error::Forbidden)), "the ward's committee opens no files of its cells");
+    let leader = world.acting_for(world.leader).await;
+    let led = text(imports::export(&leader, Kind::Members, ward, Format::Csv).await.unwrap());
+    assert!(led.lines().count() > 3 + 21 && !led.contains("001061000000"), "files, but no identity numbers");
     let office = world.acting_for(world.office).await;
     let shown = text(imports::export(&office, Kind::Members, school, Format::Csv).await.unwrap());
     assert!(shown.contains("001061000000"));

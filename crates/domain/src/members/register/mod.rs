@@ -11,6 +11,7 @@ use super::{Leaving, MemberGrade, Profile, StandingState};
 use crate::{
     accounts::Office,
     problems::Citation,
+    rules::Rules,
     sheets::{self, Mapping, RowProblem, Sheet},
     time::PartialDate,
 };
@@ -65,6 +66,14 @@ pub struct LeastAge {
     pub years: i16,
     /// The rule document and article.
     pub citation: Citation,
+}
+
+impl LeastAge {
+    /// The least age by the rules of a day.
+    pub fn by(rules: &Rules) -> Option<Self> {
+        let ruled = rules.candidate_age_from();
+        Some(Self { years: i16::try_from(ruled.value).ok()?, citation: ruled.citation })
+    }
 }
 
 /// Where a line says its member belongs.

@@ -45,6 +45,11 @@ type Done = Result<StatusCode, Problem>;
 
 const DONE: Done = Ok(StatusCode::NO_CONTENT);
 
+/// The name here of a field that a deed names after its day: `from_on` is `from`.
+fn day_name(field: &str) -> Option<String> {
+    field.strip_suffix("_on").map(str::to_owned)
+}
+
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
     [

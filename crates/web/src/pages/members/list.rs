@@ -1,5 +1,7 @@
 //! The list of members of an organisation, found by name.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::{extract::Query, response::Response};
 use nennep_app::{
@@ -75,7 +77,7 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
     let more = listed.len() > LEAF;
     listed.truncate(LEAF);
     let ways = Ways {
-        opened: members::opened(&ctx, of, &listed).await?,
+        opened: members::opened(&ctx, &listed).await?,
         adds: reach::may_at(&ctx, Action::KeepMembers, of).await?,
     };
     Ok(layout::show(&page_of(page, &asked, &places, of, &listed, more, &ways)))
@@ -84,7 +86,7 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
 /// What the reader may do from the list.
 struct Ways {
     /// Whose files are open to the reader.
-    opened: Vec<MemberId>,
+    opened: HashSet<MemberId>,
     adds: bool,
 }
 

@@ -15,7 +15,7 @@ use crate::api::{
     Caller, Problem,
     body::{At, Body},
     routes::Api,
-    v1::{DONE, Done},
+    v1::{DONE, Done, day_name},
     values::{Day, KnownDate},
 };
 
@@ -161,9 +161,9 @@ async fn add_member(Caller(ctx): Caller, At(id): At<MemberId>, Body(body): Body<
         is_another: body.is_another,
         typed: &typed,
     };
-    let named = |field: &str| match field {
-        "from_on" => Some("from".to_owned()),
-        _ => field.parse().ok().map(|field: Field| format!("profile.{}", field.as_str())),
+    let named = |field: &str| match field.parse::<Field>() {
+        Ok(field) => Some(format!("profile.{}", field.as_str())),
+        Err(_) => day_name(field),
     };
     deeds::add(&ctx, form).await.map_err(|error| Problem::from(error).renamed(named))?;
     DONE

@@ -25,7 +25,7 @@ use crate::api::{
     body::{Asked, At, Body},
     paging,
     routes::Api,
-    v1::{Answer, DONE, Done, meetings::MeetingKind},
+    v1::{Answer, DONE, Done, day_name, meetings::MeetingKind},
     values::{Day, Moment, Month, enumeration, words},
 };
 
@@ -255,8 +255,9 @@ async fn begin_paper_term(
     Body(body): Body<PaperTermBody>,
 ) -> Done {
     let form = TermForm { name: body.name, from_on: Some(body.from.0) };
-    let named = |field: &str| (field == "from_on").then(|| "from".to_owned());
-    papers::begin_term(&ctx, cell, id, &form).await.map_err(|error| Problem::from(error).renamed(named))?;
+    papers::begin_term(&ctx, cell, id, &form)
+        .await
+        .map_err(|error| Problem::from(error).renamed(day_name))?;
     DONE
 }
 

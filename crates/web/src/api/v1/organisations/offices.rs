@@ -12,7 +12,7 @@ use crate::api::{
     Caller, Problem,
     body::{Asked, At, Body},
     routes::Api,
-    v1::{Answer, DONE, Done, account::OfficeKind},
+    v1::{Answer, DONE, Done, account::OfficeKind, day_name},
     values::Day,
 };
 
@@ -171,8 +171,7 @@ async fn grant_office(
         to_on: body.to.map(|day| day.0),
         basis: body.basis,
     };
-    let named = |field: &str| field.strip_suffix("_on").map(str::to_owned);
-    deeds::grant(&ctx, id, &form).await.map_err(|error| Problem::from(error).renamed(named))?;
+    deeds::grant(&ctx, id, &form).await.map_err(|error| Problem::from(error).renamed(day_name))?;
     DONE
 }
 
