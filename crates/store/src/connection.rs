@@ -52,6 +52,8 @@ pub struct Store {
 
 /// How long a writer waits for another before the store says that it is busy.
 const WAIT: Duration = Duration::from_secs(10);
+/// How many rows SQLite's thread reads ahead of whoever takes them: each time it must wait costs a change of threads.
+const ROWS_AHEAD: usize = 1_000;
 
 impl Store {
     /// Opens the store and brings its schema up to date.
@@ -144,16 +146,20 @@ async fn open_sqlite(file: &Path) -> Result<Pools> {
         .pragma("cache_size", "-65536")
         .pragma("mmap_size", "268435456")
         .statement_cache_capacity(256)
+        .row_buffer_size(ROWS_AHEAD)
         .disable_statement_logging();
+    // A connection to a file does not go away by itself: it is not asked whether it is still there.
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(WAIT)
+        .test_before_acquire(false)
         .connect_with(options.clone())
         .await?;
     SQLITE.run(&write).await?;
     let read = SqlitePoolOptions::new()
         .max_connections(4)
         .acquire_timeout(WAIT)
+        .test_before_acquire(false)
         .connect_with(options.read_only(true).create_if_missing(false))
         .await?;
     Ok(Pools::Sqlite { read, write })

@@ -7,6 +7,7 @@ pub mod api;
 pub mod assets;
 pub mod components;
 mod download;
+mod drawn;
 pub mod errors;
 pub mod forms;
 pub mod front;

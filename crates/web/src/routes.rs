@@ -7,8 +7,11 @@ use axum::{
     Router,
     handler::Handler,
     http::Method,
+    middleware,
     routing::{MethodFilter, MethodRouter, on},
 };
+
+use crate::drawn;
 
 /// One route: how it is asked for and what answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +94,13 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     pub fn merge(mut self, other: Self) -> Self {
         self.router = self.router.merge(other.router);
         self.list.extend(other.list);
+        self
+    }
+
+    /// These routes, whose pages are drawn once for a state of the store: see [`drawn::once`].
+    #[must_use]
+    pub(crate) fn drawn_once(mut self) -> Self {
+        self.router = self.router.route_layer(middleware::from_fn(drawn::once));
         self
     }
 

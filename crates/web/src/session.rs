@@ -23,7 +23,8 @@ use crate::{
     layout::{Place, Reader},
 };
 
-const COOKIE: &str = "nennep";
+/// The cookie of a session.
+pub(crate) const COOKIE: &str = "nennep";
 
 /// Whoever asks, signed in. Without a session a page leads to signing in and comes back; other requests get 401.
 pub struct Asker(pub Ctx);
@@ -66,7 +67,8 @@ pub async fn recognise(State(app): State<App>, mut request: Request, next: Next)
     let jar = CookieJar::from_headers(request.headers());
     if let Some(cookie) = jar.get(COOKIE) {
         match accounts::recognise_session(&app, cookie.value()).await {
-            Ok(known) => {
+            Ok((known, mark)) => {
+                request.extensions_mut().insert(mark);
                 request.extensions_mut().insert(reader(&known));
                 request.extensions_mut().insert(known.ctx);
             }

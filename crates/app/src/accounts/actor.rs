@@ -17,6 +17,7 @@ use crate::{
     App, Ctx,
     error::{Error, Result},
     keys::sha256,
+    memory::Mark,
 };
 
 /// Somebody recognised: the request's context, and the account for greeting.
@@ -42,13 +43,15 @@ pub(super) fn new_secret(app: &App) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(app.chance.bytes::<32>())
 }
 
-/// Who the session cookie with this secret belongs to; "signed out" if it ended, ran out or never was.
-pub async fn recognise_session(app: &App, secret: &str) -> Result<Known> {
+/// Who the session cookie with this secret belongs to, and the state of the store in which that was seen; "signed out" if
+/// it ended, ran out or never was.
+pub async fn recognise_session(app: &App, secret: &str) -> Result<(Known, Mark)> {
     let now = app.now();
     let hash = sha256(secret.as_bytes());
     let mut tx = app.store.read().await?;
     let key = format!("session {} {}", now.date(), BASE64_URL_SAFE_NO_PAD.encode(&hash));
-    let seen = app.memory().recall(&mut tx, key, async |tx: &mut Tx| {
+    let mark = Mark::of(&mut tx).await?;
+    let seen = app.memory().recall_at(&mark, &mut tx, key, async |tx: &mut Tx| {
         let session = sessions::find_by_token(tx, &hash).await?.ok_or(Error::SignedOut)?;
         let (actor, account) = actor(app, tx, session.account, Scope::Session).await?;
         Ok(Seen { session, actor, account })
@@ -64,7 +67,8 @@ pub async fn recognise_session(app: &App, secret: &str) -> Result<Known> {
         sessions::touch(&mut tx, session.id, now).await?;
         tx.commit().await?;
     }
-    Ok(Known { ctx: app.acting_for(seen.actor.clone(), Some(session.id)), account: seen.account.clone() })
+    let ctx = app.acting_for(seen.actor.clone(), Some(session.id));
+    Ok((Known { ctx, account: seen.account.clone() }, mark))
 }
 
 /// Who the API token belongs to, cut down to its scopes.

@@ -23,7 +23,7 @@ async fn an_invitation_opens_an_account_once(#[values(Engine::Sqlite, Engine::Po
     assert_eq!(accounts::accept(app, &typed, "ba con trâu").await.unwrap(), world.secretary);
     assert!(accounts::accept(app, &typed, "bốn con trâu").await.is_err(), "a code works once");
     let signed_in = accounts::sign_in(app, attempt("ba con trâu", "::1")).await.unwrap();
-    let known = accounts::recognise_session(app, &signed_in.secret).await.unwrap();
+    let (known, _) = accounts::recognise_session(app, &signed_in.secret).await.unwrap();
     assert_eq!(known.account.id, world.secretary);
     // Ended elsewhere: the next request is signed out.
     let session = accounts::sessions(&known.ctx).await.unwrap()[0].id;

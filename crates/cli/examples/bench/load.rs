@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
+use nennep_store::{Store, settings};
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufStream},
     net::TcpStream,
@@ -31,6 +32,17 @@ pub(crate) struct Figures {
     pub(crate) p50_ms: f64,
     pub(crate) p99_ms: f64,
     pub(crate) bytes: usize,
+}
+
+impl Figures {
+    fn of(connections: u32, mut took: Vec<Duration>, elapsed: Duration, bytes: usize) -> Result<Self> {
+        took.sort_unstable();
+        let requests = took.len();
+        let at =
+            |percent: usize| took.get(requests * percent / 100).map_or(0.0, |one| one.as_secs_f64() * 1000.0);
+        let per_second = f64::from(u32::try_from(requests)?) / elapsed.as_secs_f64();
+        Ok(Self { connections, requests, per_second, p50_ms: at(50), p99_ms: at(99), bytes })
+    }
 }
 
 impl Connection {
@@ -145,11 +157,32 @@ pub(crate) async fn load(
         took.extend(theirs);
         bytes = size;
     }
-    let elapsed = begun.elapsed().as_secs_f64();
-    took.sort_unstable();
-    let requests = took.len();
-    let at =
-        |percent: usize| took.get(requests * percent / 100).map_or(0.0, |one| one.as_secs_f64() * 1000.0);
-    let per_second = f64::from(u32::try_from(requests)?) / elapsed;
-    Ok(Figures { connections, requests, per_second, p50_ms: at(50), p99_ms: at(99), bytes })
+    Figures::of(connections, took, begun.elapsed(), bytes)
+}
+
+/// Asks for a page on one connection, each time after a commit: nothing that was kept of it can be given again.
+pub(crate) async fn anew(
+    host: &str,
+    cookie: &str,
+    path: &str,
+    store: &Store,
+    seconds: u64,
+) -> Result<Figures> {
+    let mut connection = Connection::open(host, cookie).await?;
+    let (mut took, mut bytes) = (Vec::new(), 0);
+    let until = Instant::now() + Duration::from_secs(seconds);
+    while Instant::now() < until {
+        let mut change = store.write().await?;
+        settings::set(&mut change, "bench", &took.len().to_string()).await?;
+        change.commit().await?;
+        let begun = Instant::now();
+        let answer = connection.ask("GET", path, "").await?;
+        took.push(begun.elapsed());
+        if answer.status != 200 {
+            bail!("{path} gave {}", answer.status);
+        }
+        bytes = answer.bytes;
+    }
+    let elapsed = took.iter().sum();
+    Figures::of(1, took, elapsed, bytes)
 }

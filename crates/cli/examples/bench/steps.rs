@@ -11,7 +11,7 @@ use nennep_store::{Store, accounts, meetings, offices};
 use serde_json::{Value, json};
 
 use crate::{
-    load::{Connection, load},
+    load::{Connection, anew, load},
     server::Server,
     stores::{Measured, Place},
 };
@@ -98,7 +98,6 @@ pub(crate) async fn serve(district: &Measured) -> Result<()> {
     let store = district.open().await?;
     let (id, cell) = meeting(&store, MeetingState::Reported).await?;
     let login = secretary(&store, cell).await?;
-    store.close().await;
     let server = Server::start(district).await?;
     tokio::time::sleep(Duration::from_secs(2)).await;
     print(
@@ -112,7 +111,10 @@ pub(crate) async fn serve(district: &Measured) -> Result<()> {
             let figures = load(&server.host, cookie, path, connections, SECONDS).await?;
             print(what, &serde_json::to_value(figures)?);
         }
+        let figures = anew(&server.host, cookie, path, &store, SECONDS).await?;
+        print(&format!("{what}_anew"), &serde_json::to_value(figures)?);
     }
+    store.close().await;
     let paper = format!("/meetings/{id}/papers/print/minutes.pdf");
     let figures = load(&server.host, &member, &paper, 1, SECONDS).await?;
     print("minutes_pdf", &serde_json::to_value(figures)?);

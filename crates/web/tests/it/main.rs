@@ -6,6 +6,7 @@ mod accounts;
 mod api;
 mod books;
 mod browser;
+mod drawn;
 mod forms;
 mod front;
 mod ground;

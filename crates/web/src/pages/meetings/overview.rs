@@ -74,7 +74,7 @@ struct OverviewPage {
 
 /// The routes of this file.
 pub(super) fn routes() -> Routes<App> {
-    Routes::new().get("/meetings/{meeting}", overview)
+    Routes::new().get("/meetings/{meeting}", overview).drawn_once()
 }
 
 async fn overview(Asker(ctx): Asker, page: Page, At(id): At<MeetingId>) -> Result<Response, Failure> {

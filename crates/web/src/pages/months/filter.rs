@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How many cells one leaf shows.
-const LEAF: usize = 100;
+const LEAF: usize = 50;
 /// How many months back the choice of a last month goes.
 const MONTHS_BACK: i32 = 36;
 

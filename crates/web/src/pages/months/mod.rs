@@ -16,5 +16,5 @@ use crate::routes::Routes;
 
 /// The routes of this folder.
 pub(super) fn routes() -> Routes<App> {
-    grid::routes().merge(month::routes())
+    grid::routes().merge(month::routes()).drawn_once()
 }
