@@ -131,7 +131,7 @@ impl World {
         }
     }
 
-    /// The secret of a session of an account, as its cookie `nennep` would carry it.
+    /// The secret of the session of an account, as its cookie `nennep` would carry it; begun when it is first asked for.
     ///
     /// # Panics
     /// If it cannot be made: that is a failed test.
@@ -149,8 +149,10 @@ impl World {
             ended_at: None,
         };
         let mut tx = app.store.write().await.unwrap();
-        sessions::insert(&mut tx, &session).await.unwrap();
-        tx.commit().await.unwrap();
+        if sessions::find_by_token(&mut tx, &session.token_hash).await.unwrap().is_none() {
+            sessions::insert(&mut tx, &session).await.unwrap();
+            tx.commit().await.unwrap();
+        }
         secret
     }
 

@@ -5,10 +5,7 @@ use nennep_app::accounts;
 use nennep_testkit::{Engine, TestApp, World};
 use rstest::rstest;
 
-use crate::{
-    browser::{Browser, House, PASSWORD},
-    visit::Visitor,
-};
+use crate::asking::{Browser, House, PASSWORD};
 
 #[rstest]
 #[tokio::test]
@@ -56,10 +53,10 @@ async fn an_invitation_on_paper_opens_an_account_once(
 ) {
     let house = House::new(engine).await;
     let world = &house.world;
-    let office = Visitor::of(world, world.office).await;
+    let office = Browser::of(world, world.office).await;
     let sheets = office.post(&format!("/organisations/{}/invitations", world.company), &[]).await.ok();
     assert_eq!(sheets.body.matches("<article").count(), 5, "one for each member of the cell");
-    assert!(sheets.says("http://nennep.test/invitations") && sheets.says("<svg"));
+    assert!(sheets.has("http://nennep.test/invitations") && sheets.has("<svg"));
     let (_, rest) = sheets.body.split_once("class=\"code\">").unwrap();
     let code = rest.split('<').next().unwrap().to_owned();
 
@@ -83,7 +80,7 @@ async fn an_invitation_on_paper_opens_an_account_once(
 #[tokio::test]
 async fn ones_own_account_is_kept(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let house = House::new(engine).await;
-    let browser = house.signed_in(house.world.member).await;
+    let browser = house.signed_in_with_password(house.world.member).await;
     browser.get("/account").await.says(&["Tên đăng nhập: dangvien", "Firefox", "máy này"]);
     let wrong = [("present", "không phải"), ("new", "câu khác dễ nhớ"), ("again", "câu khác dễ nhớ")];
     let refused = browser.post("/account/password", &wrong).await;
@@ -119,14 +116,14 @@ async fn others_accounts_are_kept_by_those_they_are_trusted_to(
 ) {
     let house = House::new(engine).await;
     let world = &house.world;
-    let member = house.signed_in(world.member).await;
-    let administrator = Visitor::of(world, world.administrator).await;
+    let member = house.signed_in_with_password(world.member).await;
+    let administrator = Browser::of(world, world.administrator).await;
     let list = administrator.get("/accounts").await.ok();
-    assert!(list.says("dangvien") && list.says("quantri"));
+    assert!(list.has("dangvien") && list.has("quantri"));
     let unused = administrator.get("/accounts?state=unused").await.ok();
-    assert!(!unused.says(">dangvien<") && unused.says("bithu"));
+    assert!(!unused.has(">dangvien<") && unused.has("bithu"));
     let at = format!("/accounts/{}", world.member);
-    assert!(administrator.get(&at).await.ok().says("Firefox"));
+    assert!(administrator.get(&at).await.ok().has("Firefox"));
     assert_eq!(administrator.post(&format!("{at}/sessions?_method=DELETE"), &[]).await.leads(), at);
     assert!(member.get("/account").await.location.starts_with("/sign-in"));
     assert_eq!(administrator.post(&format!("{at}/closing"), &[]).await.leads(), at);
@@ -137,11 +134,11 @@ async fn others_accounts_are_kept_by_those_they_are_trusted_to(
     assert_eq!(browser.sign_in("dangvien", PASSWORD).await.location, "/");
 
     let new = administrator.post("/accounts", &[("name", "Hồ Văn Mới"), ("login", "")]).await.leads();
-    assert!(administrator.get(&new).await.ok().says("ho.van.moi"));
+    assert!(administrator.get(&new).await.ok().has("ho.van.moi"));
     let taken = administrator.post("/accounts", &[("name", "Ai Đó"), ("login", "dangvien")]).await;
     assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let office = Visitor::of(world, world.office).await;
-    assert!(office.get("/accounts").await.ok().says("dangvien"), "the office keeps those of its people");
+    let office = Browser::of(world, world.office).await;
+    assert!(office.get("/accounts").await.ok().has("dangvien"), "the office keeps those of its people");
 }
 
 #[rstest]
@@ -150,9 +147,9 @@ async fn a_world_without_meetings_still_has_its_pages(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    let secretary = Visitor::of(&world, world.secretary).await;
+    let secretary = Browser::of(&world, world.secretary).await;
     let help = secretary.get("/help").await.ok();
-    assert!(help.says("Xin vắng") && help.says("Điều hành buổi sinh hoạt"));
+    assert!(help.has("Xin vắng") && help.has("Điều hành buổi sinh hoạt"));
     for path in ["/", "/months", "/meetings", "/tasks", "/members", "/organisations", "/rules", "/offices"] {
         let page = secretary.get(path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");

@@ -7,7 +7,7 @@ use nennep_domain::papers::DocumentType;
 use nennep_testkit::Engine;
 use rstest::rstest;
 
-use crate::browser::House;
+use crate::asking::House;
 
 #[rstest]
 #[tokio::test]

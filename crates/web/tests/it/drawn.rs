@@ -7,7 +7,7 @@ use nennep_app::{accounts, meetings};
 use nennep_testkit::Engine;
 use rstest::rstest;
 
-use crate::browser::House;
+use crate::asking::House;
 
 #[rstest]
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The forms of a page as a browser without scripts sends them: the address, the fields as they stand, the button pressed.
 
-use crate::browser::{Answer, Browser};
+use crate::asking::{Answer, Browser};
 
 /// A form of a page.
 #[derive(Debug, Clone)]

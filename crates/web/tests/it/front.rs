@@ -4,9 +4,8 @@ use axum::{
     Router,
     body::Body,
     extract::Request,
-    http::{HeaderMap, Method, StatusCode, header},
+    http::{Method, StatusCode, header},
 };
-use http_body_util::BodyExt;
 use nennep_domain::{
     problems::{Citation, Refusal, Sentence},
     time::Instant,
@@ -19,7 +18,8 @@ use nennep_web::{
     routes::Routes,
 };
 use rstest::rstest;
-use tower::ServiceExt;
+
+use crate::asking::{Answer, answered};
 
 #[derive(Debug, thiserror::Error)]
 #[error("too short")]
@@ -47,21 +47,12 @@ fn house() -> Router {
     })
 }
 
-struct Answer {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: String,
-}
-
 async fn ask(method: Method, uri: &str, headers: &[(&str, &str)], body: &'static str) -> Answer {
     let mut request = Request::builder().method(method).uri(uri).header(header::HOST, "house.example");
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let response = house().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
-    let (parts, body) = response.into_parts();
-    let body = body.collect().await.unwrap().to_bytes();
-    Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    Answer::of(answered(&house(), request.body(Body::from(body)).unwrap()).await).await
 }
 
 const BROWSER: (&str, &str) = ("accept", "text/html,application/xhtml+xml");

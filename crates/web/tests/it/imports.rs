@@ -2,96 +2,32 @@
 
 use std::fmt::Write as _;
 
-use axum::{
-    Router,
-    body::Body,
-    http::{Method, Request, StatusCode, header},
-};
-use http_body_util::BodyExt as _;
-use nennep_app::{Ctx, jobs};
-use nennep_domain::ids::AccountId;
+use axum::http::{StatusCode, header};
+use nennep_app::jobs;
 use nennep_testkit::{Engine, World};
 use rstest::rstest;
-use tower::ServiceExt as _;
+
+use crate::asking::{Answer, Browser};
 
 const MEMBERS: &str = "Họ và tên;Ngày sinh;Số thẻ;Ngày vào Đảng\nĐinh Văn Khôi;05/11/1980;00999001;2005\n";
 const ID: &str = "0190b5a0-0000-7000-8000-000000000001";
 
-/// Somebody before their browser.
-struct Desk {
-    house: Router,
-    ctx: Ctx,
-}
-
-struct Answer {
-    status: StatusCode,
-    location: String,
-    refresh: String,
-    body: String,
-}
-
-impl Desk {
-    async fn of(world: &World, account: AccountId) -> Self {
-        Self { house: nennep_web::house::house(&world.test.app), ctx: world.acting_for(account).await }
-    }
-
-    async fn send(&self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {
-        let request = Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html");
-        let request = request.header(header::ACCEPT_LANGUAGE, "vi").header(header::CONTENT_TYPE, kind);
-        let mut request = request.body(Body::from(body)).unwrap();
-        request.extensions_mut().insert(self.ctx.clone());
-        let (parts, body) = self.house.clone().oneshot(request).await.unwrap().into_parts();
-        let head =
-            |name| parts.headers.get(name).map_or(String::new(), |value| value.to_str().unwrap().to_owned());
-        let (location, refresh) = (head(header::LOCATION), head(header::REFRESH));
-        let body = body.collect().await.unwrap().to_bytes();
-        Answer { status: parts.status, location, refresh, body: String::from_utf8_lossy(&body).into_owned() }
-    }
-
-    async fn get(&self, path: &str) -> Answer {
-        self.send(Method::GET, path, "text/plain", Vec::new()).await
-    }
-
-    async fn post(&self, path: &str, form: &str) -> Answer {
-        self.send(Method::POST, path, "application/x-www-form-urlencoded", form.as_bytes().to_vec()).await
-    }
-
-    /// Sends the form of the first page.
-    async fn choose(&self, kind: &str, into: &str, file: &[u8]) -> Answer {
-        let mut body = Vec::new();
-        for (name, value) in [("id", ID), ("kind", kind), ("into", into)] {
-            let part = format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-            body.extend_from_slice(part.as_bytes());
-        }
-        let head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"đảng viên.csv\"\r\n\r\n";
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(file);
-        body.extend_from_slice(b"\r\n--b--\r\n");
-        self.send(Method::POST, "/imports", "multipart/form-data; boundary=b", body).await
-    }
-}
-
-impl Answer {
-    #[track_caller]
-    fn says(&self, parts: &[&str]) {
-        assert_eq!(self.status, StatusCode::OK, "{}", self.body);
-        assert!(!self.body.contains("[import"), "a text is missing: {}", self.body);
-        for part in parts {
-            assert!(self.body.contains(part), "{part:?} is not on the page: {}", self.body);
-        }
-    }
+/// Sends the form of the first page.
+async fn choose(browser: &Browser, kind: &str, into: &str, file: &[u8]) -> Answer {
+    let form = [("id", ID), ("kind", kind), ("into", into)];
+    browser.upload("/imports", &form, ("đảng viên.csv", file)).await
 }
 
 #[rstest]
 #[tokio::test]
 async fn a_file_goes_from_choice_to_history(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    let secretary = Desk::of(&world, world.secretary).await;
+    let secretary = Browser::of(&world, world.secretary).await;
     let cell = world.residential.to_string();
     secretary.get("/imports").await.says(&["Nhập vào Chi bộ Tổ dân phố số 5", "Chưa nhập lần nào", "16 MB"]);
-    let sent = secretary.choose("members", &cell, MEMBERS.as_bytes()).await;
+    let sent = choose(&secretary, "members", &cell, MEMBERS.as_bytes()).await;
     assert_eq!((sent.status, sent.location.as_str()), (StatusCode::SEE_OTHER, &*format!("/imports/{ID}")));
-    let again = secretary.choose("members", &cell, MEMBERS.as_bytes()).await;
+    let again = choose(&secretary, "members", &cell, MEMBERS.as_bytes()).await;
     assert_eq!(again.location, sent.location, "a form sent twice is one upload");
     let taking = format!("/imports/{ID}/taking");
     let looked = secretary.get(&sent.location).await;
@@ -104,12 +40,12 @@ async fn a_file_goes_from_choice_to_history(#[values(Engine::Sqlite, Engine::Pos
         "đảng viên.csv",
     ]);
     secretary.get(&taking).await.says(&["Thêm 1 đảng viên mới", "Tất cả được ghi cùng một lúc"]);
-    let taken = secretary.post(&taking, "").await;
+    let taken = secretary.post(&taking, &[]).await;
     assert_eq!((taken.status, &taken.location), (StatusCode::SEE_OTHER, &sent.location));
-    assert_eq!(secretary.post(&taking, "").await.status, StatusCode::SEE_OTHER, "pressed twice");
+    assert_eq!(secretary.post(&taking, &[]).await.status, StatusCode::SEE_OTHER, "pressed twice");
     secretary.get(&sent.location).await.says(&["Thêm mới", "Tệp đã được xóa khỏi máy chủ"]);
     secretary.get("/imports").await.says(&["đảng viên.csv"]);
-    let office = Desk::of(&world, world.office).await;
+    let office = Browser::of(&world, world.office).await;
     assert_eq!(office.get(&sent.location).await.status, StatusCode::NOT_FOUND, "somebody else's file");
     office.get("/imports").await.says(&["đảng viên.csv", "Chi bộ Trường THCS An Bình"]);
 }
@@ -120,10 +56,10 @@ async fn what_is_wrong_is_said_with_its_place_and_what_to_do(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    let secretary = Desk::of(&world, world.secretary).await;
+    let secretary = Browser::of(&world, world.secretary).await;
     let cell = world.residential.to_string();
     let bad = MEMBERS.replace("05/11/1980", "29/2/2023");
-    let sent = secretary.choose("members", &cell, bad.as_bytes()).await;
+    let sent = choose(&secretary, "members", &cell, bad.as_bytes()).await;
     let looked = secretary.get(&sent.location).await;
     looked.says(&[
         "1 dòng chưa nhập được, nên chưa ghi gì",
@@ -133,9 +69,9 @@ async fn what_is_wrong_is_said_with_its_place_and_what_to_do(
         "Đối chiếu hồ sơ",
     ]);
     assert!(!looked.body.contains("/taking"), "nothing to press");
-    let refused = secretary.post(&format!("/imports/{ID}/taking"), "").await;
+    let refused = secretary.post(&format!("/imports/{ID}/taking"), &[]).await;
     assert_eq!(refused.location, sent.location);
-    let gone = secretary.post(&format!("/imports/{ID}?_method=DELETE"), "").await;
+    let gone = secretary.post(&format!("/imports/{ID}?_method=DELETE"), &[]).await;
     assert_eq!(gone.location, "/imports");
     assert_eq!(secretary.get(&sent.location).await.status, StatusCode::NOT_FOUND);
     for (file, words) in [
@@ -143,11 +79,11 @@ async fn what_is_wrong_is_said_with_its_place_and_what_to_do(
         (b"", "Tệp không có nội dung"),
         (b"%PDF-1.7 \x00", "không phải bảng tính đọc được"),
     ] {
-        let refused = secretary.choose("members", &cell, file).await;
+        let refused = choose(&secretary, "members", &cell, file).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.body.contains(words) && refused.body.contains(ID), "{}", refused.body);
     }
-    let large = secretary.choose("members", &cell, &vec![b'a'; 16 * 1024 * 1024 + 1]).await;
+    let large = choose(&secretary, "members", &cell, &vec![b'a'; 16 * 1024 * 1024 + 1]).await;
     assert_eq!(large.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(large.body.contains("Tệp lớn hơn 16 MB"));
 }
@@ -158,9 +94,9 @@ async fn columns_nobody_knows_are_mapped_on_the_page(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    let office = Desk::of(&world, world.office).await;
+    let office = Browser::of(&world, world.office).await;
     let file = "Quý danh;Chào đời;Thẻ;Vào từ\nĐinh Văn Khôi;05/11/1980;00999001;2005\n";
-    let sent = office.choose("members", &world.school.to_string(), file.as_bytes()).await;
+    let sent = choose(&office, "members", &world.school.to_string(), file.as_bytes()).await;
     let looked = office.get(&sent.location).await;
     looked.says(&[
         "Chưa đọc được dòng nào",
@@ -169,11 +105,13 @@ async fn columns_nobody_knows_are_mapped_on_the_page(
         "name=\"column-3\"",
         "00999001",
     ]);
-    let form = "column-0=full_name&column-1=born_on&column-2=card_number&column-3=admitted_on";
-    let mapped = office.post(&format!("/imports/{ID}/columns"), form).await;
+    let columns = ["full_name", "born_on", "card_number", "admitted_on"];
+    let names = ["column-0", "column-1", "column-2", "column-3"];
+    let form: Vec<_> = names.into_iter().zip(columns).collect();
+    let mapped = office.post(&format!("/imports/{ID}/columns"), &form).await;
     assert_eq!((mapped.status, &mapped.location), (StatusCode::SEE_OTHER, &sent.location));
     office.get(&sent.location).await.says(&["Nhập 1 dòng", "Chi bộ Trường THCS An Bình"]);
-    let nonsense = office.post(&format!("/imports/{ID}/columns"), "column-0=quy_danh").await;
+    let nonsense = office.post(&format!("/imports/{ID}/columns"), &[("column-0", "quy_danh")]).await;
     assert_eq!(nonsense.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
@@ -181,30 +119,30 @@ async fn columns_nobody_knows_are_mapped_on_the_page(
 #[tokio::test]
 async fn a_long_file_shows_how_far_it_is(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    let office = Desk::of(&world, world.office).await;
+    let office = Browser::of(&world, world.office).await;
     let mut file = "Họ và tên;Ngày sinh;Số thẻ;Ngày vào Đảng\n".to_owned();
     for n in 0..3_001 {
         writeln!(file, "Đinh Văn Khôi;05/11/1980;0099{n:04};2005").unwrap();
     }
-    let sent = office.choose("members", &world.school.to_string(), file.as_bytes()).await;
+    let sent = choose(&office, "members", &world.school.to_string(), file.as_bytes()).await;
     office.get(&sent.location).await.says(&["Nhập 3001 dòng", "… và 2801 dòng nữa."]);
-    assert_eq!(office.post(&format!("/imports/{ID}/taking"), "").await.location, sent.location);
+    assert_eq!(office.post(&format!("/imports/{ID}/taking"), &[]).await.location, sent.location);
     let waiting = office.get(&sent.location).await;
     waiting.says(&["Đang nhập", "Có thể đóng trang này"]);
-    assert_eq!(waiting.refresh, "2", "it asks again by itself, without a script");
+    assert_eq!(waiting.header(header::REFRESH), "2", "it asks again by itself, without a script");
     world.test.app.progress().set(ID.parse().unwrap(), 1_500, 3_001);
     office.get(&sent.location).await.says(&["1500/3001", "value=\"1500\""]);
     while jobs::run_next(&world.test.app).await.unwrap() {}
     let taken = office.get(&sent.location).await;
     taken.says(&["3001", "Tệp đã được xóa khỏi máy chủ"]);
-    assert_eq!(taken.refresh, "");
+    assert_eq!(taken.header(header::REFRESH), "");
 }
 
 #[rstest]
 #[tokio::test]
 async fn forms_and_registers_are_handed_out(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    let office = Desk::of(&world, world.office).await;
+    let office = Browser::of(&world, world.office).await;
     for path in [
         "/imports/blank/members",
         "/imports/blank/organisations",
@@ -216,14 +154,14 @@ async fn forms_and_registers_are_handed_out(#[values(Engine::Sqlite, Engine::Pos
         assert!(file.body.starts_with("PK"), "{path} is a workbook");
     }
     assert_eq!(office.get("/imports/blank/nonsense").await.status, StatusCode::NOT_FOUND);
-    let member = Desk::of(&world, world.member).await;
+    let member = Browser::of(&world, world.member).await;
     for path in ["/imports", &format!("/exports/members?within={}", world.residential)] {
         assert_eq!(member.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
-    let administrator = Desk::of(&world, world.administrator).await;
+    let administrator = Browser::of(&world, world.administrator).await;
     assert_eq!(administrator.get("/exports/members").await.status, StatusCode::NOT_FOUND);
     assert_eq!(
-        administrator.choose("members", &world.school.to_string(), MEMBERS.as_bytes()).await.status,
+        choose(&administrator, "members", &world.school.to_string(), MEMBERS.as_bytes()).await.status,
         StatusCode::FORBIDDEN
     );
 }

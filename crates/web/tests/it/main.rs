@@ -4,12 +4,11 @@
 
 mod accounts;
 mod api;
+mod asking;
 mod books;
-mod browser;
 mod drawn;
 mod forms;
 mod front;
-mod ground;
 mod imports;
 mod months;
 mod papers;
@@ -20,4 +19,3 @@ mod room;
 mod scoring;
 mod templates;
 mod today;
-mod visit;

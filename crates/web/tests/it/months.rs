@@ -5,7 +5,7 @@ use jiff::civil::date;
 use nennep_testkit::Engine;
 use rstest::rstest;
 
-use crate::browser::House;
+use crate::asking::House;
 
 #[rstest]
 #[tokio::test]

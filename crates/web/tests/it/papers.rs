@@ -6,7 +6,7 @@ use nennep_app::meetings;
 use nennep_testkit::Engine;
 use rstest::rstest;
 
-use crate::browser::House;
+use crate::asking::House;
 
 #[rstest]
 #[tokio::test]

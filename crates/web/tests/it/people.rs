@@ -6,7 +6,7 @@ use nennep_domain::accounts::Office;
 use nennep_testkit::{Engine, World};
 use rstest::rstest;
 
-use crate::visit::Visitor;
+use crate::asking::Browser;
 
 /// The statuses of a page for secretary, member, overseer, leader, office, inspector, administrator, and the secretary of
 /// another cell.
@@ -22,7 +22,7 @@ async fn statuses(world: &World, path: &str) -> Vec<u16> {
         world.administrator,
         world.stranger,
     ] {
-        found.push(Visitor::of(world, account).await.get(path).await.status.as_u16());
+        found.push(Browser::of(world, account).await.get(path).await.status.as_u16());
     }
     found
 }
@@ -65,7 +65,7 @@ async fn deeds_are_refused_to_those_they_are_not_for(
     let world = World::new(engine).await;
     let (cell, member, account) = (world.residential, world.members[7], world.deputy);
     let office = offices::list(&world.acting_for(world.member).await, cell, false).await.unwrap()[0].term.id;
-    let ordinary = Visitor::of(&world, world.member).await;
+    let ordinary = Browser::of(&world, world.member).await;
     for (path, form, status) in [
         (format!("/members/{member}/identity"), &[][..], 403),
         (format!("/members/{member}/changes"), &[("full_name", "Ai Đó")][..], 403),
@@ -90,7 +90,7 @@ async fn members_are_found_and_their_files_tell_who_read_them(
 ) {
     let world = World::new(engine).await;
     let lived = world.hold_meeting(jiff::civil::date(2026, 10, 5)).await;
-    let secretary = Visitor::of(&world, world.secretary).await;
+    let secretary = Browser::of(&world, world.secretary).await;
     let name = members::show(&world.acting_for(world.secretary).await, world.members[7])
         .await
         .unwrap()
@@ -99,20 +99,20 @@ async fn members_are_found_and_their_files_tell_who_read_them(
         .full_name;
     let folded = nennep_domain::names::fold(&name).replace(' ', "%20");
     let found = secretary.get(&format!("/members?q={folded}")).await.ok();
-    assert!(found.says(&name) && !found.says("Trang sau"), "{}", found.body);
+    assert!(found.has(&name) && !found.has("Trang sau"), "{}", found.body);
     let probationary = secretary.get("/members?grade=probationary").await.ok();
-    assert!(probationary.says("Dự bị") && probationary.says("2 dòng"));
+    assert!(probationary.has("Dự bị") && probationary.has("2 dòng"));
     let none = secretary.get("/members?q=khongcoai").await.ok();
-    assert!(none.says("Không tìm thấy"));
+    assert!(none.has("Không tìm thấy"));
 
-    let leader = Visitor::of(&world, world.leader).await;
+    let leader = Browser::of(&world, world.leader).await;
     leader.get(&format!("/members/{}", world.members[7])).await.ok();
     let file = secretary.get(&format!("/members/{}", world.members[7])).await.ok();
-    assert!(file.says("Ai đã mở hồ sơ này") && file.says(&format!("/meetings/{}", lived.meeting)));
+    assert!(file.has("Ai đã mở hồ sơ này") && file.has(&format!("/meetings/{}", lived.meeting)));
     let reader = accounts::own(&world.acting_for(world.leader).await).await.unwrap().name;
-    assert!(file.says(&reader), "the leader's look was noted: {}", file.body);
+    assert!(file.has(&reader), "the leader's look was noted: {}", file.body);
     let seen_by_leader = leader.get(&format!("/members/{}", world.members[7])).await.ok();
-    assert!(!seen_by_leader.says("Ai đã mở hồ sơ này"));
+    assert!(!seen_by_leader.has("Ai đã mở hồ sơ này"));
 }
 
 #[rstest]
@@ -152,7 +152,7 @@ async fn a_committee_member_above_sees_names_and_no_files(
 #[tokio::test]
 async fn a_member_is_added_and_changed_by_hand(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    let secretary = Visitor::of(&world, world.secretary).await;
+    let secretary = Browser::of(&world, world.secretary).await;
     let form = secretary.get(&format!("/members/new?cell={}", world.residential)).await.ok();
     let (id, cell) = (form.field("id"), world.residential.to_string());
     let typed = |name: &'static str| {
@@ -179,45 +179,45 @@ async fn a_member_is_added_and_changed_by_hand(#[values(Engine::Sqlite, Engine::
     assert_eq!(send(typed("Đào Thị Quế"), "/members").await.leads(), path);
     assert_eq!(send(typed("Đào Thị Quế"), "/members").await.leads(), path, "sent twice, added once");
     let file = secretary.get(&path).await.ok();
-    assert!(file.says("tháng 05/1990") && file.says("•••••••••345") && !file.says("001090012345"));
+    assert!(file.has("tháng 05/1990") && file.has("•••••••••345") && !file.has("001090012345"));
     let shown = secretary.post(&format!("{path}/identity"), &[]).await.ok();
-    assert!(shown.says("001090012345"));
+    assert!(shown.has("001090012345"));
 
     let mut double = typed("Lê Văn Khác");
     double[0].1 = world.test.app.new_id().to_string();
     let refused = send(double, "/members").await;
-    assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.says("Đào Thị Quế"));
+    assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.has("Đào Thị Quế"));
 
     let changes = format!("{path}/changes");
     assert_eq!(secretary.get(&changes).await.ok().field("born_on"), "05/1990");
     let fields = vec![("full_name", "Đào Thị Quế".to_owned()), ("phone", "0912345678".to_owned())];
     assert_eq!(send(fields, &changes).await.leads(), path);
     let file = secretary.get(&path).await.ok();
-    assert!(file.says("0912345678") && !file.says("tháng 05/1990") && file.says("•••••••••345"));
+    assert!(file.has("0912345678") && !file.has("tháng 05/1990") && file.has("•••••••••345"));
 }
 
 #[rstest]
 #[tokio::test]
 async fn offices_are_given_ended_and_taken_back(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    let office = Visitor::of(&world, world.office).await;
+    let office = Browser::of(&world, world.office).await;
     let ctx = world.acting_for(world.office).await;
     let cell = world.residential;
     let at = format!("/organisations/{cell}");
     let name = members::show(&ctx, world.members[9]).await.unwrap().member.profile.full_name;
     let query = nennep_domain::names::fold(&name).replace(' ', "%20");
     let form = office.get(&format!("{at}/offices/new?q={query}")).await.ok();
-    assert!(form.says(&name) && !form.says("Quản trị máy chủ"), "that office is not held in a cell");
+    assert!(form.has(&name) && !form.has("Quản trị máy chủ"), "that office is not held in a cell");
     let (id, holder) = (form.field("id"), format!("member:{}", world.members[9]));
     let post = format!("{at}/offices");
     let fields = |office: &'static str| {
         [("id", id.as_str()), ("holder", holder.as_str()), ("office", office), ("from_on", "2026-11-01")]
     };
     let taken = office.post(&post, &fields("secretary")).await;
-    assert!(taken.status == StatusCode::UNPROCESSABLE_ENTITY && taken.says("đã có đủ 1 người"));
+    assert!(taken.status == StatusCode::UNPROCESSABLE_ENTITY && taken.has("đã có đủ 1 người"));
     assert_eq!(office.post(&post, &fields("committee_member")).await.leads(), at);
     let page = office.get(&at).await.ok();
-    assert!(page.says(&name) && page.says("từ 01/11/2026"));
+    assert!(page.has(&name) && page.has("từ 01/11/2026"));
     let ending = format!("/offices/{id}/ending");
     assert_eq!(office.get(&ending).await.status, StatusCode::OK);
     let early = office.post(&ending, &[("on", "2026-10-01")]).await;

@@ -2,128 +2,35 @@
 
 use std::collections::BTreeMap;
 
-use axum::{
-    Router,
-    body::Body,
-    http::{Method, Request, StatusCode, header},
-};
-use http_body_util::BodyExt;
+use axum::http::StatusCode;
 use jiff::civil::date;
-use nennep_app::{
-    accounts::{self, Attempt},
-    meetings, quality,
-};
-use nennep_domain::{
-    ids::{AccountId, MeetingId},
-    quality::Stage,
-};
+use nennep_app::{meetings, quality};
+use nennep_domain::{ids::MeetingId, quality::Stage};
 use nennep_testkit::{Engine, World};
-use nennep_web::house;
 use rstest::rstest;
-use tower::ServiceExt;
 
-struct House {
-    world: World,
-    router: Router,
+use crate::{asking::House, forms::form};
+
+/// A meeting held in November, scored up to the cell committee's agreement.
+async fn agreed(world: &World) -> MeetingId {
+    let meeting = world.hold_meeting(date(2026, 11, 5)).await.meeting;
+    let secretary = world.acting_for(world.secretary).await;
+    for stage in [Stage::Proposed, Stage::Agreed] {
+        let entry = quality::Entry {
+            stage,
+            scorer: None,
+            points: BTreeMap::new(),
+            reasons: BTreeMap::new(),
+            note: String::new(),
+        };
+        quality::enter(&secretary, meeting, entry).await.unwrap();
+    }
+    meeting
 }
 
-/// Somebody signed in.
-struct Reader<'a> {
-    house: &'a House,
-    cookie: String,
-}
-
-struct Answer {
-    status: StatusCode,
-    to: String,
-    body: String,
-}
-
-impl House {
-    async fn new(engine: Engine) -> Self {
-        let world = World::new(engine).await;
-        let router = house::house(&world.test.app);
-        Self { world, router }
-    }
-
-    async fn reader(&self, account: AccountId) -> Reader<'_> {
-        let app = &self.world.test.app;
-        let printed = accounts::invite(&app.as_system(), account).await.unwrap();
-        accounts::accept(app, &printed.code, "mot mat khau du dai 2026").await.unwrap();
-        let (login, password) = (printed.login.as_str(), "mot mat khau du dai 2026");
-        let attempt = Attempt { login, password, code: "", origin: "127.0.0.1", device: "" };
-        let signed_in = accounts::sign_in(app, attempt).await.unwrap();
-        Reader { house: self, cookie: format!("nennep={}", signed_in.secret) }
-    }
-
-    /// A meeting held in November, scored up to the cell committee's agreement.
-    async fn agreed(&self) -> MeetingId {
-        let meeting = self.world.hold_meeting(date(2026, 11, 5)).await.meeting;
-        let secretary = self.world.acting_for(self.world.secretary).await;
-        for stage in [Stage::Proposed, Stage::Agreed] {
-            let entry = quality::Entry {
-                stage,
-                scorer: None,
-                points: BTreeMap::new(),
-                reasons: BTreeMap::new(),
-                note: String::new(),
-            };
-            quality::enter(&secretary, meeting, entry).await.unwrap();
-        }
-        meeting
-    }
-}
-
-impl Reader<'_> {
-    async fn ask(&self, method: Method, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let encode =
-            |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<Vec<_>>().concat();
-        let pairs = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
-        let body = pairs.collect::<Vec<_>>().join("&");
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, "house.example")
-            .header(header::ORIGIN, "http://house.example")
-            .header(header::ACCEPT, "text/html")
-            .header(header::COOKIE, format!("{}; lang=vi", self.cookie))
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        let request = request.body(Body::from(body)).unwrap();
-        let response = self.house.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let body = body.collect().await.unwrap().to_bytes();
-        let to = parts.headers.get(header::LOCATION).map_or("", |to| to.to_str().unwrap()).to_owned();
-        Answer { status: parts.status, to, body: String::from_utf8(body.to_vec()).unwrap() }
-    }
-
-    async fn get(&self, path: &str) -> Answer {
-        self.ask(Method::GET, path, &[]).await
-    }
-}
-
-/// The fields of a form as the page gives them.
-fn fields(html: &str) -> Vec<(String, String)> {
-    let attribute = |tag: &str, name: &str| {
-        let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-        rest.split_once('"').map(|(value, _)| value.to_owned())
-    };
-    let form = html.split_once("score-form").unwrap().1;
-    let mut found = Vec::new();
-    for tag in form.split('<') {
-        if let (true, Some(name)) = (tag.starts_with("input"), attribute(tag, "name")) {
-            found.push((name, attribute(tag, "value").unwrap_or_default()));
-        }
-        if let (true, Some(name)) =
-            (tag.starts_with("select") || tag.starts_with("textarea"), attribute(tag, "name"))
-        {
-            let text = tag.split_once('>').map_or("", |(_, text)| text);
-            found.push((name, text.trim().to_owned()));
-        }
-        if tag.starts_with("option") && tag.contains(" selected") {
-            found.last_mut().unwrap().1 = attribute(tag, "value").unwrap();
-        }
-    }
-    found
+/// The fields of the page's form of a stage, as they stand.
+fn fields(page: &str) -> Vec<(String, String)> {
+    form(page, "/score/").fields
 }
 
 /// The same fields with others in their place.
@@ -139,7 +46,7 @@ async fn four_stages_on_their_pages(#[values(Engine::Sqlite, Engine::Postgres)] 
     let house = House::new(engine).await;
     let world = &house.world;
     let meeting = world.hold_meeting(date(2026, 11, 5)).await.meeting;
-    let (secretary, leader) = (house.reader(world.secretary).await, house.reader(world.leader).await);
+    let (secretary, leader) = (house.signed_in(world.secretary).await, house.signed_in(world.leader).await);
     let path = format!("/meetings/{meeting}/score");
 
     let page = secretary.get(&path).await;
@@ -149,14 +56,14 @@ async fn four_stages_on_their_pages(#[values(Engine::Sqlite, Engine::Postgres)] 
     {
         assert!(page.body.contains(said), "{said}");
     }
-    assert_eq!(leader.get(&format!("{path}/proposal")).await.to, path, "not the leader's turn");
+    assert_eq!(leader.get(&format!("{path}/proposal")).await.location, path, "not the leader's turn");
 
     // Proposed: what rests on evidence is changed with a reason only; what was typed comes back.
     let form = secretary.get(&format!("{path}/proposal")).await;
     let typed = fields(&form.body);
     assert!(typed.len() > 30, "{typed:?}");
     let changed = with(&typed, &[("points.length", "4"), ("note", "Bắt đầu muộn hai phút")]);
-    let refused = secretary.ask(Method::POST, &format!("{path}/proposal"), &changed).await;
+    let refused = secretary.post(&format!("{path}/proposal"), &changed).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
         refused.body.contains("Mục &#34;Thời lượng sinh hoạt&#34; khác với bước trước")
@@ -167,38 +74,43 @@ async fn four_stages_on_their_pages(#[values(Engine::Sqlite, Engine::Postgres)] 
     assert!(refused.body.contains("Bắt đầu muộn hai phút"), "what was typed comes back");
     assert!(refused.body.contains(r##"href="#reason.length""##));
     let unreadable = with(&typed, &[("points.chairing", "mười")]);
-    let unreadable = secretary.ask(Method::POST, &format!("{path}/proposal"), &unreadable).await;
+    let unreadable = secretary.post(&format!("{path}/proposal"), &unreadable).await;
     assert_eq!(unreadable.status, StatusCode::UNPROCESSABLE_ENTITY);
     let given = with(
         &typed,
         &[("points.length", "4"), ("reason.length", "Bắt đầu muộn hai phút"), ("points.chairing", "8,5")],
     );
-    let done = secretary.ask(Method::POST, &format!("{path}/proposal"), &given).await;
-    assert_eq!((done.status, done.to.as_str()), (StatusCode::SEE_OTHER, path.as_str()), "{}", done.body);
+    let done = secretary.post(&format!("{path}/proposal"), &given).await;
+    assert_eq!(
+        (done.status, done.location.as_str()),
+        (StatusCode::SEE_OTHER, path.as_str()),
+        "{}",
+        done.body
+    );
     let page = secretary.get(&path).await;
     assert!(page.body.contains("Bắt đầu muộn hai phút") && page.body.contains("8,5"));
 
     // Agreed, taken back, agreed again.
     for _ in 0..2 {
         let typed = fields(&secretary.get(&format!("{path}/agreement")).await.body);
-        let done = secretary.ask(Method::POST, &format!("{path}/agreement"), &with(&typed, &[])).await;
+        let done = secretary.post(&format!("{path}/agreement"), &with(&typed, &[])).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
-        let back = secretary.ask(Method::DELETE, &format!("{path}/agreement"), &[]).await;
+        let back = secretary.post(&format!("{path}/agreement?_method=DELETE"), &[]).await;
         assert_eq!(back.status, StatusCode::SEE_OTHER);
     }
     let typed = fields(&secretary.get(&format!("{path}/agreement")).await.body);
-    secretary.ask(Method::POST, &format!("{path}/agreement"), &with(&typed, &[])).await;
+    secretary.post(&format!("{path}/agreement"), &with(&typed, &[])).await;
 
     // Voted: too few hands are recorded and said.
     let form = secretary.get(&format!("{path}/vote")).await;
     assert!(form.body.contains("cần ít nhất"), "what is read before the vote");
     let typed = fields(&form.body);
     let failed = with(&typed, &[("in_favour", "7"), ("against", "9"), ("other", "")]);
-    let failed = secretary.ask(Method::POST, &format!("{path}/vote"), &failed).await;
+    let failed = secretary.post(&format!("{path}/vote"), &failed).await;
     assert_eq!(failed.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(failed.body.contains("Số tán thành chưa đủ"));
     let passed = with(&typed, &[("in_favour", "16"), ("against", "1"), ("other", "0")]);
-    let passed = secretary.ask(Method::POST, &format!("{path}/vote"), &passed).await;
+    let passed = secretary.post(&format!("{path}/vote"), &passed).await;
     assert_eq!(passed.status, StatusCode::SEE_OTHER, "{}", passed.body);
 
     // Decided by the superior, after the report, otherwise than the cell: both stay.
@@ -209,7 +121,7 @@ async fn four_stages_on_their_pages(#[values(Engine::Sqlite, Engine::Postgres)] 
     assert!(list.body.contains(&path), "{}", list.body);
     let typed = fields(&leader.get(&format!("{path}/decision")).await.body);
     let decided = with(&typed, &[("points.content", "1"), ("reason.content", "Nội dung còn dàn trải")]);
-    let decided = leader.ask(Method::POST, &format!("{path}/decision"), &decided).await;
+    let decided = leader.post(&format!("{path}/decision"), &decided).await;
     assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.body);
     let page = secretary.get(&path).await;
     for said in ["Cấp ủy cấp trên quyết định", "quyết định khác", "Nội dung còn dàn trải", "16/20"]
@@ -224,19 +136,19 @@ async fn four_stages_on_their_pages(#[values(Engine::Sqlite, Engine::Postgres)] 
 async fn only_whose_turn_it_is_enters(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let house = House::new(engine).await;
     let world = &house.world;
-    let meeting = house.agreed().await;
+    let meeting = agreed(world).await;
     let path = format!("/meetings/{meeting}/score");
     for (account, reads) in [(world.member, true), (world.overseer, true), (world.stranger, false)] {
-        let reader = house.reader(account).await;
+        let reader = house.signed_in(account).await;
         let page = reader.get(&path).await;
         assert_eq!(page.status.is_success(), reads);
         assert!(!page.body.contains("Ghi biểu quyết của chi bộ"));
-        let vote = reader.ask(Method::POST, &format!("{path}/vote"), &[("in_favour", "20")]).await;
+        let vote = reader.post(&format!("{path}/vote"), &[("in_favour", "20")]).await;
         assert!(vote.status.is_client_error(), "{}", vote.status);
         let list = reader.get("/grades").await;
         assert_eq!(list.status, StatusCode::FORBIDDEN);
     }
-    let secretary = house.reader(world.secretary).await;
+    let secretary = house.signed_in(world.secretary).await;
     assert!(secretary.get(&path).await.body.contains("Ghi biểu quyết của chi bộ"));
     assert_eq!(secretary.get(&format!("{path}/nonsense")).await.status, StatusCode::NOT_FOUND);
 }
@@ -248,7 +160,7 @@ async fn rules_are_found_and_a_committee_sets_its_own(
 ) {
     let house = House::new(engine).await;
     let world = &house.world;
-    let (member, leader) = (house.reader(world.member).await, house.reader(world.leader).await);
+    let (member, leader) = (house.signed_in(world.member).await, house.signed_in(world.leader).await);
     let all = member.get("/rules").await;
     assert_eq!(all.status, StatusCode::OK);
     let some = member.get("/rules?words=thuong+ky+tu+90+phut&on=2026-11-05").await;
@@ -271,7 +183,7 @@ async fn rules_are_found_and_a_committee_sets_its_own(
         ("to", ""),
         ("reason", "Theo kế hoạch số 08"),
     ];
-    let wrong = leader.ask(Method::POST, &own, &fields).await;
+    let wrong = leader.post(&own, &fields).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
         wrong.body.contains("lâu") && wrong.body.contains("Theo kế hoạch số 08"),
@@ -279,8 +191,8 @@ async fn rules_are_found_and_a_committee_sets_its_own(
     );
     let right = fields.map(|(name, value)| (name, if name == "value" { "100" } else { value }));
     for _ in 0..2 {
-        let set = leader.ask(Method::POST, &own, &right).await;
-        assert_eq!((set.status, set.to.as_str()), (StatusCode::SEE_OTHER, rule));
+        let set = leader.post(&own, &right).await;
+        assert_eq!((set.status, set.location.as_str()), (StatusCode::SEE_OTHER, rule));
     }
     let page = member.get(rule).await;
     for said in ["100 phút", "90 phút", "Theo kế hoạch số 08", "Đảng bộ phường An Bình"] {
@@ -288,15 +200,15 @@ async fn rules_are_found_and_a_committee_sets_its_own(
     }
     assert!(member.get("/rules?own=true").await.body.contains("1 quy tắc"));
     let id = "019f0000-0000-7000-8000-000000000001";
-    let refused = member.ask(Method::POST, &format!("{own}/{id}/end"), &[("to", "2026-11-02")]).await;
+    let refused = member.post(&format!("{own}/{id}/end"), &[("to", "2026-11-02")]).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
-    let unreadable = leader.ask(Method::POST, &format!("{own}/{id}/end"), &[("to", "mai")]).await;
+    let unreadable = leader.post(&format!("{own}/{id}/end"), &[("to", "mai")]).await;
     assert_eq!(unreadable.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let ended = leader.ask(Method::POST, &format!("{own}/{id}/end"), &[("to", "2026-11-02")]).await;
+    let ended = leader.post(&format!("{own}/{id}/end"), &[("to", "2026-11-02")]).await;
     assert_eq!(ended.status, StatusCode::SEE_OTHER);
-    let again = leader.ask(Method::DELETE, &format!("{own}/{id}/end"), &[]).await;
+    let again = leader.post(&format!("{own}/{id}/end?_method=DELETE"), &[]).await;
     assert_eq!(again.status, StatusCode::SEE_OTHER);
-    let withdrawn = leader.ask(Method::DELETE, &format!("{own}/{id}"), &[]).await;
+    let withdrawn = leader.post(&format!("{own}/{id}?_method=DELETE"), &[]).await;
     assert_eq!(withdrawn.status, StatusCode::SEE_OTHER);
     assert!(member.get(rule).await.body.contains("Đã rút, chưa từng áp dụng"));
 }

@@ -8,31 +8,33 @@ use insta::assert_json_snapshot;
 use serde_json::{Value, json};
 
 use super::month::{item, opened};
-use crate::ground::{Answer, Ground, Program};
+use nennep_testkit::Engine;
 
-async fn raw(ground: &Ground, program: &Program<'_>, kind: &str, body: impl Into<Body>) -> Answer {
+use crate::asking::{Answer, House, Program};
+
+async fn raw(house: &House, program: &Program<'_>, kind: &str, body: impl Into<Body>) -> Answer {
     let request = Request::builder()
         .method(Method::POST)
-        .uri(format!("/api/v1/organisations/{}/meetings", ground.world.residential))
+        .uri(format!("/api/v1/organisations/{}/meetings", house.world.residential))
         .header(header::AUTHORIZATION, format!("Bearer {}", program.token))
         .header(header::CONTENT_TYPE, kind)
         .body(body.into());
-    ground.send(request.unwrap()).await
+    house.send(request.unwrap()).await
 }
 
 #[tokio::test]
 async fn a_bad_body_gets_a_clear_answer() {
-    let ground = Ground::new().await;
-    let secretary = ground.program(ground.world.secretary).await;
+    let house = House::new(Engine::Sqlite).await;
+    let secretary = house.program(house.world.secretary).await;
     let json_kind = "application/json";
-    assert_eq!(raw(&ground, &secretary, "text/plain", "{}").await.refused(415), "not-json");
-    assert_eq!(raw(&ground, &secretary, json_kind, "{\"id\":").await.refused(400), "unreadable");
-    assert_eq!(raw(&ground, &secretary, json_kind, "").await.refused(400), "unreadable");
+    assert_eq!(raw(&house, &secretary, "text/plain", "{}").await.refused(415), "not-json");
+    assert_eq!(raw(&house, &secretary, json_kind, "{\"id\":").await.refused(400), "unreadable");
+    assert_eq!(raw(&house, &secretary, json_kind, "").await.refused(400), "unreadable");
     let deep = "[".repeat(100_000);
-    assert_eq!(raw(&ground, &secretary, json_kind, deep).await.refused(400), "unreadable");
+    assert_eq!(raw(&house, &secretary, json_kind, deep).await.refused(400), "unreadable");
     let big = format!("\"{}\"", "a".repeat(1024 * 1024));
-    assert_eq!(raw(&ground, &secretary, json_kind, big).await.refused(413), "too-large");
-    let id = ground.world.test.app.new_id();
+    assert_eq!(raw(&house, &secretary, json_kind, big).await.refused(413), "too-large");
+    let id = house.world.test.app.new_id();
     for (body, field, code) in [
         (json!([]), "", "api-field-unreadable"),
         (json!({ "id": id }), "plan", "api-field-missing"),
@@ -54,7 +56,7 @@ async fn a_bad_body_gets_a_clear_answer() {
             "api-field-unreadable",
         ),
     ] {
-        let answer = raw(&ground, &secretary, json_kind, body.to_string()).await;
+        let answer = raw(&house, &secretary, json_kind, body.to_string()).await;
         assert_eq!(answer.refused(422), "invalid", "{body}");
         let error = &answer.json()["errors"][0];
         assert_eq!((&error["field"], &error["code"]), (&json!(field), &json!(code)), "{body}");
@@ -63,8 +65,8 @@ async fn a_bad_body_gets_a_clear_answer() {
 
 #[tokio::test]
 async fn addresses_that_are_none_and_ways_that_are_not_taken_are_problems_too() {
-    let ground = Ground::new().await;
-    let secretary = ground.program(ground.world.secretary).await;
+    let house = House::new(Engine::Sqlite).await;
+    let secretary = house.program(house.world.secretary).await;
     assert_eq!(secretary.get("/no-such-thing").await.refused(404), "not-found");
     let wrong = secretary.put("/rules", json!({})).await;
     assert_eq!(wrong.refused(405), "method");
@@ -74,10 +76,10 @@ async fn addresses_that_are_none_and_ways_that_are_not_taken_are_problems_too() 
         .header(header::ACCEPT, "text/html")
         .body(Body::empty())
         .unwrap();
-    assert_eq!(ground.send(browser).await.refused(404), "not-found");
+    assert_eq!(house.send(browser).await.refused(404), "not-found");
 }
 
-async fn in_both_languages(ground: &Ground, program: &Program<'_>, method: Method, path: &str, body: &Value) {
+async fn in_both_languages(house: &House, program: &Program<'_>, method: Method, path: &str, body: &Value) {
     for language in ["vi", "en"] {
         let request = Request::builder()
             .method(method.clone())
@@ -87,7 +89,7 @@ async fn in_both_languages(ground: &Ground, program: &Program<'_>, method: Metho
             .header(header::ACCEPT_LANGUAGE, language)
             .body(Body::from(body.to_string()))
             .unwrap();
-        let answer = ground.send(request).await;
+        let answer = house.send(request).await;
         assert_eq!(answer.header(header::CONTENT_LANGUAGE), language);
         assert_json_snapshot!(answer.json());
     }
@@ -95,48 +97,48 @@ async fn in_both_languages(ground: &Ground, program: &Program<'_>, method: Metho
 
 #[tokio::test]
 async fn problems_are_told_in_words_with_the_rule_they_rest_on() {
-    let ground = Ground::new().await;
-    let secretary = ground.program(ground.world.secretary).await;
-    let meeting = opened(&ground, &secretary).await;
+    let house = House::new(Engine::Sqlite).await;
+    let secretary = house.program(house.world.secretary).await;
+    let meeting = opened(&house, &secretary).await;
     let path = format!("/meetings/{meeting}");
     // A rule stands against it.
-    in_both_languages(&ground, &secretary, Method::POST, &format!("{path}/closure"), &json!({})).await;
+    in_both_languages(&house, &secretary, Method::POST, &format!("{path}/closure"), &json!({})).await;
     // Fields are wrong.
     let task = json!({ "title": " ", "state": "dated" });
-    let task = json!({ "id": ground.world.test.app.new_id(), "task": task });
-    in_both_languages(&ground, &secretary, Method::POST, &format!("{path}/tasks"), &task).await;
+    let task = json!({ "id": house.world.test.app.new_id(), "task": task });
+    in_both_languages(&house, &secretary, Method::POST, &format!("{path}/tasks"), &task).await;
     // Another wrote meanwhile.
     let notes = format!("{path}/items/{}/notes", item(&secretary, &meeting, "discussion").await);
-    secretary.put(&notes, json!({ "version": 1, "text": "Bàn việc vệ sinh môi trường." })).await.ok();
+    secretary.put(&notes, json!({ "version": 1, "text": "Bàn việc vệ sinh môi trường." })).await.value();
     let late = json!({ "version": 1, "text": "Bàn việc khác." });
-    in_both_languages(&ground, &secretary, Method::PUT, &notes, &late).await;
+    in_both_languages(&house, &secretary, Method::PUT, &notes, &late).await;
     // Not allowed.
-    let overseer = ground.program(ground.world.overseer).await;
-    in_both_languages(&ground, &overseer, Method::POST, &format!("{path}/closure"), &json!({})).await;
+    let overseer = house.program(house.world.overseer).await;
+    in_both_languages(&house, &overseer, Method::POST, &format!("{path}/closure"), &json!({})).await;
 }
 
 #[tokio::test]
 async fn ids_that_name_nothing_are_no_fault_of_the_program() {
-    let ground = Ground::new().await;
-    let secretary = ground.program(ground.world.secretary).await;
-    let meeting = opened(&ground, &secretary).await;
-    let nobody = ground.world.test.app.new_id();
+    let house = House::new(Engine::Sqlite).await;
+    let secretary = house.program(house.world.secretary).await;
+    let meeting = opened(&house, &secretary).await;
+    let nobody = house.world.test.app.new_id();
     let body = json!({ "part": "routine", "kind": "information", "title": "Thông tin", "presenter": nobody });
-    let item = json!({ "id": ground.world.test.app.new_id(), "item": body });
+    let item = json!({ "id": house.world.test.app.new_id(), "item": body });
     let answer = secretary.post(&format!("/meetings/{meeting}/items"), item).await;
     assert_eq!(answer.refused(422), "invalid");
 }
 
 #[tokio::test]
 async fn an_id_of_another_meeting_moves_nothing_there() {
-    let ground = Ground::new().await;
-    let secretary = ground.program(ground.world.secretary).await;
-    let meeting = opened(&ground, &secretary).await;
-    let stranger = ground.program(ground.world.stranger).await;
-    let theirs = ground.world.test.app.new_id();
+    let house = House::new(Engine::Sqlite).await;
+    let secretary = house.program(house.world.secretary).await;
+    let meeting = opened(&house, &secretary).await;
+    let stranger = house.program(house.world.stranger).await;
+    let theirs = house.world.test.app.new_id();
     let plan = json!({ "id": theirs, "plan": { "month": "2026-12", "kind": "routine" } });
-    let organisation = ground.world.agency;
-    stranger.post(&format!("/organisations/{organisation}/meetings"), plan).await.ok();
+    let organisation = house.world.agency;
+    stranger.post(&format!("/organisations/{organisation}/meetings"), plan).await.value();
     let foreign = item(&secretary, &meeting, "discussion").await;
     let body = json!({ "part": "routine", "kind": "information", "title": "Thông tin" });
     let body = json!({ "id": foreign, "item": body });

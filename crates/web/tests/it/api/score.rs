@@ -4,7 +4,9 @@ use jiff::civil::date;
 use nennep_app::meetings;
 use serde_json::{Value, json};
 
-use crate::ground::{Ground, Program};
+use nennep_testkit::Engine;
+
+use crate::asking::{House, Program};
 
 /// The item of a sheet.
 fn item<'a>(score: &'a Value, key: &str) -> &'a Value {
@@ -18,22 +20,22 @@ fn stages(score: &Value) -> Vec<&str> {
 }
 
 async fn score(program: &Program<'_>, path: &str) -> Value {
-    program.get(path).await.ok()
+    program.get(path).await.value()
 }
 
 /// A meeting held on 5 November, and the address of its score.
-async fn held(ground: &Ground) -> (nennep_domain::ids::MeetingId, String) {
-    let meeting = ground.world.hold_meeting(date(2026, 11, 5)).await.meeting;
+async fn held(house: &House) -> (nennep_domain::ids::MeetingId, String) {
+    let meeting = house.world.hold_meeting(date(2026, 11, 5)).await.meeting;
     (meeting, format!("/meetings/{meeting}/score"))
 }
 
 #[tokio::test]
 async fn a_score_goes_through_its_stages_side_by_side() {
-    let ground = Ground::new().await;
-    let world = &ground.world;
-    let (meeting, path) = held(&ground).await;
-    let secretary = ground.program(world.secretary).await;
-    let leader = ground.program(world.leader).await;
+    let house = House::new(Engine::Sqlite).await;
+    let world = &house.world;
+    let (meeting, path) = held(&house).await;
+    let secretary = house.program(world.secretary).await;
+    let leader = house.program(world.leader).await;
 
     let drawn = score(&secretary, &path).await;
     assert_eq!((&drawn["next"], stages(&drawn).len()), (&json!("proposed"), 0));
@@ -54,33 +56,33 @@ async fn a_score_goes_through_its_stages_side_by_side() {
         "points": { "length": 4, "chairing": 8.5 }, "reasons": { "length": "Bắt đầu muộn hai phút" },
     });
     for _ in 0..2 {
-        secretary.post(&format!("{path}/proposal"), proposal.clone()).await.ok();
+        secretary.post(&format!("{path}/proposal"), proposal.clone()).await.value();
     }
-    secretary.post(&format!("{path}/agreement"), json!({})).await.ok();
-    secretary.delete(&format!("{path}/agreement")).await.ok();
-    secretary.delete(&format!("{path}/agreement")).await.ok();
+    secretary.post(&format!("{path}/agreement"), json!({})).await.value();
+    secretary.delete(&format!("{path}/agreement")).await.value();
+    secretary.delete(&format!("{path}/agreement")).await.value();
     assert_eq!(stages(&score(&secretary, &path).await), ["proposed"], "taken back");
-    secretary.post(&format!("{path}/agreement"), json!({ "note": "Nhất trí" })).await.ok();
+    secretary.post(&format!("{path}/agreement"), json!({ "note": "Nhất trí" })).await.value();
 
     let vote = |in_favour: u32| {
         let motion = world.test.app.new_id();
         json!({ "motion": motion, "body": "Thông qua điểm tự chấm", "in_favour": in_favour, "against": 1 })
     };
-    let failed = secretary.post(&format!("{path}/vote"), vote(7)).await.ok();
+    let failed = secretary.post(&format!("{path}/vote"), vote(7)).await.value();
     assert_eq!((&failed["passed"], &failed["terms"]["base"]), (&json!(false), &json!(20)));
     assert!(failed["terms"]["citation"]["document"].as_str().is_some_and(|document| !document.is_empty()));
     assert_eq!(stages(&score(&secretary, &path).await).len(), 2, "a vote that failed enters nothing");
-    let passed = secretary.post(&format!("{path}/vote"), vote(16)).await.ok();
+    let passed = secretary.post(&format!("{path}/vote"), vote(16)).await.value();
     assert_eq!(passed["passed"], true);
 
     let ctx = world.acting_for(world.secretary).await;
     meetings::adopt(&ctx, meeting).await.unwrap();
     meetings::report(&ctx, meeting).await.unwrap();
-    let waiting = leader.get("/grades").await.ok();
+    let waiting = leader.get("/grades").await.value();
     assert_eq!(waiting["items"][0]["meeting"], json!(meeting));
     let decision = json!({ "points": { "content": 1 }, "reasons": { "content": "Nội dung còn dàn trải" } });
-    leader.post(&format!("{path}/decision"), decision).await.ok();
-    assert_eq!(leader.get("/grades").await.ok()["items"], json!([]));
+    leader.post(&format!("{path}/decision"), decision).await.value();
+    assert_eq!(leader.get("/grades").await.value()["items"], json!([]));
 
     let whole = score(&secretary, &path).await;
     assert_eq!(stages(&whole), ["proposed", "agreed", "voted", "decided"]);
@@ -93,15 +95,15 @@ async fn a_score_goes_through_its_stages_side_by_side() {
     let decided = &whole["stages"][3];
     let difference = &decided["differences"][0];
     assert_eq!((&difference["item"], &difference["to"]), (&json!("content"), &json!(1)));
-    leader.delete(&format!("{path}/decision")).await.ok();
+    leader.delete(&format!("{path}/decision")).await.value();
     assert_eq!(stages(&score(&secretary, &path).await).len(), 3, "the decision was taken back");
 }
 
 #[tokio::test]
 async fn what_is_refused_names_the_item_and_the_document() {
-    let ground = Ground::new().await;
-    let (_, path) = held(&ground).await;
-    let secretary = ground.program(ground.world.secretary).await;
+    let house = House::new(Engine::Sqlite).await;
+    let (_, path) = held(&house).await;
+    let secretary = house.program(house.world.secretary).await;
     let proposal = format!("{path}/proposal");
     for (body, field, code) in [
         (json!({ "points": { "length": 4 } }), "reasons.length", "quality-stage-reason-missing"),
@@ -122,11 +124,11 @@ async fn what_is_refused_names_the_item_and_the_document() {
     let early = secretary.post(&format!("{path}/agreement"), json!({})).await;
     assert_eq!(early.refused(422), "quality-stage-agreed-out-of-order");
     assert_eq!(early.json()["citation"]["document"], "42-HD/BTCTW");
-    let leader = ground.program(ground.world.leader).await;
+    let leader = house.program(house.world.leader).await;
     let early = leader.post(&format!("{path}/decision"), json!({})).await;
     assert_eq!(early.refused(422), "quality-stage-not-reported");
-    secretary.post(&proposal, json!({})).await.ok();
-    secretary.post(&format!("{path}/agreement"), json!({})).await.ok();
+    secretary.post(&proposal, json!({})).await.value();
+    secretary.post(&format!("{path}/agreement"), json!({})).await.value();
     let stands = secretary.delete(&proposal).await;
     assert_eq!(stands.refused(422), "quality-stage-later-stands");
     assert_eq!(stands.json()["citation"]["document"], "42-HD/BTCTW");
@@ -134,19 +136,19 @@ async fn what_is_refused_names_the_item_and_the_document() {
 
 #[tokio::test]
 async fn a_stage_is_entered_by_whose_turn_it_is_only() {
-    let ground = Ground::new().await;
-    let world = &ground.world;
-    let (_, path) = held(&ground).await;
-    let member = ground.program(world.stranger).await;
+    let house = House::new(Engine::Sqlite).await;
+    let world = &house.world;
+    let (_, path) = held(&house).await;
+    let member = house.program(world.stranger).await;
     assert_eq!(member.get(&path).await.refused(404), "not-found");
-    let overseer = ground.program(world.overseer).await;
+    let overseer = house.program(world.overseer).await;
     assert!(score(&overseer, &path).await["open"]["next"].is_null());
     assert_eq!(overseer.post(&format!("{path}/proposal"), json!({})).await.refused(403), "forbidden");
-    let secretary = ground.program(world.secretary).await;
+    let secretary = house.program(world.secretary).await;
     assert_eq!(secretary.post(&format!("{path}/decision"), json!({})).await.refused(403), "forbidden");
     assert_eq!(secretary.get("/grades").await.refused(403), "forbidden", "decides no grades");
-    let mut reading = ground.program(world.secretary).await;
-    reading.token = ground.token(world.secretary, false).await;
+    let mut reading = house.program(world.secretary).await;
+    reading.token = house.token(world.secretary, false).await;
     assert!(score(&reading, &path).await["open"]["next"].is_null(), "a reading token is shown no deed");
     assert_eq!(reading.post(&format!("{path}/proposal"), json!({})).await.refused(403), "read-only");
     assert_eq!(reading.delete(&format!("{path}/confirmation")).await.refused(403), "read-only");
@@ -154,9 +156,9 @@ async fn a_stage_is_entered_by_whose_turn_it_is_only() {
 
 #[tokio::test]
 async fn the_self_score_is_confirmed_where_the_committee_asks_for_it() {
-    let ground = Ground::new().await;
-    let (_, path) = held(&ground).await;
-    let overseer = ground.program(ground.world.overseer).await;
+    let house = House::new(Engine::Sqlite).await;
+    let (_, path) = held(&house).await;
+    let overseer = house.program(house.world.overseer).await;
     let refused = overseer.act(&format!("{path}/confirmation")).await;
     assert_eq!(refused.refused(422), "quality-confirm-not-asked");
     let citation = &refused.json()["citation"];

@@ -7,7 +7,9 @@ use axum::{
 use nennep_app::accounts;
 use serde_json::json;
 
-use crate::ground::Ground;
+use nennep_testkit::Engine;
+
+use crate::asking::House;
 
 fn asking(method: Method, path: &str) -> axum::http::request::Builder {
     Request::builder().method(method).uri(path)
@@ -15,13 +17,13 @@ fn asking(method: Method, path: &str) -> axum::http::request::Builder {
 
 #[tokio::test]
 async fn nobody_is_let_in_without_a_token() {
-    let ground = Ground::new().await;
-    let nobody = ground.send(asking(Method::GET, "/api/v1/account").body(Body::empty()).unwrap()).await;
+    let house = House::new(Engine::Sqlite).await;
+    let nobody = house.send(asking(Method::GET, "/api/v1/account").body(Body::empty()).unwrap()).await;
     assert_eq!(nobody.refused(401), "signed-out");
     assert_eq!(nobody.header(header::WWW_AUTHENTICATE), "Bearer realm=\"nennep\"");
     for wrong in ["Bearer nn_unknown", "Bearer ", "Basic YTpi", "nn_unknown"] {
         let request = asking(Method::GET, "/api/v1/account").header(header::AUTHORIZATION, wrong);
-        let answer = ground.send(request.body(Body::empty()).unwrap()).await;
+        let answer = house.send(request.body(Body::empty()).unwrap()).await;
         assert_eq!(answer.refused(401), "signed-out", "{wrong}");
         assert!(answer.header(header::WWW_AUTHENTICATE).contains("invalid_token"), "{wrong}");
     }
@@ -29,11 +31,11 @@ async fn nobody_is_let_in_without_a_token() {
 
 #[tokio::test]
 async fn a_token_that_reads_does_no_deed() {
-    let ground = Ground::new().await;
-    let mut program = ground.program(ground.world.secretary).await;
-    program.token = ground.token(ground.world.secretary, false).await;
-    assert_eq!(program.get("/account").await.ok()["login"], "bithu");
-    let plan = format!("/organisations/{}/meetings", ground.world.residential);
+    let house = House::new(Engine::Sqlite).await;
+    let mut program = house.program(house.world.secretary).await;
+    program.token = house.token(house.world.secretary, false).await;
+    assert_eq!(program.get("/account").await.value()["login"], "bithu");
+    let plan = format!("/organisations/{}/meetings", house.world.residential);
     let refused = program.post(&plan, json!({})).await;
     assert_eq!(refused.refused(403), "read-only");
     assert!(refused.header(header::WWW_AUTHENTICATE).contains("insufficient_scope"));
@@ -42,43 +44,43 @@ async fn a_token_that_reads_does_no_deed() {
 
 #[tokio::test]
 async fn a_revoked_or_old_token_is_a_token_no_more() {
-    let ground = Ground::new().await;
-    let program = ground.program(ground.world.secretary).await;
-    let tokens = program.get("/account/tokens").await.ok();
+    let house = House::new(Engine::Sqlite).await;
+    let program = house.program(house.world.secretary).await;
+    let tokens = program.get("/account/tokens").await.value();
     let id = tokens[0]["id"].as_str().unwrap();
     assert!(tokens[0].get("secret").is_none());
-    program.delete(&format!("/account/tokens/{id}")).await.ok();
+    program.delete(&format!("/account/tokens/{id}")).await.value();
     assert_eq!(program.get("/account").await.refused(401), "signed-out");
-    let program = ground.program(ground.world.secretary).await;
-    ground.world.test.clock.advance_minutes(31 * 24 * 60);
+    let program = house.program(house.world.secretary).await;
+    house.world.test.clock.advance_minutes(31 * 24 * 60);
     assert_eq!(program.get("/account").await.refused(401), "signed-out");
 }
 
 #[tokio::test]
 async fn a_session_is_let_in_too_but_not_for_another_site() {
-    let ground = Ground::new().await;
-    let secret = ground.world.session_of(ground.world.secretary).await;
+    let house = House::new(Engine::Sqlite).await;
+    let secret = house.world.session_of(house.world.secretary).await;
     let cookie = format!("nennep={secret}");
     let read = asking(Method::GET, "/api/v1/account").header(header::COOKIE, &cookie);
-    assert_eq!(ground.send(read.body(Body::empty()).unwrap()).await.ok()["login"], "bithu");
+    assert_eq!(house.send(read.body(Body::empty()).unwrap()).await.value()["login"], "bithu");
     let deed = asking(Method::DELETE, "/api/v1/account/sessions").header(header::COOKIE, &cookie);
     let deed = deed.header("sec-fetch-site", "cross-site");
-    assert_eq!(ground.send(deed.body(Body::empty()).unwrap()).await.refused(403), "forbidden");
+    assert_eq!(house.send(deed.body(Body::empty()).unwrap()).await.refused(403), "forbidden");
 }
 
 #[tokio::test]
 async fn signing_in_gives_a_session_with_which_a_token_is_issued() {
-    let ground = Ground::new().await;
-    let administrator = ground.program(ground.world.administrator).await;
-    let account = ground.world.secretary;
-    let invitation = administrator.act(&format!("/accounts/{account}/invitation")).await.ok();
+    let house = House::new(Engine::Sqlite).await;
+    let administrator = house.program(house.world.administrator).await;
+    let account = house.world.secretary;
+    let invitation = administrator.act(&format!("/accounts/{account}/invitation")).await.value();
     let anybody = async |path: &str, body: serde_json::Value, cookie: &str| {
         let request = asking(Method::POST, path).header(header::CONTENT_TYPE, "application/json");
         let request = request.header(header::COOKIE, cookie).body(Body::from(body.to_string()));
-        ground.send(request.unwrap()).await
+        house.send(request.unwrap()).await
     };
     let accepted = json!({ "code": invitation["code"], "password": "ba con trâu vàng" });
-    anybody("/api/v1/invitations/acceptance", accepted.clone(), "").await.ok();
+    anybody("/api/v1/invitations/acceptance", accepted.clone(), "").await.value();
     let again = anybody("/api/v1/invitations/acceptance", accepted, "").await;
     assert_eq!(again.refused(422), "invitations-not-valid");
 
@@ -90,24 +92,24 @@ async fn signing_in_gives_a_session_with_which_a_token_is_issued() {
     let slowed = anybody("/api/v1/account/sessions", wrong, "").await;
     assert_eq!(slowed.refused(429), "sign-in-wait");
     assert_eq!(slowed.header(header::RETRY_AFTER), "5");
-    ground.world.test.clock.advance_minutes(1);
+    house.world.test.clock.advance_minutes(1);
 
     let right = json!({ "login": "bithu", "password": "ba con trâu vàng" });
     let signed_in = anybody("/api/v1/account/sessions", right, "").await;
     let cookie = signed_in.header(header::SET_COOKIE).split(';').next().unwrap().to_owned();
     let form = json!({ "name": "Bảng tính", "write": true, "days": 30 });
-    let issued = anybody("/api/v1/account/tokens", form, &cookie).await.ok();
-    let known = accounts::recognise_token(&ground.world.test.app, issued["secret"].as_str().unwrap()).await;
+    let issued = anybody("/api/v1/account/tokens", form, &cookie).await.value();
+    let known = accounts::recognise_token(&house.world.test.app, issued["secret"].as_str().unwrap()).await;
     assert_eq!(known.unwrap().account.id, account);
 }
 
 #[tokio::test]
 async fn a_program_gone_wild_is_slowed() {
-    let ground = Ground::new().await;
+    let house = House::new(Engine::Sqlite).await;
     let mut last = None;
     for _ in 0..130 {
         let request = asking(Method::GET, "/api/v1/account").body(Body::empty()).unwrap();
-        last = Some(ground.send(request).await);
+        last = Some(house.send(request).await);
     }
     let last = last.unwrap();
     assert_eq!(last.refused(429), "waiting");

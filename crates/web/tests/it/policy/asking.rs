@@ -6,7 +6,8 @@ use axum::{
     http::{Method, Request, StatusCode, header},
     response::Response,
 };
-use tower::ServiceExt;
+
+use crate::asking::answered;
 
 /// What a request came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +69,6 @@ pub(super) async fn ask(house: &Router, session: Option<&str>, asked: Asked) -> 
     if let Some(secret) = session {
         request = request.header(header::COOKIE, format!("nennep={secret}"));
     }
-    let response = house.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+    let response = answered(house, request.body(Body::from(body)).unwrap()).await;
     Answered::of(&told, &response)
 }

@@ -13,7 +13,7 @@ use rstest::rstest;
 
 use super::{done, evening, item_path, next_step, opened};
 use crate::{
-    browser::{Answer, Browser, House},
+    asking::{Answer, Browser, House},
     forms::{form, form_with},
 };
 

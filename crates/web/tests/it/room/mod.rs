@@ -9,7 +9,7 @@ use nennep_domain::ids::MeetingId;
 use nennep_testkit::Engine;
 
 use crate::{
-    browser::{Answer, Browser, House},
+    asking::{Answer, Browser, House},
     forms::{Form, form, forms},
 };
 

@@ -92,7 +92,7 @@ async fn a_session_ended_elsewhere_is_said_and_the_form_is_taken_after_signing_i
     assert_eq!(sent.status, StatusCode::UNAUTHORIZED);
     assert!(sent.body.contains("Phiên làm việc đã kết thúc"));
     assert_eq!(secretary.save(&dues.action, &dues.pairs()).await.status, StatusCode::UNAUTHORIZED);
-    let again = house.signed_in(house.world.secretary).await;
+    let again = house.signed_in_with_password(house.world.secretary).await;
     done(&again, &dues).await.says(&["Đã lưu.", "Đã thu đủ."]);
 }
 
