@@ -19,7 +19,7 @@ pub fn routes() -> Routes<App> {
 pub fn house(app: &App) -> Router {
     let inside = front::inside(routes().into_router().with_state(app.clone()));
     let known = inside.layer(middleware::from_fn_with_state(app.clone(), session::recognise));
-    let known = known.layer(Extension(Limits::default()));
+    let known = known.layer(Extension(Limits::default())).layer(Extension(api::description()));
     let clock = app.clone();
     front::outside(known, move || clock.now())
 }

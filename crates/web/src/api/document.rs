@@ -1,8 +1,6 @@
 //! The API's own description (OpenAPI 3.1), made from the handlers themselves. What holds for every operation is said
 //! once here: who may ask, which refusals can come, what stands in the address.
 
-use std::sync::LazyLock;
-
 use nennep_app::imports::Kind;
 use nennep_domain::papers::PaperType;
 use utoipa::{
@@ -19,7 +17,7 @@ use utoipa::{
 
 use super::{
     problem::{CitationBody, Current, FieldError, ProblemBody},
-    routes::{self, operations_mut},
+    routes::{Api, operations_mut},
     values::enumeration,
 };
 
@@ -54,9 +52,20 @@ const TAGS: [(&str, &str); 13] = [
     ("rules", "The party's rules as dated data, and committees' own values"),
 ];
 
-/// The document, with everything filled in.
-pub fn document() -> OpenApi {
-    let mut document = routes::all().document;
+/// The document as it is served, made when it is first asked for. Laid upon the routes, since it tells of them all.
+#[derive(Debug, Clone, Copy)]
+pub struct Description(pub(super) fn() -> &'static str);
+
+impl Description {
+    /// OpenAPI as JSON.
+    pub(super) fn json(self) -> &'static str {
+        (self.0)()
+    }
+}
+
+/// The document of these operations, with everything filled in.
+pub(super) fn of(operations: Api) -> OpenApi {
+    let mut document = operations.document;
     document.info = InfoBuilder::new()
         .title("Nền Nếp")
         .version("1")
@@ -80,12 +89,6 @@ pub fn document() -> OpenApi {
         complete(path, item);
     }
     document
-}
-
-/// The document as it is served.
-pub(super) fn json() -> &'static str {
-    static JSON: LazyLock<String> = LazyLock::new(|| document().to_json().unwrap_or_default());
-    &JSON
 }
 
 fn refusal(what: &str) -> Response {

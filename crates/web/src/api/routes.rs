@@ -8,18 +8,12 @@ use utoipa::openapi::{
 };
 use utoipa_axum::router::UtoipaMethodRouter;
 
-use super::v1;
 use crate::routes::{Entry, Routes};
 
 /// Routes with what the document says of them, being gathered.
 pub(crate) struct Api {
     pub(crate) routes: Routes<App>,
     pub(crate) document: OpenApi,
-}
-
-/// Every route of the API.
-pub(crate) fn all() -> Api {
-    v1::all()
 }
 
 impl Api {
