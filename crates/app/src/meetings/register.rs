@@ -1,5 +1,7 @@
 //! Date and place: changed while a meeting is ahead, registered with the superior committee, agreed to by it.
 
+use std::slice;
+
 use nennep_domain::{
     accounts::permission::Action,
     ids::MeetingId,
@@ -121,6 +123,11 @@ pub async fn take_approval_back(ctx: &Ctx, id: MeetingId) -> Result<()> {
     meeting.must_be_ahead().map_err(Error::refused)?;
     meetings::clear_step(&mut tx, id, Step::Approved).await?;
     finish(ctx, tx, &meeting, "meeting.approval_taken_back", &[meeting.month]).await
+}
+
+/// The month that a change of who attended or spoke touches: the committee's month counts them once the meeting is closed.
+pub(super) fn counted(meeting: &Meeting) -> &[Month] {
+    if meeting.steps.closed.is_some() { slice::from_ref(&meeting.month) } else { &[] }
 }
 
 /// Writes the deed's event, brings the committee's months into step, and makes it last.

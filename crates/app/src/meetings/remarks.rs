@@ -12,7 +12,7 @@ use nennep_store::{Tx, meetings};
 use super::{
     agenda::found,
     load::{Loaded, load},
-    register::finish,
+    register::{counted, finish},
 };
 use crate::{
     Ctx,
@@ -79,7 +79,7 @@ pub async fn add_remark(ctx: &Ctx, meeting: MeetingId, id: RemarkId, form: &Rema
     let (item, speaker, kind) = (form.item, form.speaker, form.kind);
     let remark = Remark { id, meeting, item, speaker, kind, body, at: ctx.now(), version: 1 };
     meetings::insert_remarks(&mut tx, &[remark], ctx.actor.account).await?;
-    finish(ctx, tx, &loaded.meeting, "meeting.remark_recorded", &[loaded.meeting.month]).await
+    finish(ctx, tx, &loaded.meeting, "meeting.remark_recorded", counted(&loaded.meeting)).await
 }
 
 /// Writes a remark's text and kind anew; gives its new version. If somebody wrote meanwhile: a conflict with what stands.
@@ -112,5 +112,5 @@ pub async fn take_remark_back(ctx: &Ctx, meeting: MeetingId, id: RemarkId, back:
     let loaded = writable(ctx, &mut tx, meeting).await?;
     meetings::withdraw_remark(&mut tx, meeting, id, back.then(|| ctx.now())).await?;
     let event = if back { "meeting.remark_taken_back" } else { "meeting.remark_brought_again" };
-    finish(ctx, tx, &loaded.meeting, event, &[loaded.meeting.month]).await
+    finish(ctx, tx, &loaded.meeting, event, counted(&loaded.meeting)).await
 }

@@ -10,7 +10,11 @@ use nennep_domain::{
 };
 use nennep_store::meetings::{self, Step};
 
-use super::{load::load, open::OpenForm, register::finish};
+use super::{
+    load::load,
+    open::OpenForm,
+    register::{counted, finish},
+};
 use crate::{
     Ctx,
     error::{Error, Result},
@@ -67,7 +71,7 @@ pub async fn mark(ctx: &Ctx, id: MeetingId, marks: &[RollMark]) -> Result<()> {
             return Err(Error::NotFound);
         }
     }
-    finish(ctx, tx, meeting, "meeting.roll_marked", &[meeting.month]).await
+    finish(ctx, tx, meeting, "meeting.roll_marked", counted(meeting)).await
 }
 
 /// A mark without times or reason.
