@@ -7,7 +7,7 @@ use nennep_domain::{
 use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
-use crate::{Tx, WriteTx, columns::At, error::Result};
+use crate::{Tx, WriteTx, columns::At, error::Result, pieces::in_pieces};
 
 /// One event.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +46,7 @@ pub async fn insert(tx: &mut WriteTx, event: &Event) -> Result<()> {
 
 /// Writes events.
 pub async fn insert_many(tx: &mut WriteTx, events: &[Event]) -> Result<()> {
-    for chunk in events.chunks(1000) {
+    for chunk in in_pieces(events) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into events (id, at, account_id, kind, organisation_id, subject_id, payload) ",

@@ -10,6 +10,7 @@ mod columns;
 mod connection;
 pub mod dialect;
 mod error;
+mod pieces;
 
 pub mod accounts;
 pub mod copies;

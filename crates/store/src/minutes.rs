@@ -13,6 +13,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Day, Word, count, month},
     error::Result,
+    pieces::in_pieces,
 };
 
 /// Adopted minutes as they were frozen.
@@ -47,7 +48,7 @@ pub async fn insert(tx: &mut WriteTx, adopted: &Adopted, by: Option<AccountId>) 
 /// Freezes the minutes of many meetings; gives how many were new. Minutes adopted before stand as they were then.
 pub async fn insert_many(tx: &mut WriteTx, adopted: &[Adopted], by: Option<AccountId>) -> Result<u64> {
     let mut added = 0;
-    for chunk in adopted.chunks(500) {
+    for chunk in in_pieces(adopted) {
         added += on_both!(tx, |c| {
             let mut query =
                 QueryBuilder::new("insert into minutes (meeting_id, body, sha256, adopted_at, adopted_by) ");
@@ -187,7 +188,7 @@ pub async fn insert_resolutions(
     tx: &mut WriteTx,
     resolutions: &[(MeetingId, Resolution, Instant)],
 ) -> Result<()> {
-    for chunk in resolutions.chunks(500) {
+    for chunk in in_pieces(resolutions) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into resolutions (meeting_id, situation, results, praise, faults, direction, execution, \

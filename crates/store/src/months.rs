@@ -13,6 +13,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Word, count, maybe_at, month},
     error::{Error, Result},
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -127,7 +128,7 @@ pub async fn within(
 
 /// Writes what is known of cells' months, in place of what was.
 pub async fn save(tx: &mut WriteTx, months: &[CellMonth]) -> Result<()> {
-    for chunk in months.chunks(500) {
+    for chunk in in_pieces(months) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into cell_months (cell_id, month, meeting_id, starts_at, called_at, opened_at, closed_at, \

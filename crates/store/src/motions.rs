@@ -14,6 +14,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Word, count, maybe_at},
     error::{Error, Result},
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -105,7 +106,7 @@ pub async fn find(tx: &mut Tx, id: MotionId) -> Result<Option<Motion>> {
 /// Adds motions, decided or not; gives how many were new. One already there, by its id, stays.
 pub async fn insert_many(tx: &mut WriteTx, motions: &[Motion], by: Option<AccountId>) -> Result<u64> {
     let mut added = 0;
-    for chunk in motions.chunks(500) {
+    for chunk in in_pieces(motions) {
         added += on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into motions (id, meeting_id, item_id, kind, subject, body, put_at, put_by, decided_at, \

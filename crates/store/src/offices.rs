@@ -13,6 +13,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Day, Word, day, maybe_day},
     error::Result,
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -49,7 +50,7 @@ pub async fn insert_many(
     at: Instant,
     by: Option<AccountId>,
 ) -> Result<()> {
-    for chunk in terms.chunks(1000) {
+    for chunk in in_pieces(terms) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into offices (id, organisation_id, office, member_id, account_id, from_on, to_on, basis, recorded_at, recorded_by) ",

@@ -15,6 +15,7 @@ use crate::{
     Tx, WriteTx,
     columns::{Day, Word, day, maybe_day},
     error::Result,
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -190,7 +191,7 @@ pub async fn places(tx: &mut Tx, ids: &[OrganisationId]) -> Result<Vec<Place>> {
 
 /// Adds organisations, each after its parent: the caller orders them so. A code that exists already is an error.
 pub async fn insert_many(tx: &mut WriteTx, organisations: &[Organisation]) -> Result<()> {
-    for chunk in organisations.chunks(1000) {
+    for chunk in in_pieces(organisations) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into organisations (id, code, name, name_key, kind, cell_type, parent_id, from_on, to_on) ",

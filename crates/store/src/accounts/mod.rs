@@ -17,6 +17,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, maybe_at},
     error::Result,
+    pieces::in_pieces,
 };
 
 pub use invitations::{Invitation, find_invitation, insert_invitation, use_invitation};
@@ -177,7 +178,7 @@ pub async fn insert(tx: &mut WriteTx, account: &Account) -> Result<bool> {
 
 /// Adds many accounts at once, for samples; a login or a member that has an account already is an error.
 pub async fn insert_many(tx: &mut WriteTx, accounts: &[Account]) -> Result<()> {
-    for chunk in accounts.chunks(500) {
+    for chunk in in_pieces(accounts) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into accounts (id, login, login_key, name, name_key, email, member_id, password_hash, totp_secret, \

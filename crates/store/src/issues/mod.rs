@@ -8,6 +8,7 @@ use crate::{
     Tx, WriteTx,
     columns::{Day, count, day},
     error::Result,
+    pieces::in_pieces,
 };
 
 mod register;
@@ -90,7 +91,7 @@ pub async fn number(tx: &mut WriteTx, issue: &Issue, by: Option<AccountId>) -> R
 
 /// Writes issued papers with the numbers they have: for samples and for taking over older registers.
 pub async fn insert_many(tx: &mut WriteTx, issues: &[Issue]) -> Result<()> {
-    for chunk in issues.chunks(1000) {
+    for chunk in in_pieces(issues) {
         on_both!(tx, |c| {
             let mut query = sqlx::QueryBuilder::new(
                 "insert into issues (id, organisation_id, term_id, type, number, meeting_id, issued_on) ",

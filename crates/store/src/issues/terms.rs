@@ -9,6 +9,7 @@ use crate::{
     Tx, WriteTx,
     columns::{Day, day, maybe_day},
     error::Result,
+    pieces::in_pieces,
 };
 
 /// A term of an organisation: numbers of papers run on through it.
@@ -28,7 +29,7 @@ pub struct Term {
 
 /// Begins terms.
 pub async fn insert_terms(tx: &mut WriteTx, terms: &[Term]) -> Result<()> {
-    for chunk in terms.chunks(1000) {
+    for chunk in in_pieces(terms) {
         on_both!(tx, |c| {
             let mut query =
                 QueryBuilder::new("insert into terms (id, organisation_id, name, from_on, to_on) ");

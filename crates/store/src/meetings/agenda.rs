@@ -12,6 +12,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Word, count, maybe_at},
     error::{Error, Result},
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -96,7 +97,7 @@ pub async fn find_item(tx: &mut Tx, id: ItemId) -> Result<Option<Item>> {
 /// Adds items; gives how many were new. An item already there, by its id or by the fact it was drafted from, stays.
 pub async fn insert_items(tx: &mut WriteTx, items: &[Item]) -> Result<u64> {
     let mut added = 0;
-    for chunk in items.chunks(500) {
+    for chunk in in_pieces(items) {
         added += on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into agenda_items (id, meeting_id, position, part, kind, title, body, planned_minutes, \

@@ -7,7 +7,7 @@ use nennep_domain::{
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use crate::{Tx, WriteTx, error::Result};
+use crate::{Tx, WriteTx, error::Result, pieces::in_pieces};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -42,7 +42,7 @@ pub async fn guests(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Guest>> {
 
 /// Adds guests; one already there stays.
 pub async fn insert_guests(tx: &mut WriteTx, guests: &[Guest]) -> Result<()> {
-    for chunk in guests.chunks(1000) {
+    for chunk in in_pieces(guests) {
         on_both!(tx, |c| {
             let mut query =
                 QueryBuilder::new("insert into guests (id, meeting_id, name, role, member_id, overseer) ");

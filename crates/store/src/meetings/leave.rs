@@ -12,6 +12,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Word, maybe_at},
     error::Result,
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -75,7 +76,7 @@ pub async fn insert_leave_requests(
     requests: &[LeaveRequest],
     answered_by: Option<AccountId>,
 ) -> Result<()> {
-    for chunk in requests.chunks(1000) {
+    for chunk in in_pieces(requests) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into leave_requests (meeting_id, member_id, reason, asked_at, answer, answered_at, answered_by, \

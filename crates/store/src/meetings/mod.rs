@@ -11,6 +11,7 @@ mod person;
 mod preparations;
 mod remarks;
 mod roll;
+mod steps;
 
 pub use agenda::{
     find_item, insert_items, items, place_items, put_item_back, remove_item, removed_items, save_conclusion,
@@ -18,8 +19,7 @@ pub use agenda::{
 };
 pub use cells::{CellsFilter, of_cells, waiting_for_approval};
 pub use core::{
-    Draft, Filter, Listed, Step, clear_step, find, insert_many, last_routine_before, list, mark_step,
-    of_cell_month, save_dues_note, set_cancel_reason, set_dues_note, set_people, update_plan,
+    Draft, Filter, Listed, find, insert_many, last_routine_before, list, of_cell_month, update_plan,
 };
 pub use guests::{delete_guest, guests, insert_guests};
 pub use leave::{
@@ -36,3 +36,4 @@ pub use preparations::{
 };
 pub use remarks::{change_remark, find_remark, insert_remarks, remarks, withdraw_remark};
 pub use roll::{clear_roll, excused_before, insert_roll, insert_roll_lines, mark_attendance, roll};
+pub use steps::{Step, clear_step, mark_step, save_dues_note, set_cancel_reason, set_dues_note, set_people};

@@ -12,6 +12,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, maybe_at},
     error::Result,
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -65,7 +66,7 @@ pub async fn notices_of_member(tx: &mut Tx, member: MemberId, limit: u32) -> Res
 /// Adds notices; who was called before keeps the first time. Gives how many were new.
 pub async fn insert_notices(tx: &mut WriteTx, notices: &[Notice]) -> Result<u64> {
     let mut added = 0;
-    for chunk in notices.chunks(1000) {
+    for chunk in in_pieces(notices) {
         added += on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into notices (meeting_id, member_id, overseer, sent_at, mailed_at, seen_at) ",

@@ -11,6 +11,7 @@ use crate::{
     Tx, WriteTx,
     columns::At,
     error::{Error, Result},
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -82,7 +83,7 @@ pub async fn insert_paper(tx: &mut WriteTx, paper: &Paper, bytes: &[u8]) -> Resu
 
 /// Keeps the bytes of files, each with its SHA-256; bytes already there stay.
 pub async fn insert_files(tx: &mut WriteTx, files: &[(&[u8], &[u8])]) -> Result<()> {
-    for chunk in files.chunks(500) {
+    for chunk in in_pieces(files) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new("insert into files (sha256, size, bytes) ");
             query.push_values(chunk, |mut row, (sha256, bytes)| {
@@ -99,7 +100,7 @@ pub async fn insert_files(tx: &mut WriteTx, files: &[(&[u8], &[u8])]) -> Result<
 /// Posts papers whose bytes are kept already; gives how many were new.
 pub async fn insert_papers(tx: &mut WriteTx, papers: &[Paper]) -> Result<u64> {
     let mut added = 0;
-    for chunk in papers.chunks(1000) {
+    for chunk in in_pieces(papers) {
         added += on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into papers (id, meeting_id, item_id, name, media_type, size, sha256, posted_at, posted_by) ",

@@ -12,6 +12,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Word, maybe_at},
     error::Result,
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -98,7 +99,7 @@ pub async fn save_preparation(tx: &mut WriteTx, preparation: &Preparation) -> Re
 
 /// Adds preparations of many members; one already there, by its id, is an error. For samples.
 pub async fn insert_preparations(tx: &mut WriteTx, preparations: &[Preparation]) -> Result<()> {
-    for chunk in preparations.chunks(1000) {
+    for chunk in in_pieces(preparations) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into preparations (id, meeting_id, member_id, kind, item_id, task_id, body, changed_at, released_at) ",

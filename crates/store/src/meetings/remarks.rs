@@ -12,6 +12,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Word, count, maybe_at},
     error::{Error, Result},
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -73,7 +74,7 @@ pub async fn find_remark(tx: &mut Tx, id: RemarkId) -> Result<Option<Remark>> {
 /// Adds remarks; gives how many were new. One already there, by its id, stays: a form posted twice is one remark.
 pub async fn insert_remarks(tx: &mut WriteTx, remarks: &[Remark], by: Option<AccountId>) -> Result<u64> {
     let mut added = 0;
-    for chunk in remarks.chunks(1000) {
+    for chunk in in_pieces(remarks) {
         added += on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into remarks (id, meeting_id, item_id, member_id, guest_id, kind, body, at, by_account, version) ",

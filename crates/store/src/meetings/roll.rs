@@ -14,6 +14,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Word, maybe_at},
     error::Result,
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -60,7 +61,7 @@ pub async fn insert_roll(tx: &mut WriteTx, meeting: MeetingId, roll: &[RollEntry
 
 /// Writes lines of the rolls of many meetings; lines already there stay.
 pub async fn insert_roll_lines(tx: &mut WriteTx, lines: &[(MeetingId, &RollEntry)]) -> Result<()> {
-    for chunk in lines.chunks(1000) {
+    for chunk in in_pieces(lines) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into roll_entries (meeting_id, member_id, name, sort_key, grade, state, attendance, arrived_at, \

@@ -13,6 +13,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Day, Word, day, partial},
     error::Result,
+    pieces::in_pieces,
 };
 
 /// An identity number as it stands at rest: encrypted, and hashed under a key to find doubles.
@@ -143,7 +144,7 @@ fn precision_of(date: Option<PartialDate>) -> Option<&'static str> {
 
 /// Adds members. A card or identity number that another member has is an error: the caller looked for doubles before.
 pub async fn insert_many(tx: &mut WriteTx, members: &[NewMember], now: Instant) -> Result<()> {
-    for chunk in members.chunks(500) {
+    for chunk in in_pieces(members) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into members (id, full_name, name_key, sort_key, other_names, sex, born_on, born_precision, \

@@ -15,6 +15,7 @@ use crate::{
     Tx, WriteTx,
     columns::{Day, Word, day, maybe_day, partial},
     error::Result,
+    pieces::in_pieces,
 };
 
 #[derive(sqlx::FromRow)]
@@ -46,7 +47,7 @@ impl From<StandingRow> for Standing {
 
 /// Adds standings. Two open standings of one member in one cell are an error.
 pub async fn insert_standings(tx: &mut WriteTx, standings: &[Standing]) -> Result<()> {
-    for chunk in standings.chunks(1000) {
+    for chunk in in_pieces(standings) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into standings (id, member_id, cell_id, grade, state, from_on, to_on, ended_by) ",

@@ -14,6 +14,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Day, Word, day},
     error::{Error, Result},
+    pieces::in_pieces,
 };
 
 mod awaiting;
@@ -108,7 +109,7 @@ pub async fn find_sheet(tx: &mut Tx, meeting: MeetingId) -> Result<Option<Stored
 
 /// Writes sheets, each in place of a former one of its meeting.
 pub async fn save_sheets(tx: &mut WriteTx, sheets: &[StoredSheet]) -> Result<()> {
-    for chunk in sheets.chunks(500) {
+    for chunk in in_pieces(sheets) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into score_sheets (meeting_id, rubric, rubric_from, evidence, drawn_at) ",
@@ -224,7 +225,7 @@ pub async fn save_stages(
     tx: &mut WriteTx,
     stages: &[(MeetingId, StoredStage, Vec<StoredPoints>)],
 ) -> Result<()> {
-    for chunk in stages.chunks(500) {
+    for chunk in in_pieces(stages) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into score_stages (meeting_id, stage, scorer, total, grade, note, motion_id, at, by_account) ",
@@ -249,7 +250,7 @@ pub async fn save_stages(
     }
     let points: Vec<(MeetingId, &StoredPoints)> =
         stages.iter().flat_map(|(meeting, _, points)| points.iter().map(|point| (*meeting, point))).collect();
-    for chunk in points.chunks(1000) {
+    for chunk in in_pieces(&points) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into score_points (meeting_id, stage, scorer, item, points, reason) ",

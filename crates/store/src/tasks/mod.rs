@@ -1,11 +1,12 @@
-//! Tasks: set by a meeting, reported, accepted; and each due task as a meeting found it.
+//! Tasks: set by a meeting, reported, accepted, let drop.
 
 mod lists;
+mod reviews;
 
 use jiff::civil::Date;
 use nennep_domain::{
     ids::{AccountId, ItemId, MeetingId, MemberId, OrganisationId, TaskId},
-    tasks::{Task, TaskReview, TaskState},
+    tasks::{Task, TaskState},
     time::{Instant, Month},
 };
 use sqlx::QueryBuilder;
@@ -15,9 +16,11 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Day, Word, count, day, maybe_at, maybe_day, month},
     error::{Error, Result},
+    pieces::in_pieces,
 };
 
 pub use lists::{CellTasks, Record, Whose, due_first, due_key, of_cells, record, reviews_of, settled};
+pub use reviews::{reviews, save_dated_reviews, save_reviews};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -196,7 +199,7 @@ pub async fn insert_many(
 /// Writes tasks as far as they have come; gives how many were new. One already there, by its id, stays.
 pub async fn insert_kept(tx: &mut WriteTx, tasks: &[Kept]) -> Result<u64> {
     let mut added = 0;
-    for chunk in tasks.chunks(500) {
+    for chunk in in_pieces(tasks) {
         added += on_both!(tx, |c| {
             let mut query = QueryBuilder::new(
                 "insert into tasks (id, cell_id, meeting_id, item_id, position, title, product, owner_id, deadline, \
@@ -332,80 +335,6 @@ pub async fn delete(tx: &mut WriteTx, id: TaskId) -> Result<bool> {
         .bind(id.0)
     )?;
     Ok(done == 1)
-}
-
-#[derive(sqlx::FromRow)]
-struct ReviewRow {
-    meeting_id: Uuid,
-    task_id: Uuid,
-    state_before: Word<TaskState>,
-    result: String,
-    done_percent: i64,
-}
-
-/// The due tasks as a meeting found them.
-pub async fn reviews(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<TaskReview>> {
-    let rows: Vec<ReviewRow> = on_both!(tx, |c| {
-        sqlx::query_as(
-        "select r.meeting_id, r.task_id, r.state_before, r.result, r.done_percent
-         from task_reviews r join tasks t on t.id = r.task_id where r.meeting_id = $1 order by t.position, t.id"
-    )
-    .bind(meeting.0)
-    .fetch_all(c)
-    .await
-    })?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(TaskReview {
-                meeting: MeetingId(row.meeting_id),
-                task: TaskId(row.task_id),
-                state_before: row.state_before.0,
-                result: row.result,
-                done_percent: percent(row.done_percent)?,
-            })
-        })
-        .collect()
-}
-
-/// Writes how a meeting found due tasks, in place of what it found before.
-pub async fn save_reviews(
-    tx: &mut WriteTx,
-    reviews: &[TaskReview],
-    at: Instant,
-    by: Option<AccountId>,
-) -> Result<()> {
-    let reviews: Vec<_> = reviews.iter().map(|review| (review, at)).collect();
-    save_dated_reviews(tx, &reviews, by).await
-}
-
-/// Writes how meetings found due tasks, each with its moment, in place of what they found before.
-pub async fn save_dated_reviews(
-    tx: &mut WriteTx,
-    reviews: &[(&TaskReview, Instant)],
-    by: Option<AccountId>,
-) -> Result<()> {
-    for chunk in reviews.chunks(1000) {
-        on_both!(tx, |c| {
-            let mut query = QueryBuilder::new(
-                "insert into task_reviews (meeting_id, task_id, state_before, result, done_percent, at, by_account) ",
-            );
-            query.push_values(chunk, |mut row, (review, at)| {
-                row.push_bind(review.meeting.0)
-                    .push_bind(review.task.0)
-                    .push_bind(review.state_before.as_str())
-                    .push_bind(&review.result)
-                    .push_bind(i64::from(review.done_percent))
-                    .push_bind(At(*at))
-                    .push_bind(by.map(|id| id.0));
-            });
-            query.push(
-                " on conflict (meeting_id, task_id) do update set result = excluded.result, \
-                 done_percent = excluded.done_percent, at = excluded.at, by_account = excluded.by_account",
-            );
-            query.build().execute(c).await.map(|done| done.rows_affected())
-        })?;
-    }
-    Ok(())
 }
 
 /// The earliest deadline a cell's open tasks have, if any: what is due before it is late.
