@@ -8,6 +8,7 @@ use nennep_domain::{
 };
 use nennep_store::rules;
 
+use super::own;
 use crate::{
     Ctx,
     error::{Error, Result},
@@ -18,7 +19,7 @@ use crate::{
 pub async fn end_override(ctx: &Ctx, id: OverrideId, to: Option<Date>) -> Result<Override> {
     let mut tx = ctx.store.write().await?;
     let set = rules::find_override(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    if !super::set::may_set(ctx, &mut tx, set.organisation).await? {
+    if !own::may_set(ctx, &mut tx, set.organisation).await? {
         return Err(Error::Forbidden);
     }
     if to.is_some_and(|end| end < set.from) {
@@ -26,12 +27,12 @@ pub async fn end_override(ctx: &Ctx, id: OverrideId, to: Option<Date>) -> Result
     }
     let changed = Override { to, ..set.clone() };
     let others = rules::overrides(&mut tx).await?;
-    if let Some(other) = others.iter().find(|other| overlap(other, &changed)) {
-        return Err(Error::invalid("to", held(other)));
+    if let Some(other) = others.iter().find(|other| own::overlap(other, &changed)) {
+        return Err(Error::invalid("to", own::held(other)));
     }
     if set.to != to {
         rules::end_override(&mut tx, id, to).await?;
-        super::set::changed(ctx, &mut tx, &changed, "rules.override_ended").await?;
+        own::changed(ctx, &mut tx, &changed, "rules.override_ended").await?;
     }
     tx.commit().await?;
     Ok(set)
@@ -47,30 +48,4 @@ pub async fn must_be_of(ctx: &Ctx, organisation: OrganisationId, id: OverrideId)
 pub async fn withdraw_override(ctx: &Ctx, id: OverrideId) -> Result<Override> {
     let set = rules::find_override(&mut ctx.store.read().await?, id).await?.ok_or(Error::NotFound)?;
     end_override(ctx, id, Some(set.from)).await
-}
-
-/// Whether two own values of one rule and one organisation hold on a common day.
-pub(super) fn overlap(one: &Override, other: &Override) -> bool {
-    let held = |set: &Override| set.to.is_none_or(|end| set.from < end);
-    one.id != other.id
-        && one.key == other.key
-        && one.organisation == other.organisation
-        && held(one)
-        && held(other)
-        && one.to.is_none_or(|end| other.from < end)
-        && other.to.is_none_or(|end| one.from < end)
-}
-
-/// Says which other own value stands in the way.
-pub(super) fn held(other: &Override) -> Sentence {
-    let day = |date: Date| nennep_domain::time::PartialDate::day(date).to_string();
-    let sentence = Sentence::new(match other.to {
-        Some(_) => "rules-override-held",
-        None => "rules-override-held-on",
-    });
-    let sentence = sentence.with("from", day(other.from));
-    match other.to {
-        Some(to) => sentence.with("to", day(to)),
-        None => sentence,
-    }
 }

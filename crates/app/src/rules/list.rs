@@ -78,7 +78,7 @@ pub async fn show(ctx: &Ctx, key: &str, at: Option<OrganisationId>, on: Date) ->
     may_end.dedup();
     let mut kept = Vec::with_capacity(may_end.len());
     for organisation in may_end {
-        if super::set::may_set(ctx, &mut tx, organisation).await? {
+        if super::own::may_set(ctx, &mut tx, organisation).await? {
             kept.push(organisation);
         }
     }

@@ -4,6 +4,7 @@
 mod end;
 mod explain;
 mod list;
+mod own;
 mod set;
 
 use jiff::civil::Date;

@@ -2,21 +2,18 @@
 
 use jiff::civil::Date;
 use nennep_domain::{
-    accounts::permission::{Action, Resource},
     ids::{AccountId, OrganisationId, OverrideId},
     names,
-    organisations::{OrganisationKind, Place},
     problems::{Problems, Sentence},
     rules::{Override, OverrideError, Unit, Value},
 };
-use nennep_store::{Tx, WriteTx, organisations, rules};
+use nennep_store::{WriteTx, rules};
 use uuid::Uuid;
 
+use super::own;
 use crate::{
     Ctx,
     error::{Error, Result},
-    events::{self, Event},
-    jobs,
 };
 
 /// The key whose value names a rubric.
@@ -39,28 +36,11 @@ pub struct OverrideForm {
     pub reason: String,
 }
 
-/// Whether the actor may set and end own values of an organisation.
-pub(super) async fn may_set(ctx: &Ctx, tx: &mut Tx, organisation: OrganisationId) -> Result<bool> {
-    let found = organisations::find(tx, organisation).await?.ok_or(Error::NotFound)?;
-    let place = organisations::place(tx, organisation).await?.ok_or(Error::NotFound)?;
-    Ok(ctx.may(Action::OverrideRules, &Resource::at(&bound_by(place, found.kind))))
-}
-
-/// Who is bound by an organisation's own value. A committee sets it for all below itself, so that the secretary of the
-/// committee may; a cell never sets its own: that is for the committee above.
-fn bound_by(place: Place, kind: OrganisationKind) -> Place {
-    if matches!(kind, OrganisationKind::Cell | OrganisationKind::SubCell) {
-        return place;
-    }
-    let above = std::iter::once(place.organisation).chain(place.above).collect();
-    Place { organisation: OrganisationId(Uuid::nil()), above }
-}
-
 /// Sets a committee's own value; the same id posted twice is one. A value of the same organisation that would still hold
 /// ends on the new one's first day.
 pub async fn set_override(ctx: &Ctx, id: OverrideId, form: &OverrideForm) -> Result<()> {
     let mut tx = ctx.store.write().await?;
-    if !may_set(ctx, &mut tx, form.organisation).await? {
+    if !own::may_set(ctx, &mut tx, form.organisation).await? {
         return Err(Error::Forbidden);
     }
     if rules::find_override(&mut tx, id).await?.is_some() {
@@ -69,7 +49,7 @@ pub async fn set_override(ctx: &Ctx, id: OverrideId, form: &OverrideForm) -> Res
     let new = check(ctx, id, form)?;
     make_room(&mut tx, &new).await?;
     rules::insert_override(&mut tx, &new, ctx.now()).await?;
-    changed(ctx, &mut tx, &new, "rules.override_set").await?;
+    own::changed(ctx, &mut tx, &new, "rules.override_set").await?;
     tx.commit().await?;
     Ok(())
 }
@@ -117,24 +97,13 @@ fn check(ctx: &Ctx, id: OverrideId, form: &OverrideForm) -> Result<Override> {
 /// Ends the organisation's own value that the new one takes over from. Refused where one of another time would be cut.
 async fn make_room(tx: &mut WriteTx, new: &Override) -> Result<()> {
     let others = rules::overrides(tx).await?;
-    for other in others.iter().filter(|other| super::end::overlap(other, new)) {
+    for other in others.iter().filter(|other| own::overlap(other, new)) {
         let taken_over =
             other.from < new.from && new.to.is_none_or(|end| other.to.is_some_and(|to| to <= end));
         if !taken_over {
-            return Err(Error::invalid("from", super::end::held(other)));
+            return Err(Error::invalid("from", own::held(other)));
         }
         rules::end_override(tx, other.id, Some(new.from)).await?;
-    }
-    Ok(())
-}
-
-/// Writes the event, and has months that were judged meanwhile judged anew.
-pub(super) async fn changed(ctx: &Ctx, tx: &mut WriteTx, set: &Override, event: &'static str) -> Result<()> {
-    let event = Event::new(event).at(set.organisation).to(set.id.0).with("key", set.key.as_str());
-    events::record(tx, ctx, event).await?;
-    if set.from <= ctx.now().date() {
-        let task = jobs::Task::RefreshMonths { organisation: set.organisation, from: set.from };
-        jobs::enqueue(tx, ctx, task).await?;
     }
     Ok(())
 }

@@ -13,9 +13,11 @@ mod known;
 mod propose;
 mod read;
 mod read_criterion;
+mod read_parts;
 mod regime;
 mod rubric;
 mod sheet;
+mod stage;
 mod stage_error;
 mod stages;
 mod sums;
@@ -42,7 +44,8 @@ pub use rubric::{
     YearRule,
 };
 pub use sheet::{Basis, Line, Points, Scope, Sheet};
+pub use stage::Stage;
 pub use stage_error::{StageError, StageErrors};
-pub use stages::{Difference, Score, Stage, StageEntry, StagePoints};
+pub use stages::{Difference, Score, StageEntry, StagePoints};
 pub use timeliness::{Timeliness, papers_due, report_due};
 pub use year::{year_grade, year_rules};

@@ -4,13 +4,14 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use super::{
     read_criterion::criterion,
-    rubric::{Block, CutOffs, Origin, Rubric, Scorer, StartsAt, YearRule},
+    read_parts::{WORD, citation, take_key, title},
+    rubric::{Block, CutOffs, Rubric, Scorer, StartsAt, YearRule},
     sums,
 };
 use crate::{
-    problems::{Citation, Sentence},
+    problems::Sentence,
     rules::{
-        Finding, Hundredths, Words,
+        Finding, Hundredths,
         reading::{Pack, Section},
         words,
     },
@@ -37,8 +38,6 @@ pub(super) fn read(text: &str, file_name: &str) -> (Option<Rubric>, Vec<Finding>
     let findings = pack.into_findings();
     (found.filter(|_| findings.is_empty()), findings)
 }
-
-const WORD: &str = "quality-rubric-unknown-word";
 
 fn rubric(root: &Section<'_, '_>) -> Option<Rubric> {
     let head = root.demand("rubric", root.section("rubric"))?;
@@ -144,28 +143,4 @@ fn block(section: &Section<'_, '_>, starts_at: StartsAt, keys: &RefCell<BTreeSet
         section.found("maximum", sentence);
     }
     Some(block)
-}
-
-/// Reports a key that was used before.
-pub(super) fn take_key(section: &Section<'_, '_>, key: Option<&str>, keys: &RefCell<BTreeSet<String>>) {
-    if let Some(key) = key
-        && !keys.borrow_mut().insert(key.to_owned())
-    {
-        section.found("key", Sentence::new("quality-rubric-key-twice"));
-    }
-}
-
-pub(super) fn title(section: &Section<'_, '_>) -> Option<Words> {
-    section.demand("title", section.section("title")).and_then(|inner| words(&inner))
-}
-
-/// The document and article a table names; `None` if it names no document.
-pub(super) fn citation(section: &Section<'_, '_>) -> Option<Citation> {
-    let article = section.text("article").unwrap_or_default();
-    section.text("document").map(|document| Citation { document, article })
-}
-
-/// Who set an item's points.
-pub(super) fn origin(section: &Section<'_, '_>) -> Origin {
-    section.word("origin", WORD).unwrap_or(Origin::Local)
 }

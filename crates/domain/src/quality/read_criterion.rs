@@ -7,7 +7,7 @@ use super::{
     band::{Band, Bands, Edge},
     condition::{Condition, known_fact},
     fact::FactKind,
-    read::{citation, origin, take_key, title},
+    read_parts::{citation, origin, take_key, title},
     rubric::{Choice, Counted, Criterion, Scoring, ScoringKind},
 };
 use crate::{

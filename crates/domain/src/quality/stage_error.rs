@@ -1,6 +1,6 @@
 //! Why points are refused at a stage.
 
-use super::{rubric::Scorer, stages::Stage};
+use super::{rubric::Scorer, stage::Stage};
 use crate::{
     meetings::StateError,
     problems::{Citation, Refusal, Sentence},

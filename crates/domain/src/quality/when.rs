@@ -1,7 +1,7 @@
 //! When each stage of a score may be entered, by how far the meeting has come (42-HD/BTCTW: the meeting is scored before
 //! its minutes are read, reported, and graded by the direct superior).
 
-use super::{stage_error::StageError, stages::Stage};
+use super::{stage::Stage, stage_error::StageError};
 use crate::meetings::{Meeting, StateError};
 
 impl Stage {

@@ -1,16 +1,8 @@
 //! What the dates of one line must fit: none in the future, birth before admission, the least age, recognition after
 //! admission. Dates known only to the month or year are refused only where no day of theirs would fit.
 
-use super::{Field, LeastAge, Terms, line::Draft};
+use super::{Field, LeastAge, Terms};
 use crate::{members::Profile, problems::Sentence, sheets::Fault, time::PartialDate};
-
-pub(super) fn check(draft: &mut Draft<'_>) {
-    let departed = draft.row.departure.map(|departure| departure.on);
-    if let Some((field, fault)) = unfit(&draft.row.profile, departed, draft.reader.terms) {
-        let column = draft.dates.get(&field).copied().unwrap_or(field);
-        draft.refuse(column, fault);
-    }
-}
 
 /// The first date that does not fit the others, with what is wrong with it.
 pub(super) fn unfit(

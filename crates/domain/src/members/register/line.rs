@@ -60,11 +60,20 @@ pub(super) fn line(reader: &Reader<'_>, index: u32, place: &CellReference) -> Li
     draft.joining();
     draft.standing();
     draft.place(place);
-    checks::check(&mut draft);
+    draft.check();
     Line { row: draft.row, problems: draft.problems }
 }
 
 impl Draft<'_> {
+    /// Refuses the first date that does not fit the others.
+    fn check(&mut self) {
+        let departed = self.row.departure.map(|departure| departure.on);
+        if let Some((field, fault)) = checks::unfit(&self.row.profile, departed, self.reader.terms) {
+            let column = self.dates.get(&field).copied().unwrap_or(field);
+            self.refuse(column, fault);
+        }
+    }
+
     /// Sets down a fault of a field's value.
     pub(super) fn refuse(&mut self, field: Field, fault: Fault) {
         let column = self.reader.columns.get(&field).copied();

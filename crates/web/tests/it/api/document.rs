@@ -6,7 +6,7 @@ use nennep_web::{api, house};
 use serde_json::Value;
 
 fn document() -> Value {
-    serde_json::to_value(api::document()).unwrap()
+    serde_json::to_value(api::operations::document()).unwrap()
 }
 
 fn operations(document: &Value) -> Vec<(String, String, &Value)> {

@@ -25,7 +25,7 @@ pub(super) fn asked(entry: &Entry, ids: &Ids, document: &Value) -> Asked {
 
 /// The document of the API as a value.
 pub(super) fn document() -> Value {
-    serde_json::to_value(api::document()).unwrap()
+    serde_json::to_value(api::operations::document()).unwrap()
 }
 
 fn of_operation(entry: &Entry, ids: &Ids, document: &Value) -> (&'static str, Vec<u8>) {
