@@ -4,7 +4,7 @@ use nennep_domain::ids::{EventId, OrganisationId};
 use nennep_store::{WriteTx, events};
 use uuid::Uuid;
 
-use crate::{Ctx, error::Result};
+use crate::{Ctx, boxed, error::Result};
 
 /// An event to be written: what happened, to what, where. Extra values are ids and counts, never names or texts.
 #[derive(Debug, Clone)]
@@ -44,6 +44,7 @@ impl Event {
 }
 
 /// Writes the event, with who did it and when.
+#[boxed]
 pub async fn record(tx: &mut WriteTx, ctx: &Ctx, event: Event) -> Result<()> {
     let row = events::Event {
         id: EventId(ctx.new_id()),

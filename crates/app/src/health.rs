@@ -4,7 +4,7 @@ use nennep_domain::{problems::Sentence, time::Instant};
 use nennep_store::{Location, dialect, events, jobs, settings};
 use serde::Serialize;
 
-use crate::{App, error::Result};
+use crate::{App, boxed, error::Result};
 
 /// How a finding is to be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -56,6 +56,7 @@ const DAYS_WITHOUT_COPY: i64 = 7;
 const CLOCK_MINUTES: i64 = 5;
 
 /// Notes that a copy of the whole store was made.
+#[boxed]
 pub async fn note_copy(app: &App) -> Result<()> {
     let mut tx = app.store.write().await?;
     settings::set(&mut tx, LAST_COPY, &app.now().to_string()).await?;
@@ -63,6 +64,7 @@ pub async fn note_copy(app: &App) -> Result<()> {
 }
 
 /// Looks at the store and what is kept in it.
+#[boxed]
 pub async fn examine(app: &App) -> Result<Vec<Finding>> {
     let mut tx = app.store.read().await?;
     let size = dialect::size_bytes(&mut tx).await?;

@@ -8,7 +8,7 @@ use nennep_domain::{
 use nennep_store::{WriteTx, jobs};
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Ctx, error::Result, imports, months, notices};
+use crate::{App, Ctx, boxed, error::Result, imports, months, notices};
 
 /// What is to be done later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,11 +61,13 @@ const MOST_ATTEMPTS: u32 = 6;
 const CLAIM_MINUTES: i64 = 10;
 
 /// Enqueues a job for now.
+#[boxed]
 pub async fn enqueue(tx: &mut WriteTx, ctx: &Ctx, task: Task) -> Result<()> {
     enqueue_at(tx, ctx, task, ctx.now()).await
 }
 
 /// Enqueues a job for later.
+#[boxed]
 pub async fn enqueue_at(tx: &mut WriteTx, ctx: &Ctx, task: Task, run_at: Instant) -> Result<()> {
     let payload = serde_json::to_value(task).map_err(crate::Error::fault)?;
     jobs::insert(tx, JobId(ctx.new_id()), task.kind(), &payload, run_at).await?;
@@ -73,6 +75,7 @@ pub async fn enqueue_at(tx: &mut WriteTx, ctx: &Ctx, task: Task, run_at: Instant
 }
 
 /// Runs the next job that is due; `false` if none is.
+#[boxed]
 pub async fn run_next(app: &App) -> Result<bool> {
     let now = app.now();
     let mut tx = app.store.write().await?;

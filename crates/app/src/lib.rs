@@ -2,6 +2,9 @@
 //!
 //! Pages, the JSON API and the command line meet here, so that a rule is written once. A use case takes [`Ctx`] (the
 //! program and who asks), checks permission with [`Ctx::must`], lets the domain decide, and writes through the store.
+//!
+//! What other crates await gives its future in a box (`#[boxed]`, decision 0005), so that it is compiled here and not
+//! again wherever it is awaited.
 
 pub mod accounts;
 pub mod books;
@@ -29,6 +32,8 @@ pub mod reach;
 pub mod rules;
 pub mod tasks;
 pub mod today;
+
+use async_recursion::async_recursion as boxed;
 
 pub use context::{App, Ctx};
 pub use error::{Error, Result};

@@ -9,7 +9,7 @@ use std::{
 
 use nennep_store::{Tx, dialect};
 
-use crate::error::Result;
+use crate::{boxed, error::Result};
 
 /// The most things kept for one state.
 const MOST: usize = 512;
@@ -22,6 +22,7 @@ pub struct Mark(String);
 
 impl Mark {
     /// The mark of the state this transaction reads.
+    #[boxed]
     pub async fn of(tx: &mut Tx) -> Result<Self> {
         Ok(Self(dialect::change_mark(tx).await?))
     }

@@ -12,7 +12,7 @@ use nennep_domain::{
 };
 use nennep_store::{Tx, organisations};
 
-use crate::{Ctx, error::Result};
+use crate::{Ctx, boxed, error::Result};
 
 /// Where the asker has business.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +24,7 @@ pub struct Reach {
 }
 
 /// Where the asker has business, read from the offices held today; empty for whoever only keeps the machine.
+#[boxed]
 pub async fn of_asker(ctx: &Ctx) -> Result<Reach> {
     let offices = [
         Office::Secretary,
@@ -47,6 +48,7 @@ pub async fn of_asker(ctx: &Ctx) -> Result<Reach> {
 }
 
 /// Where the asker has business and may do `action`: committees by code, then cells, the own one first.
+#[boxed]
 pub async fn where_may(ctx: &Ctx, action: Action) -> Result<Vec<Organisation>> {
     let reach = of_asker(ctx).await?;
     let mut all: Vec<Organisation> = reach.committees;
@@ -74,6 +76,7 @@ pub(crate) async fn those_where(
 }
 
 /// Whether the asker may do `action` at an organisation: for pages that offer the way to it.
+#[boxed]
 pub async fn may_at(ctx: &Ctx, action: Action, organisation: OrganisationId) -> Result<bool> {
     let place = organisations::place(&mut ctx.store.read().await?, organisation).await?;
     Ok(place.is_some_and(|place| ctx.may(action, &Resource::at(&place))))

@@ -18,7 +18,7 @@ use nennep_store::{
 };
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Conflict, Error, Result},
     events::{self, Event},
     meetings::load::load,
@@ -30,6 +30,7 @@ pub use nennep_store::tasks::CellTasks;
 
 /// Sets a task in a meeting; the same id posted twice is one task. Owner, deadline and reporting meeting are asked for
 /// (statement 18).
+#[boxed]
 pub async fn set(
     ctx: &Ctx,
     meeting: MeetingId,
@@ -113,6 +114,7 @@ async fn find(ctx: &Ctx, tx: &mut Tx, id: TaskId, action: Action) -> Result<Load
 
 /// Changes what a task says, if its version is still `version`. Tasks of adopted minutes keep title and product: what was
 /// resolved stands.
+#[boxed]
 pub async fn change(ctx: &Ctx, id: TaskId, version: u32, draft: TaskDraft) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { task, place } = find(ctx, &mut tx, id, Action::KeepTasks).await?;
@@ -152,6 +154,7 @@ pub(crate) async fn change_for_cell(
 }
 
 /// Reports what came of a task so far: by its owner, or by secretary and deputy for the owner.
+#[boxed]
 pub async fn report(ctx: &Ctx, id: TaskId, result: &str, done_percent: u32) -> Result<()> {
     let report = TaskReport::check(result, done_percent)?;
     let mut tx = ctx.store.write().await?;
@@ -179,6 +182,7 @@ pub(crate) async fn report_for_cell(
 }
 
 /// Accepts a task's result for the cell, in a meeting if one runs; or takes the acceptance back (`false`).
+#[boxed]
 pub async fn accept(ctx: &Ctx, id: TaskId, meeting: Option<MeetingId>, accepted: bool) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { task, .. } = find(ctx, &mut tx, id, Action::KeepTasks).await?;
@@ -203,6 +207,7 @@ pub(crate) async fn accept_for_cell(
 }
 
 /// Lets a task drop with a reason, or takes it up again (`None`).
+#[boxed]
 pub async fn let_drop(ctx: &Ctx, id: TaskId, reason: Option<&str>) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { task, .. } = find(ctx, &mut tx, id, Action::KeepTasks).await?;
@@ -218,6 +223,7 @@ pub async fn let_drop(ctx: &Ctx, id: TaskId, reason: Option<&str>) -> Result<()>
 }
 
 /// Removes a task set by mistake while its meeting's minutes can still be written; doing it twice is safe.
+#[boxed]
 pub async fn remove(ctx: &Ctx, meeting: MeetingId, id: TaskId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
@@ -234,6 +240,7 @@ pub async fn remove(ctx: &Ctx, meeting: MeetingId, id: TaskId) -> Result<()> {
 }
 
 /// A task, for those who may see it.
+#[boxed]
 pub async fn show(ctx: &Ctx, id: TaskId) -> Result<Task> {
     let mut tx = ctx.store.read().await?;
     let task = tasks::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
@@ -246,6 +253,7 @@ pub async fn show(ctx: &Ctx, id: TaskId) -> Result<Task> {
 }
 
 /// Tasks of a cell, latest set first.
+#[boxed]
 pub async fn of_cell(
     ctx: &Ctx,
     cell: OrganisationId,
@@ -260,11 +268,13 @@ pub async fn of_cell(
 }
 
 /// The actor's own tasks, latest set first.
+#[boxed]
 pub async fn mine(ctx: &Ctx, open: bool, limit: u32) -> Result<Vec<Task>> {
     mine_after(ctx, open, None, limit).await
 }
 
 /// The actor's own tasks, latest set first, continued after one of them.
+#[boxed]
 pub async fn mine_after(ctx: &Ctx, open: bool, after: Option<TaskId>, limit: u32) -> Result<Vec<Task>> {
     let Some(member) = ctx.actor.member else { return Ok(Vec::new()) };
     let mut tx = ctx.store.read().await?;

@@ -13,7 +13,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Word, count, maybe_at, month},
     error::{Error, Result},
-    pieces::in_pieces,
+    pieces::{in_pieces, push_list},
 };
 
 #[derive(sqlx::FromRow)]
@@ -91,10 +91,7 @@ pub async fn of_cells(
         let rows: Vec<Row> = on_both!(tx, |c| {
             let mut query = QueryBuilder::new("select ");
             query.push(COLUMNS).push(" from cell_months c where c.cell_id in (");
-            let mut list = query.separated(", ");
-            for cell in cells {
-                list.push_bind(cell.0);
-            }
+            push_list(&mut query, cells.iter().map(|cell| cell.0));
             query.push(") and c.month between ").push_bind(i64::from(from.index()));
             query.push(" and ").push_bind(i64::from(to.index())).push(" order by c.cell_id, c.month");
             query.build_query_as().fetch_all(c).await

@@ -13,7 +13,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Day, Word, day, maybe_day},
     error::Result,
-    pieces::in_pieces,
+    pieces::{in_pieces, push_list},
 };
 
 #[derive(sqlx::FromRow)]
@@ -193,10 +193,7 @@ pub async fn holders_of(tx: &mut Tx, organisations: &[OrganisationId], on: Date)
         let rows: Vec<HolderRow> = on_both!(tx, |c| {
             let mut query = QueryBuilder::new(HOLDERS);
             query.push("f.organisation_id in (");
-            let mut list = query.separated(", ");
-            for organisation in organisations {
-                list.push_bind(organisation.0);
-            }
+            push_list(&mut query, organisations.iter().map(|organisation| organisation.0));
             query.push(") and f.from_on <= ").push_bind(day(on));
             query.push(" and (f.to_on is null or f.to_on > ").push_bind(day(on));
             query.push(") order by f.organisation_id, f.office, f.from_on, f.id");

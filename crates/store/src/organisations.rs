@@ -15,7 +15,7 @@ use crate::{
     Tx, WriteTx,
     columns::{Day, Word, day, maybe_day},
     error::Result,
-    pieces::in_pieces,
+    pieces::{in_pieces, push_list},
 };
 
 #[derive(sqlx::FromRow)]
@@ -60,10 +60,7 @@ pub async fn find_many(tx: &mut Tx, ids: &[OrganisationId]) -> Result<Vec<Organi
         let rows: Vec<Row> = on_both!(tx, |c| {
             let mut query = QueryBuilder::new("select ");
             query.push(COLUMNS).push(" from organisations o where o.id in (");
-            let mut list = query.separated(", ");
-            for id in ids {
-                list.push_bind(id.0);
-            }
+            push_list(&mut query, ids.iter().map(|id| id.0));
             query.push(")");
             query.build_query_as().fetch_all(c).await
         })?;
@@ -172,10 +169,7 @@ pub async fn places(tx: &mut Tx, ids: &[OrganisationId]) -> Result<Vec<Place>> {
             let mut query = QueryBuilder::new(
                 "select organisation_id, ancestor_id from organisation_ancestors where organisation_id in (",
             );
-            let mut list = query.separated(", ");
-            for id in ids {
-                list.push_bind(id.0);
-            }
+            push_list(&mut query, ids.iter().map(|id| id.0));
             query.push(") order by organisation_id, depth, ancestor_id");
             query.build_query_as().fetch_all(c).await
         })?;
@@ -300,10 +294,7 @@ pub async fn cells_with_places(
             let mut query = QueryBuilder::new(
                 "select organisation_id, ancestor_id from organisation_ancestors where depth > 0 and organisation_id in (",
             );
-            let mut list = query.separated(", ");
-            for id in ids {
-                list.push_bind(id.0);
-            }
+            push_list(&mut query, ids.iter().map(|id| id.0));
             query.push(") order by organisation_id, depth");
             query.build_query_as().fetch_all(c).await
         })?;

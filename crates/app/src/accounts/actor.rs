@@ -14,7 +14,7 @@ use nennep_store::{
 };
 
 use crate::{
-    App, Ctx,
+    App, Ctx, boxed,
     error::{Error, Result},
     keys::sha256,
     memory::Mark,
@@ -45,6 +45,7 @@ pub(super) fn new_secret(app: &App) -> String {
 
 /// Who the session cookie with this secret belongs to, and the state of the store in which that was seen; "signed out" if
 /// it ended, ran out or never was.
+#[boxed]
 pub async fn recognise_session(app: &App, secret: &str) -> Result<(Known, Mark)> {
     let now = app.now();
     let hash = sha256(secret.as_bytes());
@@ -72,6 +73,7 @@ pub async fn recognise_session(app: &App, secret: &str) -> Result<(Known, Mark)>
 }
 
 /// Who the API token belongs to, cut down to its scopes.
+#[boxed]
 pub async fn recognise_token(app: &App, secret: &str) -> Result<Known> {
     let now = app.now();
     let mut tx = app.store.read().await?;
@@ -91,6 +93,7 @@ pub async fn recognise_token(app: &App, secret: &str) -> Result<Known> {
 }
 
 /// The context of an account without any proof of who asks: for the command line, samples and tests.
+#[boxed]
 pub async fn recognise_account(app: &App, id: AccountId) -> Result<Ctx> {
     let (actor, _) = actor(app, &mut app.store.read().await?, id, Scope::Session).await?;
     Ok(app.acting_for(actor, None))

@@ -13,7 +13,7 @@ use nennep_store::{accounts, offices, organisations};
 
 use super::manage::{NewAccount, create};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
 };
@@ -29,6 +29,7 @@ impl Refusal for NoOrganisation {
 }
 
 /// The account with this login.
+#[boxed]
 pub async fn by_login(ctx: &Ctx, login: &str) -> Result<AccountId> {
     ctx.must(Action::KeepAccounts, &Resource::installation(), Action::KeepAccounts)?;
     let found = accounts::find_by_login(&mut ctx.store.read().await?, login).await?;
@@ -37,6 +38,7 @@ pub async fn by_login(ctx: &Ctx, login: &str) -> Result<AccountId> {
 
 /// Makes an account and makes it an administrator of the whole house from today on. Refused while there is no organisation:
 /// an office is held somewhere.
+#[boxed]
 pub async fn make_administrator(ctx: &Ctx, new: &NewAccount) -> Result<AccountId> {
     ctx.must(Action::KeepAccounts, &Resource::installation(), Action::KeepAccounts)?;
     let top = organisations::roots(&mut ctx.store.read().await?).await?.into_iter().next();

@@ -14,7 +14,7 @@ use nennep_store::{
 
 use super::{look::kept, password};
 use crate::{
-    App, Ctx,
+    App, Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     keys::sha256,
@@ -63,6 +63,7 @@ fn hash(code: &str) -> Vec<u8> {
 }
 
 /// Makes an invitation for an account; earlier unused ones of it stop working.
+#[boxed]
 pub async fn invite(ctx: &Ctx, id: AccountId) -> Result<PrintedInvitation> {
     let mut tx = ctx.store.write().await?;
     let account = kept(ctx, &mut tx, id).await?;
@@ -91,6 +92,7 @@ async fn print(ctx: &Ctx, tx: &mut WriteTx, account: &Account) -> Result<Printed
 
 /// Invitations for all who belong to a cell and never signed in, by given name: accounts are made where there is none.
 /// Earlier unused invitations of the same people stop working.
+#[boxed]
 pub async fn invite_cell(ctx: &Ctx, cell: OrganisationId) -> Result<Vec<PrintedInvitation>> {
     let mut tx = ctx.store.write().await?;
     let place = organisations::place(&mut tx, cell).await?.ok_or(Error::NotFound)?;
@@ -129,6 +131,7 @@ fn new_code(app: &App) -> String {
 }
 
 /// Who a code is for, if it still works.
+#[boxed]
 pub async fn open_invitation(app: &App, code: &str) -> Result<Invited> {
     let mut tx = app.store.read().await?;
     let invitation = accounts::find_invitation(&mut tx, &hash(code)).await?;
@@ -145,6 +148,7 @@ fn usable(app: &App, invitation: Option<Invitation>) -> Result<Invitation> {
 }
 
 /// Uses an invitation: sets the password, ends every session of the account; the owner then signs in with it.
+#[boxed]
 pub async fn accept(app: &App, code: &str, new_password: &str) -> Result<AccountId> {
     let invited = open_invitation(app, code).await?;
     password::check(new_password, &invited.account.login)

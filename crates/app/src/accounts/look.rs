@@ -18,7 +18,7 @@ use nennep_store::{
 
 use super::place::place_of;
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     members::opens_file,
@@ -56,7 +56,8 @@ pub fn keeps_accounts(ctx: &Ctx) -> bool {
 }
 
 /// Accounts by name, for those who keep them: the machine's keeper all, an organisation's office those of its people.
-pub async fn search(ctx: &Ctx, asked: Search<'_>) -> Result<Vec<Account>> {
+#[boxed]
+pub async fn search<'a>(ctx: &'a Ctx, asked: Search<'a>) -> Result<Vec<Account>> {
     let within = kept_within(ctx)?;
     let filter = Filter {
         within: within.as_deref(),
@@ -106,6 +107,7 @@ pub(super) async fn kept(ctx: &Ctx, tx: &mut Tx, id: AccountId) -> Result<Accoun
 }
 
 /// An account with its offices, sessions and tokens.
+#[boxed]
 pub async fn show(ctx: &Ctx, id: AccountId) -> Result<AccountView> {
     let mut tx = ctx.store.read().await?;
     let account = kept(ctx, &mut tx, id).await?;
@@ -128,6 +130,7 @@ pub async fn show(ctx: &Ctx, id: AccountId) -> Result<AccountView> {
 }
 
 /// Ends one open session of an account, or all of them (`None`); doing it twice is safe.
+#[boxed]
 pub async fn end_sessions_of(ctx: &Ctx, id: AccountId, session: Option<SessionId>) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     kept(ctx, &mut tx, id).await?;
@@ -145,6 +148,7 @@ pub async fn end_sessions_of(ctx: &Ctx, id: AccountId, session: Option<SessionId
 }
 
 /// Revokes a token of an account; doing it twice is safe.
+#[boxed]
 pub async fn revoke_token_of(ctx: &Ctx, id: AccountId, token: TokenId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     kept(ctx, &mut tx, id).await?;

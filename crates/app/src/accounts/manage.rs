@@ -14,7 +14,7 @@ use nennep_store::{
 
 use super::{look::kept, place::place_of};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
 };
@@ -33,6 +33,7 @@ pub struct NewAccount {
 }
 
 /// Makes an account without a password: an invitation opens it. A login that is taken gets a number.
+#[boxed]
 pub async fn create(ctx: &Ctx, new: &NewAccount) -> Result<AccountId> {
     let name = names::tidy(&new.name);
     let wanted =
@@ -110,6 +111,7 @@ fn check(name: &str, login: &str) -> Result<()> {
 }
 
 /// Accounts by name after `after`, at most `limit`.
+#[boxed]
 pub async fn list(ctx: &Ctx, after: Option<(&str, AccountId)>, limit: u32) -> Result<Vec<Account>> {
     let holds_office = ctx.actor.holds(nennep_domain::accounts::Office::OrganisationOffice);
     if !holds_office {
@@ -119,6 +121,7 @@ pub async fn list(ctx: &Ctx, after: Option<(&str, AccountId)>, limit: u32) -> Re
 }
 
 /// Closes an account and ends its sessions, or opens it again; doing it twice is safe.
+#[boxed]
 pub async fn close(ctx: &Ctx, id: AccountId, closed: bool) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let account = kept(ctx, &mut tx, id).await?;
@@ -136,6 +139,7 @@ pub async fn close(ctx: &Ctx, id: AccountId, closed: bool) -> Result<()> {
 }
 
 /// The name an account of a member is made under, for those who keep accounts of the member's cell.
+#[boxed]
 pub async fn name_for(ctx: &Ctx, member: MemberId) -> Result<String> {
     let mut tx = ctx.store.read().await?;
     let place = members::home_place(&mut tx, member, ctx.now().date()).await?.ok_or(Error::NotFound)?;

@@ -11,7 +11,7 @@ use nennep_domain::{
 use nennep_store::{accounts, sessions};
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
 };
@@ -82,6 +82,7 @@ pub(super) async fn verify(password: &str, hash: Option<&str>) -> Result<bool> {
 }
 
 /// Changes the actor's own password after the present one was given; all other sessions end.
+#[boxed]
 pub async fn change_password(ctx: &Ctx, present: &str, new: &str) -> Result<()> {
     let id = ctx.actor.account.ok_or(Error::SignedOut)?;
     ctx.must(Action::KeepOwnAccount, &Resource::installation().of_account(id), Action::KeepOwnAccount)?;

@@ -16,7 +16,7 @@ use nennep_store::{
 
 use super::password;
 use crate::{
-    App,
+    App, boxed,
     error::{Error, Result},
     events::{self, Event},
 };
@@ -55,6 +55,7 @@ const LETTERS: usize = 12;
 const ALPHABET: &[u8; 24] = b"ACDEFGHJKMNPQRTUVWXY3479";
 
 /// Whether nobody can sign in yet: the store holds no account at all.
+#[boxed]
 pub async fn is_untouched(app: &App) -> Result<bool> {
     let (all, ..) = accounts::counts(&mut app.store.read().await?).await?;
     Ok(all == 0)
@@ -107,6 +108,7 @@ fn check(app: &App, form: &SetupForm) -> Result<()> {
 
 /// Makes the first committee organisation and the account that keeps program and organisations; refused as soon as there
 /// is any account.
+#[boxed]
 pub async fn set_up(app: &App, form: &SetupForm) -> Result<AccountId> {
     if !is_untouched(app).await? {
         return Err(Error::refused(SetUpAlready));

@@ -12,7 +12,7 @@ use nennep_store::{
 
 use super::{actor::new_secret, own_account::own_account, password, totp};
 use crate::{
-    App, Ctx,
+    App, Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     keys::sha256,
@@ -87,7 +87,8 @@ fn wait_seconds(failures: u32) -> i64 {
 }
 
 /// Signs in: gives a session, or says in one sentence what is wrong without telling which logins exist.
-pub async fn sign_in(app: &App, attempt: Attempt<'_>) -> Result<SignedIn> {
+#[boxed]
+pub async fn sign_in<'a>(app: &'a App, attempt: Attempt<'a>) -> Result<SignedIn> {
     let key = accounts::login_key(attempt.login);
     let now = app.now();
     let mut tx = app.store.read().await?;
@@ -162,6 +163,7 @@ async fn begin(app: &App, account: &Account, key: &str, attempt: Attempt<'_>) ->
 }
 
 /// Ends the session in which it is asked; doing it twice is safe.
+#[boxed]
 pub async fn sign_out(ctx: &Ctx) -> Result<()> {
     match ctx.session {
         Some(session) => end_session(ctx, session).await,
@@ -170,12 +172,14 @@ pub async fn sign_out(ctx: &Ctx) -> Result<()> {
 }
 
 /// The actor's open sessions, latest first.
+#[boxed]
 pub async fn sessions(ctx: &Ctx) -> Result<Vec<Session>> {
     let id = own_account(ctx)?;
     Ok(sessions::list_open(&mut ctx.store.read().await?, id, ctx.now()).await?)
 }
 
 /// Ends one of the actor's sessions; doing it twice is safe.
+#[boxed]
 pub async fn end_session(ctx: &Ctx, session: SessionId) -> Result<()> {
     let id = own_account(ctx)?;
     let mut tx = ctx.store.write().await?;
@@ -187,6 +191,7 @@ pub async fn end_session(ctx: &Ctx, session: SessionId) -> Result<()> {
 }
 
 /// Ends all the actor's sessions but the present one; gives how many.
+#[boxed]
 pub async fn end_other_sessions(ctx: &Ctx) -> Result<u64> {
     let id = own_account(ctx)?;
     let mut tx = ctx.store.write().await?;

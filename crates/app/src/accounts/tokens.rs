@@ -5,7 +5,7 @@ use nennep_store::sessions::{self, Token};
 
 use super::{actor::new_secret, own_account::own_account};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     keys::sha256,
@@ -23,6 +23,7 @@ pub struct NewToken {
 }
 
 /// Makes a token; its secret is given once and kept nowhere.
+#[boxed]
 pub async fn issue_token(ctx: &Ctx, new: &NewToken) -> Result<(TokenId, String, Instant)> {
     let account = own_account(ctx)?;
     let name = names::tidy(&new.name);
@@ -58,12 +59,14 @@ pub async fn issue_token(ctx: &Ctx, new: &NewToken) -> Result<(TokenId, String, 
 }
 
 /// The actor's tokens, newest first.
+#[boxed]
 pub async fn tokens(ctx: &Ctx) -> Result<Vec<Token>> {
     let account = own_account(ctx)?;
     Ok(sessions::list_tokens(&mut ctx.store.read().await?, account).await?)
 }
 
 /// Revokes one of the actor's tokens; doing it twice is safe.
+#[boxed]
 pub async fn revoke_token(ctx: &Ctx, id: TokenId) -> Result<()> {
     let account = own_account(ctx)?;
     let mut tx = ctx.store.write().await?;

@@ -6,7 +6,7 @@ use totp_rs::{Builder, Secret, Totp};
 
 use super::own_account::own_account;
 use crate::{
-    App, Ctx,
+    App, Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
 };
@@ -41,6 +41,7 @@ pub(super) fn step_of(app: &App, sealed: &[u8], code: &str) -> Result<Option<i64
 }
 
 /// Draws a new secret for the actor; it counts once confirmed. Until then the former second factor, if any, is gone.
+#[boxed]
 pub async fn begin_totp(ctx: &Ctx) -> Result<Enrolment> {
     let id = own_account(ctx)?;
     let secret = ctx.chance.bytes::<20>().to_vec();
@@ -64,6 +65,7 @@ fn enrolment(secret: Vec<u8>, login: &str) -> Result<Enrolment> {
 }
 
 /// The second factor that was begun and not confirmed yet: shown again after a code that was wrong.
+#[boxed]
 pub async fn pending_totp(ctx: &Ctx) -> Result<Enrolment> {
     let id = own_account(ctx)?;
     let account = accounts::find(&mut ctx.store.read().await?, id).await?.ok_or(Error::SignedOut)?;
@@ -73,6 +75,7 @@ pub async fn pending_totp(ctx: &Ctx) -> Result<Enrolment> {
 }
 
 /// Confirms the second factor with a first code: from now on it is asked for at sign-in.
+#[boxed]
 pub async fn confirm_totp(ctx: &Ctx, code: &str) -> Result<()> {
     let id = own_account(ctx)?;
     let mut tx = ctx.store.write().await?;
@@ -88,6 +91,7 @@ pub async fn confirm_totp(ctx: &Ctx, code: &str) -> Result<()> {
 }
 
 /// Removes the second factor after the password was given once more.
+#[boxed]
 pub async fn remove_totp(ctx: &Ctx, password: &str) -> Result<()> {
     let id = own_account(ctx)?;
     let account = accounts::find(&mut ctx.store.read().await?, id).await?.ok_or(Error::SignedOut)?;

@@ -12,7 +12,7 @@ use nennep_store::{
 };
 
 use super::LEAF;
-use crate::{Ctx, error::Result};
+use crate::{Ctx, boxed, error::Result};
 
 /// Offices that read the books of every cell below where they are held.
 const ABOVE: [Office; 4] =
@@ -34,6 +34,7 @@ pub struct Shelf {
 }
 
 /// The books open to the actor; `words`: part of a cell's name or code; `after`: the last cell of the leaf before.
+#[boxed]
 pub async fn shelf(ctx: &Ctx, words: &str, after: Option<(&str, OrganisationId)>) -> Result<Shelf> {
     let mut tx = ctx.store.read().await?;
     let mut own: Vec<_> = ctx.actor.cells.iter().copied().chain(ctx.actor.places_of(&HERE)).collect();

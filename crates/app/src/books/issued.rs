@@ -11,7 +11,7 @@ use nennep_domain::{
 use nennep_store::issues::{self, Filter, Registered};
 
 use super::{Book, LEAF, Term, open};
-use crate::{Ctx, error::Result};
+use crate::{Ctx, boxed, error::Result};
 
 /// What an issued paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -86,6 +86,7 @@ pub struct Register {
 }
 
 /// A leaf of the register of the papers a cell has issued, latest first. `after`: the last line of the leaf before.
+#[boxed]
 pub async fn papers(
     ctx: &Ctx,
     cell: OrganisationId,
@@ -112,6 +113,7 @@ pub async fn papers(
 }
 
 /// The terms of a cell, latest first: numbers run on through each.
+#[boxed]
 pub async fn terms(ctx: &Ctx, cell: OrganisationId) -> Result<Book<Term>> {
     let mut tx = ctx.store.read().await?;
     let book = open(ctx, &mut tx, cell).await?;

@@ -8,7 +8,7 @@ use nennep_domain::{
 use nennep_store::minutes::{self as kept, BookLine};
 
 use super::{Book, LEAF, open};
-use crate::{Ctx, error::Result};
+use crate::{Ctx, boxed, error::Result};
 
 /// A line of the minutes book.
 #[derive(Debug, Clone)]
@@ -20,6 +20,7 @@ pub struct MinutesLine {
 }
 
 /// A leaf of a cell's minutes book, latest month first. `after`: the last line of the leaf before.
+#[boxed]
 pub async fn minutes(
     ctx: &Ctx,
     cell: OrganisationId,

@@ -22,7 +22,7 @@ use super::{
     terms::term,
 };
 use crate::{
-    App,
+    App, boxed,
     error::{Error, Result},
 };
 
@@ -42,6 +42,7 @@ pub enum Begin {
 }
 
 /// What the store asks for. `until`: `false` if a sample up to any month will do.
+#[boxed]
 pub async fn begin(app: &App, sample: &Sample, until: bool) -> Result<Begin> {
     let mut tx = app.store.read().await?;
     Ok(match kept(&mut tx).await? {
@@ -64,6 +65,7 @@ pub async fn begin(app: &App, sample: &Sample, until: bool) -> Result<Begin> {
 }
 
 /// Empties a store in which the filling was broken off: nobody can have used it. Anything else is refused.
+#[boxed]
 pub async fn clear(app: &App) -> Result<()> {
     let mut tx = app.store.write().await?;
     if kept(&mut tx).await?.is_none_or(|kept| kept.complete) {

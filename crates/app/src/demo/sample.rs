@@ -4,7 +4,10 @@ use nennep_domain::time::{Instant, Month};
 use nennep_store::{Tx, WriteTx, settings};
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
+use crate::{
+    boxed,
+    error::{Error, Result},
+};
 
 /// How large a sample is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +79,7 @@ pub struct Kept {
 const NAME: &str = "sample";
 
 /// The sample a store holds or was being filled with; `None` in a store of real data or an empty one.
+#[boxed]
 pub async fn kept(tx: &mut Tx) -> Result<Option<Kept>> {
     let text = settings::find(tx, NAME).await?;
     text.map(|text| serde_json::from_str(&text).map_err(Error::fault)).transpose()

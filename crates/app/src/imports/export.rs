@@ -18,7 +18,7 @@ use nennep_store::{
 
 use super::{Kind, template};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     members::open_identity,
@@ -81,6 +81,7 @@ impl Refusal for NothingYet {
 
 /// The register of an organisation and all below it, or of the whole committee. Identity numbers only for those who may
 /// see them; it is noted who wrote members out.
+#[boxed]
 pub async fn export(
     ctx: &Ctx,
     kind: Kind,

@@ -16,7 +16,7 @@ use nennep_store::{
 
 use super::Kind;
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -51,6 +51,7 @@ impl Refusal for NoSuchCode {
 
 /// The organisation with this code as what a register is imported into: refused where there is none, or where members
 /// would go into what is no cell.
+#[boxed]
 pub async fn destination(ctx: &Ctx, kind: Kind, code: &str) -> Result<OrganisationId> {
     let mut tx = ctx.store.read().await?;
     let reach = Reach::of(ctx, &mut tx, kind.action()).await?;
@@ -62,6 +63,7 @@ pub async fn destination(ctx: &Ctx, kind: Kind, code: &str) -> Result<Organisati
 
 /// What the actor may import: each kind with the organisations a file can go into, in order of code. "Not allowed" if
 /// nothing.
+#[boxed]
 pub async fn open_to(ctx: &Ctx) -> Result<Vec<(Kind, Vec<Organisation>)>> {
     let mut tx = ctx.store.read().await?;
     let mut open = Vec::new();

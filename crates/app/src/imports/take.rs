@@ -11,7 +11,7 @@ use super::{
     steps::{Progress, Steps},
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::Result,
     events::{self, Event},
 };
@@ -25,6 +25,7 @@ enum Ready {
 }
 
 /// What taking the file would do; nothing is written.
+#[boxed]
 pub async fn preview(ctx: &Ctx, file: &File) -> Result<Review> {
     let mut tx = ctx.store.read().await?;
     Reach::of(ctx, &mut tx, file.kind.action()).await?.check_into(file.into, file.kind)?;
@@ -42,7 +43,8 @@ pub(super) async fn reviewed(ctx: &Ctx, tx: &mut Tx, file: &File, read: Read) ->
 }
 
 /// Takes the file if every line can be taken, else gives what stands against it and writes nothing.
-pub async fn take(ctx: &Ctx, file: &File, progress: Progress<'_>) -> Result<Review> {
+#[boxed]
+pub async fn take<'a>(ctx: &'a Ctx, file: &'a File, progress: Progress<'a>) -> Result<Review> {
     let mut tx = ctx.store.read().await?;
     Reach::of(ctx, &mut tx, file.kind.action()).await?.check_into(file.into, file.kind)?;
     drop(tx);

@@ -19,6 +19,7 @@ use super::{ByHand, File, Kind, Review, columns::fields, file::read, reach::Reac
 use crate::{
     App, Ctx,
     accounts::recognise_account,
+    boxed,
     error::{Error, Result},
     jobs::{self, Task},
 };
@@ -106,6 +107,7 @@ impl Refusal for NoFile {
 }
 
 /// Keeps an uploaded file. Refused if it cannot be read as a table at all; what is wrong with its lines, the view tells.
+#[boxed]
 pub async fn upload(ctx: &Ctx, upload: Upload) -> Result<()> {
     let by = ctx.actor.account.ok_or(Error::Forbidden)?;
     let mut tx = ctx.store.read().await?;
@@ -163,6 +165,7 @@ fn file(app: &App, import: &Import) -> Result<File> {
 }
 
 /// An uploaded file with how far it has come.
+#[boxed]
 pub async fn find(ctx: &Ctx, id: ImportId) -> Result<View> {
     let mut tx = ctx.store.read().await?;
     let import = own(ctx, &mut tx, id).await?;
@@ -188,6 +191,7 @@ async fn review(ctx: &Ctx, tx: &mut Tx, import: &Import) -> Result<Arc<Review>> 
 }
 
 /// Says what columns hold, in place of what was said before. Words that are no field of the register are refused.
+#[boxed]
 pub async fn set_columns(ctx: &Ctx, id: ImportId, columns: &ByHand) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let import = own(ctx, &mut tx, id).await?;
@@ -202,6 +206,7 @@ pub async fn set_columns(ctx: &Ctx, id: ImportId, columns: &ByHand) -> Result<()
 }
 
 /// Takes an uploaded file, at once or by a job where it is long. Asking twice is safe.
+#[boxed]
 pub async fn take_uploaded(ctx: &Ctx, id: ImportId) -> Result<Taking> {
     let mut tx = ctx.store.read().await?;
     let import = own(ctx, &mut tx, id).await?;
@@ -277,6 +282,7 @@ pub(crate) async fn take_requested(app: &App, id: ImportId) -> Result<()> {
 }
 
 /// Forgets an uploaded file of the actor's own; one that was taken stays in the history.
+#[boxed]
 pub async fn forget(ctx: &Ctx, id: ImportId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     own(ctx, &mut tx, id).await?;
@@ -294,6 +300,7 @@ pub(crate) async fn forget_old(app: &App, id: ImportId) -> Result<()> {
 }
 
 /// Past imports, latest first: the actor's own; for whoever keeps all organisations, everybody's.
+#[boxed]
 pub async fn history(ctx: &Ctx, limit: u32) -> Result<Vec<Past>> {
     let mut tx = ctx.store.read().await?;
     Reach::of(ctx, &mut tx, Kind::Members.action()).await?;

@@ -11,11 +11,12 @@ use nennep_store::minutes;
 
 use super::{load::load, register::finish};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
 /// Adds to adopted minutes, with a reason; the same id posted twice is one addition.
+#[boxed]
 pub async fn add_to_minutes(
     ctx: &Ctx,
     meeting: MeetingId,

@@ -12,7 +12,7 @@ use super::{
     view::load_view,
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     keys::sha256,
     papers,
@@ -20,6 +20,7 @@ use crate::{
 
 /// Adopts the minutes: gives them their number, and freezes everything they say as data, with its SHA-256. Adopting twice
 /// changes nothing.
+#[boxed]
 pub async fn adopt(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { meeting, place } = load(ctx, &mut tx, id, Action::AdoptMinutes).await?;

@@ -18,12 +18,13 @@ use super::{
     register::finish,
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
 /// Drafts the agenda from the template for the cell's type and from facts; gives how many items were new. What is there
 /// already stays as it is and what was taken off stays off, so that drafting again only adds what has come since.
+#[boxed]
 pub async fn draft_agenda(ctx: &Ctx, id: MeetingId) -> Result<u64> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;

@@ -14,7 +14,7 @@ use nennep_store::{
     organisations, rules,
 };
 
-use crate::{Ctx, error::Result};
+use crate::{Ctx, boxed, error::Result};
 
 /// One leaf of what waits.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +26,7 @@ pub struct Waiting {
 }
 
 /// Meetings that wait for the asker's agreement, at most `limit` a leaf. Where no committee asks for it none waits.
+#[boxed]
 pub async fn waiting_for_approval(
     ctx: &Ctx,
     after: Option<(Instant, MeetingId)>,

@@ -15,7 +15,7 @@ use nennep_store::{
 
 use super::{load::load, register::finish};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     jobs,
     papers::{Unnumbered, give_number, series},
@@ -46,6 +46,7 @@ impl Refusal for CannotCall {
 }
 
 /// Calls a meeting; gives how many were newly called. Calling again reaches only those who joined the cell since.
+#[boxed]
 pub async fn call(ctx: &Ctx, id: MeetingId) -> Result<u64> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;

@@ -9,11 +9,12 @@ use super::{
     register::{finish, tell_again},
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
 /// Calls a meeting off, and tells whoever was called to it; doing it twice keeps the first reason.
+#[boxed]
 pub async fn cancel(ctx: &Ctx, id: MeetingId, reason: &str) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;
@@ -32,6 +33,7 @@ pub async fn cancel(ctx: &Ctx, id: MeetingId, reason: &str) -> Result<()> {
 }
 
 /// Takes the calling off back, unless the month has another routine meeting by now.
+#[boxed]
 pub async fn uncancel(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;

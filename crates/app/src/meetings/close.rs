@@ -12,13 +12,14 @@ use nennep_store::{
 
 use super::{items, load::load, register::finish};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     jobs,
 };
 
 /// Closes the meeting: fixes length and roll, ends the current item, keeps the due tasks as the meeting found them.
 /// Closing a closed meeting gives the same closure again.
+#[boxed]
 pub async fn close(ctx: &Ctx, id: MeetingId) -> Result<Closure> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::RunMeeting).await?;
@@ -51,6 +52,7 @@ pub async fn close(ctx: &Ctx, id: MeetingId) -> Result<Closure> {
 }
 
 /// Opens a closed meeting again, while its minutes are not adopted, with the item it closed in; doing it twice is safe.
+#[boxed]
 pub async fn reopen(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::RunMeeting).await?;

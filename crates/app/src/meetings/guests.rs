@@ -11,7 +11,7 @@ use nennep_store::meetings;
 
 use super::{load::load, register::finish};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -29,6 +29,7 @@ pub struct GuestForm {
 }
 
 /// Adds a guest; the same id posted twice is one guest.
+#[boxed]
 pub async fn add_guest(ctx: &Ctx, meeting: MeetingId, id: GuestId, form: &GuestForm) -> Result<()> {
     let (name, role) = (names::tidy(&form.name), names::tidy(&form.role));
     if name.is_empty() || name.chars().count() > 100 {
@@ -46,6 +47,7 @@ pub async fn add_guest(ctx: &Ctx, meeting: MeetingId, id: GuestId, form: &GuestF
 }
 
 /// Removes a guest who has not spoken; doing it twice is safe.
+#[boxed]
 pub async fn remove_guest(ctx: &Ctx, meeting: MeetingId, id: GuestId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;

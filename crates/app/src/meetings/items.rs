@@ -10,7 +10,7 @@ use nennep_store::{WriteTx, meetings};
 
 use super::{load::load, register::finish};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -28,6 +28,7 @@ fn since(item: &Item, now: Instant) -> Instant {
 
 /// Takes an item up: the one before it is done with at the same moment. Taking up the current item changes nothing; one
 /// that was done with goes on from the minutes it had used.
+#[boxed]
 pub async fn take_up(ctx: &Ctx, meeting: MeetingId, id: ItemId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
@@ -46,6 +47,7 @@ pub async fn take_up(ctx: &Ctx, meeting: MeetingId, id: ItemId) -> Result<()> {
 
 /// Puts the current item down again: it was taken up by mistake, and the one before it goes on. Nothing written under it
 /// is lost. For an item that is not the current one nothing changes.
+#[boxed]
 pub async fn put_down(ctx: &Ctx, meeting: MeetingId, id: ItemId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;

@@ -11,12 +11,13 @@ use nennep_store::meetings;
 
 use super::load::load;
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
 };
 
 /// Asks leave for the actor; asking again replaces the reason and voids an answer.
+#[boxed]
 pub async fn ask_leave(ctx: &Ctx, meeting: MeetingId, reason: &str) -> Result<()> {
     let member = ctx.member()?;
     let reason = names::tidy_text(reason);
@@ -38,6 +39,7 @@ pub async fn ask_leave(ctx: &Ctx, meeting: MeetingId, reason: &str) -> Result<()
 }
 
 /// Withdraws the actor's request while the meeting is ahead; doing it twice is safe.
+#[boxed]
 pub async fn withdraw_leave(ctx: &Ctx, meeting: MeetingId) -> Result<()> {
     let member = ctx.member()?;
     let mut tx = ctx.store.write().await?;
@@ -49,6 +51,7 @@ pub async fn withdraw_leave(ctx: &Ctx, meeting: MeetingId) -> Result<()> {
 }
 
 /// Takes the answer to a member's request back, so that it waits again; doing it twice is safe.
+#[boxed]
 pub async fn take_leave_answer_back(ctx: &Ctx, meeting: MeetingId, member: MemberId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::AnswerLeave).await?;
@@ -61,6 +64,7 @@ pub async fn take_leave_answer_back(ctx: &Ctx, meeting: MeetingId, member: Membe
 }
 
 /// Answers a member's request.
+#[boxed]
 pub async fn answer_leave(
     ctx: &Ctx,
     meeting: MeetingId,

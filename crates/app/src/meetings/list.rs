@@ -14,7 +14,7 @@ use nennep_store::{
 };
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     reach,
 };
@@ -35,6 +35,7 @@ pub struct Filter {
 }
 
 /// Meetings by month, those called off too.
+#[boxed]
 pub async fn list(ctx: &Ctx, filter: Filter) -> Result<Vec<Listed>> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, filter.within).await?.ok_or(Error::NotFound)?;
@@ -77,7 +78,8 @@ pub struct CellsLeaf {
 }
 
 /// The meetings of a month in all cells within an organisation, cell by cell, those called off too.
-pub async fn of_cells(ctx: &Ctx, asked: CellsFilter<'_>) -> Result<CellsLeaf> {
+#[boxed]
+pub async fn of_cells<'a>(ctx: &'a Ctx, asked: CellsFilter<'a>) -> Result<CellsLeaf> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, asked.within).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::SeeMeetings, &Resource::at(&place), Action::SeeMeetings)?;

@@ -10,7 +10,7 @@ use nennep_store::accounts;
 
 use super::{load::load, view::load_view};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     meetings::MeetingView,
     papers::{self, Paper},
@@ -39,6 +39,7 @@ pub struct ReadOut {
 }
 
 /// The minutes of a meeting, for those who may read it.
+#[boxed]
 pub async fn read_out(ctx: &Ctx, id: MeetingId) -> Result<ReadOut> {
     let mut tx = ctx.store.read().await?;
     let loaded = load(ctx, &mut tx, id, Action::ReadMeeting).await?;

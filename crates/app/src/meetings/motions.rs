@@ -22,7 +22,7 @@ use super::{
     register::finish,
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -53,6 +53,7 @@ async fn motion_of(tx: &mut Tx, meeting: MeetingId, id: MotionId) -> Result<Moti
 }
 
 /// What a vote of this kind would need on the roll as it stands now: for the sentence to read aloud before.
+#[boxed]
 pub async fn terms_of(ctx: &Ctx, meeting: MeetingId, kind: MotionKind) -> Result<Terms> {
     let mut tx = ctx.store.read().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::ReadMeeting).await?;
@@ -63,6 +64,7 @@ pub async fn terms_of(ctx: &Ctx, meeting: MeetingId, kind: MotionKind) -> Result
 }
 
 /// Puts a motion; the same id posted twice is one motion.
+#[boxed]
 pub async fn put_motion(ctx: &Ctx, meeting: MeetingId, id: MotionId, form: &MotionForm) -> Result<()> {
     let body = names::tidy_text(&form.body);
     if body.is_empty() || body.chars().count() > 5_000 {
@@ -86,6 +88,7 @@ pub async fn put_motion(ctx: &Ctx, meeting: MeetingId, id: MotionId, form: &Moti
 }
 
 /// Records the hands counted for a motion and gives what came of it; counting again replaces the former count.
+#[boxed]
 pub async fn count_hands(ctx: &Ctx, meeting: MeetingId, id: MotionId, count: Count) -> Result<Outcome> {
     let mut tx = ctx.store.write().await?;
     let loaded = writable(ctx, &mut tx, meeting).await?;
@@ -114,6 +117,7 @@ pub async fn count_hands(ctx: &Ctx, meeting: MeetingId, id: MotionId, count: Cou
 }
 
 /// Takes a count back: the motion is open again.
+#[boxed]
 pub async fn take_count_back(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = writable(ctx, &mut tx, meeting).await?;
@@ -124,6 +128,7 @@ pub async fn take_count_back(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Res
 }
 
 /// Withdraws a motion that was put by mistake; doing it twice is safe.
+#[boxed]
 pub async fn withdraw_motion(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = writable(ctx, &mut tx, meeting).await?;
@@ -135,6 +140,7 @@ pub async fn withdraw_motion(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Res
 }
 
 /// Brings a withdrawn motion again, with its count if it had one; doing it twice is safe.
+#[boxed]
 pub async fn bring_motion_again(ctx: &Ctx, meeting: MeetingId, id: MotionId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = writable(ctx, &mut tx, meeting).await?;
@@ -159,6 +165,7 @@ async fn settle_agenda(ctx: &Ctx, tx: &mut WriteTx, motion: &Motion, passed: boo
 }
 
 /// Keeps a member's reserved opinion word for word; empty words take it back (Điều lệ Art. 9).
+#[boxed]
 pub async fn reserve_opinion(
     ctx: &Ctx,
     meeting: MeetingId,

@@ -14,7 +14,7 @@ use super::{
     load::{Loaded, load},
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Conflict, Error, Result},
     keys::sha256,
     papers,
@@ -40,6 +40,7 @@ fn conflict(item: &Item, text: &str) -> Error {
 }
 
 /// Saves the notes of an item; gives its new version. If somebody wrote meanwhile: a conflict with what stands.
+#[boxed]
 pub async fn save_notes(ctx: &Ctx, meeting: MeetingId, id: ItemId, version: u32, text: &str) -> Result<u32> {
     let text = checked(text)?;
     let mut tx = ctx.store.write().await?;
@@ -62,6 +63,7 @@ pub fn version_of(text: &str) -> u32 {
 
 /// Saves the conclusion of an item; gives its new version. `version` is that of the conclusion ([`version_of`]), not of
 /// the notes: the two are written side by side. If somebody wrote meanwhile: a conflict with what stands.
+#[boxed]
 pub async fn save_conclusion(
     ctx: &Ctx,
     meeting: MeetingId,
@@ -86,6 +88,7 @@ pub async fn save_conclusion(
 
 /// Saves what was said of the state of dues; gives its new version ([`version_of`]). If somebody wrote meanwhile: a
 /// conflict with what stands.
+#[boxed]
 pub async fn save_dues_note(ctx: &Ctx, meeting: MeetingId, version: u32, note: &str) -> Result<u32> {
     let note = super::roll::dues_note(note)?;
     let mut tx = ctx.store.write().await?;
@@ -103,6 +106,7 @@ pub async fn save_dues_note(ctx: &Ctx, meeting: MeetingId, version: u32, note: &
 
 /// Saves the text of the meeting's resolution; gives its new version. If somebody wrote meanwhile: a conflict. Refused once
 /// the resolution was issued.
+#[boxed]
 pub async fn save_resolution(ctx: &Ctx, meeting: MeetingId, resolution: &Resolution) -> Result<u32> {
     let mut tx = ctx.store.write().await?;
     let loaded = writable(ctx, &mut tx, meeting).await?;

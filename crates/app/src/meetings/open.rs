@@ -12,7 +12,7 @@ use nennep_store::{
 
 use super::{items, load::load, register::finish};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -38,6 +38,7 @@ impl Refusal for SomethingRecorded {
 }
 
 /// Opens the meeting, lays out its roll and takes up its opening item. Opening a running meeting again changes nothing.
+#[boxed]
 pub async fn open(ctx: &Ctx, id: MeetingId, form: OpenForm) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;
@@ -59,6 +60,7 @@ pub async fn open(ctx: &Ctx, id: MeetingId, form: OpenForm) -> Result<()> {
 }
 
 /// Takes the opening back while no remark, motion or task was recorded.
+#[boxed]
 pub async fn take_opening_back(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;

@@ -12,7 +12,7 @@ use super::{
     load::load,
     view::{MeetingView, load_view},
 };
-use crate::{Ctx, error::Result, months};
+use crate::{Ctx, boxed, error::Result, months};
 
 /// A meeting with the way it has come.
 #[derive(Debug, Clone)]
@@ -32,6 +32,7 @@ pub struct Overview {
 }
 
 /// A meeting with the way it has come, for those who may read it.
+#[boxed]
 pub async fn overview(ctx: &Ctx, id: MeetingId) -> Result<Overview> {
     let mut tx = ctx.store.read().await?;
     let loaded = load(ctx, &mut tx, id, Action::ReadMeeting).await?;

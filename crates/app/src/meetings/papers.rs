@@ -11,7 +11,7 @@ use nennep_store::meetings;
 
 use super::{agenda::found, load::load, register::finish};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     keys::sha256,
 };
@@ -47,6 +47,7 @@ fn media_type(name: &str, bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// Attaches a paper to a meeting, or to one of its items; the same id posted twice is one paper.
+#[boxed]
 pub async fn attach(
     ctx: &Ctx,
     meeting: MeetingId,
@@ -88,6 +89,7 @@ pub async fn attach(
 }
 
 /// Takes a paper away while the minutes can still be written; doing it twice is safe.
+#[boxed]
 pub async fn remove_paper(ctx: &Ctx, meeting: MeetingId, id: PaperId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
@@ -99,6 +101,7 @@ pub async fn remove_paper(ctx: &Ctx, meeting: MeetingId, id: PaperId) -> Result<
 }
 
 /// A paper with its bytes, for those who may read the meeting.
+#[boxed]
 pub async fn download(ctx: &Ctx, meeting: MeetingId, id: PaperId) -> Result<(Paper, Vec<u8>)> {
     let mut tx = ctx.store.read().await?;
     load(ctx, &mut tx, meeting, Action::ReadMeeting).await?;

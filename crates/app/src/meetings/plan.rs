@@ -17,7 +17,7 @@ use nennep_store::{
 };
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     months, rules,
@@ -54,6 +54,7 @@ pub struct Suggestion {
 }
 
 /// The twelve months of a year as a cell's plan stands and could stand.
+#[boxed]
 pub async fn suggest_year(ctx: &Ctx, cell: OrganisationId, year: i16) -> Result<Vec<Suggestion>> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, cell).await?.ok_or(Error::NotFound)?;
@@ -120,6 +121,7 @@ fn slots(ctx: &Ctx, rules: &Rules, month: Month) -> Vec<DateTime> {
 }
 
 /// Plans one meeting. A month that has its routine meeting keeps it: a refusal.
+#[boxed]
 pub async fn plan(ctx: &Ctx, cell: OrganisationId, id: MeetingId, line: &PlanLine) -> Result<MeetingId> {
     let mut tx = ctx.store.write().await?;
     let added = plan_lines(ctx, &mut tx, cell, &[(id, line.clone())]).await?;
@@ -135,6 +137,7 @@ pub async fn plan(ctx: &Ctx, cell: OrganisationId, id: MeetingId, line: &PlanLin
 }
 
 /// Plans many meetings at once, all or none; gives how many were new. Months planned before stay as they are.
+#[boxed]
 pub async fn plan_year(ctx: &Ctx, cell: OrganisationId, lines: &[PlanLine]) -> Result<u64> {
     let mut tx = ctx.store.write().await?;
     let with_ids: Vec<_> = lines.iter().map(|line| (MeetingId(ctx.new_id()), line.clone())).collect();

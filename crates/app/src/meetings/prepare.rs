@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{agenda::found, load::load, notes::version_of};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Conflict, Error, Result},
     keys::sha256,
 };
@@ -39,6 +39,7 @@ pub fn preparation_id(meeting: MeetingId, member: MemberId, about: Option<Uuid>)
 }
 
 /// Saves what the actor prepares for a meeting; as often as it is typed. Nobody else sees it until it is released.
+#[boxed]
 pub async fn save_preparation(
     ctx: &Ctx,
     meeting: MeetingId,
@@ -51,6 +52,7 @@ pub async fn save_preparation(
 /// Saves it as typed over the text of that version ([`version_of`]; "" where nothing was prepared yet), and gives the
 /// version of what stands now. A text that the member
 /// changed elsewhere meanwhile is a conflict: nothing is written over unseen.
+#[boxed]
 pub async fn save_preparation_over(
     ctx: &Ctx,
     meeting: MeetingId,
@@ -109,6 +111,7 @@ async fn save(
 }
 
 /// Releases the actor's own preparation to the meeting, or takes it back (`false`).
+#[boxed]
 pub async fn release(ctx: &Ctx, meeting: MeetingId, id: PreparationId, released: bool) -> Result<()> {
     let member = ctx.member()?;
     let mut tx = ctx.store.write().await?;
@@ -122,6 +125,7 @@ pub async fn release(ctx: &Ctx, meeting: MeetingId, id: PreparationId, released:
 }
 
 /// Deletes the actor's own preparation; doing it twice is safe.
+#[boxed]
 pub async fn take_preparation_back(ctx: &Ctx, meeting: MeetingId, id: PreparationId) -> Result<()> {
     let member = ctx.member()?;
     let mut tx = ctx.store.write().await?;

@@ -20,7 +20,7 @@ use super::{
     plan::{self, PlanLine},
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     jobs, months,
@@ -41,6 +41,7 @@ impl Refusal for NoDateOrPlace {
 
 /// Changes kind, theme, date and place of a meeting that is ahead. Registered or agreed date and place must be
 /// registered and agreed to anew if they change, and who was called is called anew.
+#[boxed]
 pub async fn change_place(ctx: &Ctx, id: MeetingId, form: &PlaceForm) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { meeting, .. } = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;
@@ -83,6 +84,7 @@ pub(super) async fn tell_again(ctx: &Ctx, tx: &mut WriteTx, meeting: MeetingId) 
 }
 
 /// Registers date and place with the superior committee; doing it twice is safe.
+#[boxed]
 pub async fn register(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { meeting, .. } = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;
@@ -95,6 +97,7 @@ pub async fn register(ctx: &Ctx, id: MeetingId) -> Result<()> {
 }
 
 /// Takes the registration back while the meeting is ahead; an agreement goes with it.
+#[boxed]
 pub async fn take_registration_back(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { meeting, .. } = load(ctx, &mut tx, id, Action::PrepareMeeting).await?;
@@ -105,6 +108,7 @@ pub async fn take_registration_back(ctx: &Ctx, id: MeetingId) -> Result<()> {
 }
 
 /// Agrees to date and place for the superior committee; doing it twice is safe.
+#[boxed]
 pub async fn approve(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { meeting, .. } = load(ctx, &mut tx, id, Action::ApproveMeeting).await?;
@@ -117,6 +121,7 @@ pub async fn approve(ctx: &Ctx, id: MeetingId) -> Result<()> {
 }
 
 /// Takes the agreement back while the meeting is ahead.
+#[boxed]
 pub async fn take_approval_back(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let Loaded { meeting, .. } = load(ctx, &mut tx, id, Action::ApproveMeeting).await?;

@@ -15,7 +15,7 @@ use super::{
     register::{counted, finish},
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Conflict, Error, Result},
 };
 
@@ -50,6 +50,7 @@ async fn writable(ctx: &Ctx, tx: &mut Tx, meeting: MeetingId) -> Result<Loaded> 
 }
 
 /// Records a remark; the same id posted twice is one remark. A member who speaks was present: an open mark becomes so.
+#[boxed]
 pub async fn add_remark(ctx: &Ctx, meeting: MeetingId, id: RemarkId, form: &RemarkForm) -> Result<()> {
     let body = body_of(&form.body)?;
     let mut tx = ctx.store.write().await?;
@@ -83,6 +84,7 @@ pub async fn add_remark(ctx: &Ctx, meeting: MeetingId, id: RemarkId, form: &Rema
 }
 
 /// Writes a remark's text and kind anew; gives its new version. If somebody wrote meanwhile: a conflict with what stands.
+#[boxed]
 pub async fn change_remark(
     ctx: &Ctx,
     meeting: MeetingId,
@@ -107,6 +109,7 @@ pub async fn change_remark(
 }
 
 /// Takes a remark back (`true`), or brings it again (`false`).
+#[boxed]
 pub async fn take_remark_back(ctx: &Ctx, meeting: MeetingId, id: RemarkId, back: bool) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = writable(ctx, &mut tx, meeting).await?;

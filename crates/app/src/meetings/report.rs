@@ -5,11 +5,12 @@ use nennep_store::meetings::{self, Step};
 
 use super::{load::load, register::finish};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
 /// Reports a meeting whose minutes are adopted; doing it twice keeps the first time.
+#[boxed]
 pub async fn report(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::ReportMeeting).await?;
@@ -21,6 +22,7 @@ pub async fn report(ctx: &Ctx, id: MeetingId) -> Result<()> {
 }
 
 /// Takes the report back while the superior committee has not decided the grade.
+#[boxed]
 pub async fn take_report_back(ctx: &Ctx, id: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::ReportMeeting).await?;

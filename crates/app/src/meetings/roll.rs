@@ -16,7 +16,7 @@ use super::{
     register::{counted, finish},
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -54,6 +54,7 @@ impl RollMark {
 }
 
 /// Marks members on the roll, all or none; as often as it takes, until the minutes are adopted.
+#[boxed]
 pub async fn mark(ctx: &Ctx, id: MeetingId, marks: &[RollMark]) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::RunMeeting).await?;
@@ -82,6 +83,7 @@ fn plain(entry: &RollEntry, attendance: Option<Attendance>) -> RollMark {
 
 /// Marks everybody present who was not called yet and takes part: the short way through a full room. Gives the lines of
 /// the roll it marked, from 1, for [`take_marks_back`].
+#[boxed]
 pub async fn mark_rest_present(ctx: &Ctx, id: MeetingId) -> Result<Vec<u32>> {
     let roll = meetings::roll(&mut ctx.store.read().await?, id).await?;
     let rest = (1..).zip(&roll).filter(|(_, entry)| entry.attendance.is_none() && entry.must_be_called());
@@ -92,6 +94,7 @@ pub async fn mark_rest_present(ctx: &Ctx, id: MeetingId) -> Result<Vec<u32>> {
 }
 
 /// Takes the marks of these lines of the roll back, from 1: their members are to be called again.
+#[boxed]
 pub async fn take_marks_back(ctx: &Ctx, id: MeetingId, lines: &[u32]) -> Result<()> {
     let roll = meetings::roll(&mut ctx.store.read().await?, id).await?;
     let marked = (1..).zip(&roll).filter(|(line, _)| lines.contains(line));
@@ -109,6 +112,7 @@ pub(super) fn dues_note(text: &str) -> Result<String> {
 }
 
 /// Writes what was said of the state of dues, whatever was there before.
+#[boxed]
 pub async fn set_dues_note(ctx: &Ctx, id: MeetingId, note: &str) -> Result<()> {
     let note = dues_note(note)?;
     let mut tx = ctx.store.write().await?;
@@ -119,6 +123,7 @@ pub async fn set_dues_note(ctx: &Ctx, id: MeetingId, note: &str) -> Result<()> {
 }
 
 /// Notes that the agenda was adopted, or takes it back (`false`).
+#[boxed]
 pub async fn adopt_agenda(ctx: &Ctx, id: MeetingId, adopted: bool) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::RunMeeting).await?;
@@ -132,6 +137,7 @@ pub async fn adopt_agenda(ctx: &Ctx, id: MeetingId, adopted: bool) -> Result<()>
 }
 
 /// Names chair, minute-taker and tracker anew while the minutes can still be written.
+#[boxed]
 pub async fn set_people(ctx: &Ctx, id: MeetingId, form: OpenForm) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, id, Action::RunMeeting).await?;

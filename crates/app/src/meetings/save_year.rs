@@ -21,7 +21,7 @@ use super::{
     register::moved,
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     months,
@@ -39,6 +39,7 @@ pub struct Saved {
 /// Saves the lines of a year's plan, all or none; each line has its meeting's id, a new meeting one made by the page, so
 /// that a form sent twice plans nothing twice. Lines of meetings that were opened or called off are left as they are.
 /// Registered or agreed dates that change are open again, and who was called is called anew.
+#[boxed]
 pub async fn save_year(
     ctx: &Ctx,
     cell: OrganisationId,

@@ -15,7 +15,7 @@ use super::{
     register::finish,
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -70,6 +70,7 @@ impl Refusal for ItemInUse {
 }
 
 /// Adds an item at the end, before the closing ones; the same id posted twice is one item.
+#[boxed]
 pub async fn add_item(ctx: &Ctx, meeting: MeetingId, id: ItemId, form: &ItemForm) -> Result<()> {
     let (title, body) = form.check()?;
     let mut tx = ctx.store.write().await?;
@@ -111,6 +112,7 @@ pub async fn add_item(ctx: &Ctx, meeting: MeetingId, id: ItemId, form: &ItemForm
 }
 
 /// Changes the prepared side of an item.
+#[boxed]
 pub async fn change_item(ctx: &Ctx, meeting: MeetingId, id: ItemId, form: &ItemForm) -> Result<()> {
     let (title, body) = form.check()?;
     let mut tx = ctx.store.write().await?;
@@ -128,6 +130,7 @@ pub async fn change_item(ctx: &Ctx, meeting: MeetingId, id: ItemId, form: &ItemF
 }
 
 /// Moves an item up (negative) or down by some places.
+#[boxed]
 pub async fn move_item(ctx: &Ctx, meeting: MeetingId, id: ItemId, by: i32) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
@@ -145,6 +148,7 @@ pub async fn move_item(ctx: &Ctx, meeting: MeetingId, id: ItemId, by: i32) -> Re
 }
 
 /// Takes an item off the agenda to which nothing was said or written yet; doing it twice is safe.
+#[boxed]
 pub async fn remove_item(ctx: &Ctx, meeting: MeetingId, id: ItemId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
@@ -159,6 +163,7 @@ pub async fn remove_item(ctx: &Ctx, meeting: MeetingId, id: ItemId) -> Result<()
 }
 
 /// Puts an item that was taken off the agenda back where it stood; doing it twice is safe.
+#[boxed]
 pub async fn put_item_back(ctx: &Ctx, meeting: MeetingId, id: ItemId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
@@ -170,6 +175,7 @@ pub async fn put_item_back(ctx: &Ctx, meeting: MeetingId, id: ItemId) -> Result<
 }
 
 /// What was taken off a meeting's agenda, latest first.
+#[boxed]
 pub async fn removed_items(ctx: &Ctx, meeting: MeetingId) -> Result<Vec<Item>> {
     let mut tx = ctx.store.read().await?;
     load(ctx, &mut tx, meeting, Action::RunMeeting).await?;

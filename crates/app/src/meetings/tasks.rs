@@ -9,7 +9,7 @@ use nennep_store::{Tx, tasks};
 
 use super::load::{Loaded, load};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     tasks::{accept_for_cell, change_for_cell, report_for_cell},
 };
@@ -26,6 +26,7 @@ async fn of_cell(ctx: &Ctx, tx: &mut Tx, meeting: MeetingId, id: TaskId) -> Resu
 }
 
 /// Writes down what was reported of a task in a meeting.
+#[boxed]
 pub async fn report_task(
     ctx: &Ctx,
     meeting: MeetingId,
@@ -40,6 +41,7 @@ pub async fn report_task(
 }
 
 /// Accepts a task's result in a meeting, or takes the acceptance back (`false`).
+#[boxed]
 pub async fn accept_task(ctx: &Ctx, meeting: MeetingId, id: TaskId, accepted: bool) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let (task, _) = of_cell(ctx, &mut tx, meeting, id).await?;
@@ -47,6 +49,7 @@ pub async fn accept_task(ctx: &Ctx, meeting: MeetingId, id: TaskId, accepted: bo
 }
 
 /// Changes what a task says in a meeting, if its version is still `version`.
+#[boxed]
 pub async fn change_task(
     ctx: &Ctx,
     meeting: MeetingId,

@@ -29,7 +29,7 @@ use nennep_store::{
 
 use super::load::{Loaded, load};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -186,6 +186,7 @@ impl MeetingView {
 }
 
 /// Everything about a meeting, for those who may read it.
+#[boxed]
 pub async fn show(ctx: &Ctx, id: MeetingId) -> Result<MeetingView> {
     let mut tx = ctx.store.read().await?;
     let loaded = load(ctx, &mut tx, id, Action::ReadMeeting).await?;
@@ -193,6 +194,7 @@ pub async fn show(ctx: &Ctx, id: MeetingId) -> Result<MeetingView> {
 }
 
 /// Notes that the reader opened the notice of a meeting they were called to; only the first time is written.
+#[boxed]
 pub async fn mark_seen(ctx: &Ctx, view: &MeetingView) -> Result<()> {
     let Some(member) = ctx.actor.member else { return Ok(()) };
     if view.notices.iter().any(|notice| notice.member == member && notice.seen_at.is_none()) {

@@ -18,7 +18,7 @@ use nennep_store::{
 
 use super::plan::{Suggestion, suggestions};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     rules,
 };
@@ -95,6 +95,7 @@ async fn known(ctx: &Ctx, tx: &mut Tx, cell: OrganisationId, year: i16) -> Resul
 }
 
 /// A cell's year month by month, with what each still owes.
+#[boxed]
 pub async fn year(ctx: &Ctx, cell: OrganisationId, year: i16) -> Result<CellYear> {
     let mut tx = ctx.store.read().await?;
     let Known { cell, rules, reads, prepares, first } = known(ctx, &mut tx, cell, year).await?;
@@ -122,6 +123,7 @@ fn of_seen(seen: &[CellMonth], cell: OrganisationId, month: Month) -> CellMonth 
 }
 
 /// A cell's plan of a year with what could be planned by its habit, its rules and the calendar.
+#[boxed]
 pub async fn year_plan(ctx: &Ctx, cell: OrganisationId, year: i16) -> Result<YearPlan> {
     let mut tx = ctx.store.read().await?;
     let Known { cell, rules, prepares, .. } = known(ctx, &mut tx, cell, year).await?;

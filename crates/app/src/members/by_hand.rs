@@ -21,7 +21,7 @@ use nennep_store::{
 
 use super::{identity::seal_identity, load::load};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
 };
@@ -50,7 +50,8 @@ pub struct AddForm<'a> {
 
 /// Adds a member who stands in a cell from a day on. One with the same card or identity number is refused; one with the
 /// same name and date of birth is asked about.
-pub async fn add(ctx: &Ctx, form: AddForm<'_>) -> Result<()> {
+#[boxed]
+pub async fn add<'a>(ctx: &'a Ctx, form: AddForm<'a>) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let place = organisations::place(&mut tx, form.cell).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::KeepMembers, &Resource::at(&place), Action::SeeMembers)?;
@@ -92,6 +93,7 @@ async fn write_new(ctx: &Ctx, tx: &mut WriteTx, form: &AddForm<'_>, profile: &Pr
 }
 
 /// A member's profile for those who may change it, its identity number left out; it is noted who read it.
+#[boxed]
 pub async fn load_for_change(ctx: &Ctx, id: MemberId) -> Result<Profile> {
     let mut tx = ctx.store.write().await?;
     let (member, place) = load(ctx, &mut tx, id, Action::KeepMembers).await?;
@@ -102,6 +104,7 @@ pub async fn load_for_change(ctx: &Ctx, id: MemberId) -> Result<Profile> {
 
 /// Changes what the register keeps of a member. An empty field says that nothing is known; only the identity number,
 /// which is never shown whole, stays as it was.
+#[boxed]
 pub async fn change(ctx: &Ctx, id: MemberId, typed: &Typed) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let (member, place) = load(ctx, &mut tx, id, Action::KeepMembers).await?;

@@ -8,7 +8,7 @@ use nennep_store::{
 
 use super::load::load;
 use crate::{
-    App, Ctx,
+    App, Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
 };
@@ -51,6 +51,7 @@ pub(super) async fn number(app: &App, tx: &mut Tx, id: MemberId) -> Result<Optio
 }
 
 /// The whole identity number of a member, empty where none is kept; it is noted who asked.
+#[boxed]
 pub async fn reveal_identity(ctx: &Ctx, id: MemberId) -> Result<String> {
     let mut tx = ctx.store.write().await?;
     let (_, place) = load(ctx, &mut tx, id, Action::RevealIdentity).await?;

@@ -16,7 +16,7 @@ use nennep_store::{
 
 use super::load::opens_file;
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     reach,
 };
@@ -42,7 +42,8 @@ pub struct Filter<'a> {
 
 /// Members by given name. Who may see the list but no files gets neither dates of birth nor card numbers, and cannot
 /// search by card number.
-pub async fn list(ctx: &Ctx, filter: Filter<'_>) -> Result<Vec<Listed>> {
+#[boxed]
+pub async fn list<'a>(ctx: &'a Ctx, filter: Filter<'a>) -> Result<Vec<Listed>> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, filter.within).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::SeeMembers, &Resource::at(&place), Action::SeeMembers)?;
@@ -67,6 +68,7 @@ async fn files_seen(ctx: &Ctx, tx: &mut Tx, listed: &[Listed]) -> Result<HashSet
 }
 
 /// Those of a list whose files the asker may open. The file of one who only attends here is kept in another cell.
+#[boxed]
 pub async fn opened(ctx: &Ctx, listed: &[Listed]) -> Result<HashSet<MemberId>> {
     let mut tx = ctx.store.read().await?;
     let sees_files = files_seen(ctx, &mut tx, listed).await?;

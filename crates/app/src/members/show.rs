@@ -14,7 +14,7 @@ pub use nennep_store::{events::Reading, meetings::Attended};
 
 use super::{identity, load::load};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::Result,
     events::{self, Event},
 };
@@ -50,6 +50,7 @@ const MOST_ATTENDED: u32 = 24;
 const MOST_READINGS: u32 = 50;
 
 /// A member's file, for those who may open it; it is noted who did.
+#[boxed]
 pub async fn show(ctx: &Ctx, id: MemberId) -> Result<MemberView> {
     let mut tx = ctx.store.write().await?;
     let (mut member, place) = load(ctx, &mut tx, id, Action::SeeMemberFile).await?;

@@ -20,7 +20,7 @@ use nennep_store::{
 };
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     reach,
 };
@@ -110,6 +110,7 @@ pub struct Grid {
 }
 
 /// The grid of the cells within an organisation. It is worked out once for a state of the store and an hour.
+#[boxed]
 pub async fn grid(ctx: &Ctx, filter: &GridFilter) -> Result<Arc<Grid>> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, filter.organisation).await?.ok_or(Error::NotFound)?;
@@ -122,6 +123,7 @@ pub async fn grid(ctx: &Ctx, filter: &GridFilter) -> Result<Arc<Grid>> {
 }
 
 /// Where the asker may see months: committees by code, then the cells to stand in or lead.
+#[boxed]
 pub async fn seen_by(ctx: &Ctx) -> Result<Vec<Organisation>> {
     reach::where_may(ctx, Action::SeeMonths).await
 }

@@ -10,7 +10,7 @@ use nennep_domain::{
 use nennep_store::{months, organisations};
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -25,6 +25,7 @@ pub struct CellMonths {
 
 /// The cells within an organisation, by code after `after`, at most `limit`, each with its months from `span.0` to
 /// `span.1`: for those who may see that its meetings are held.
+#[boxed]
 pub async fn cell_months(
     ctx: &Ctx,
     within: OrganisationId,

@@ -19,7 +19,7 @@ use nennep_store::{
 };
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     rules,
@@ -51,6 +51,7 @@ const MOST_TERMS: u32 = 1_000;
 
 /// Gives an office for a term; the same id sent twice is one term. Refused where it cannot be held, or where as many
 /// hold it as the rules let.
+#[boxed]
 pub async fn grant(ctx: &Ctx, id: OfficeId, form: &TermForm) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let place = organisations::place(&mut tx, form.organisation).await?.ok_or(Error::NotFound)?;
@@ -108,6 +109,7 @@ async fn kept(ctx: &Ctx, tx: &mut Tx, id: OfficeId) -> Result<OfficeTerm> {
 }
 
 /// Ends a term on a day: the first on which it is no longer held. Gives where it was held; doing it twice is safe.
+#[boxed]
 pub async fn end(ctx: &Ctx, id: OfficeId, on: Date) -> Result<OrganisationId> {
     let mut tx = ctx.store.write().await?;
     let term = kept(ctx, &mut tx, id).await?;
@@ -122,6 +124,7 @@ pub async fn end(ctx: &Ctx, id: OfficeId, on: Date) -> Result<OrganisationId> {
 }
 
 /// Opens a term again that was ended, if nobody else came into it meanwhile; doing it twice is safe.
+#[boxed]
 pub async fn reopen(ctx: &Ctx, id: OfficeId) -> Result<OrganisationId> {
     let mut tx = ctx.store.write().await?;
     let term = kept(ctx, &mut tx, id).await?;
@@ -140,6 +143,7 @@ pub async fn reopen(ctx: &Ctx, id: OfficeId) -> Result<OrganisationId> {
 }
 
 /// Takes a term back that was entered by mistake within the last day; later it is ended instead.
+#[boxed]
 pub async fn take_back(ctx: &Ctx, id: OfficeId) -> Result<OrganisationId> {
     let mut tx = ctx.store.write().await?;
     let term = kept(ctx, &mut tx, id).await?;
@@ -153,6 +157,7 @@ pub async fn take_back(ctx: &Ctx, id: OfficeId) -> Result<OrganisationId> {
 }
 
 /// A term with its holder's name and where it is held, for those who may end it.
+#[boxed]
 pub async fn find(ctx: &Ctx, id: OfficeId) -> Result<(Holder, Organisation)> {
     let mut tx = ctx.store.read().await?;
     let term = kept(ctx, &mut tx, id).await?;

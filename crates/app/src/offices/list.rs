@@ -10,11 +10,12 @@ use nennep_store::{
 };
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
 /// The offices held today in an organisation, or (`below`) in it and all below it.
+#[boxed]
 pub async fn list(ctx: &Ctx, organisation: OrganisationId, below: bool) -> Result<Vec<Holder>> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, organisation).await?.ok_or(Error::NotFound)?;
@@ -31,6 +32,7 @@ pub async fn list(ctx: &Ctx, organisation: OrganisationId, below: bool) -> Resul
 const MOST_TERMS: u32 = 200;
 
 /// Every term of an organisation, ended ones too, latest first.
+#[boxed]
 pub async fn history(ctx: &Ctx, organisation: OrganisationId) -> Result<Vec<Holder>> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, organisation).await?.ok_or(Error::NotFound)?;

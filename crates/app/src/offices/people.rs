@@ -14,7 +14,7 @@ use nennep_store::{
 };
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -35,6 +35,7 @@ pub struct Person {
 const MOST: u32 = 30;
 
 /// People whose name holds these words, for an office of an organisation: whom the asker may give offices there.
+#[boxed]
 pub async fn people(ctx: &Ctx, organisation: OrganisationId, words: &str) -> Result<Vec<Person>> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, organisation).await?.ok_or(Error::NotFound)?;

@@ -8,7 +8,7 @@ use nennep_domain::{
 use nennep_store::organisations;
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -30,7 +30,8 @@ pub struct Filter<'a> {
 }
 
 /// Existing organisations in order of code.
-pub async fn list(ctx: &Ctx, filter: Filter<'_>) -> Result<Vec<Organisation>> {
+#[boxed]
+pub async fn list<'a>(ctx: &'a Ctx, filter: Filter<'a>) -> Result<Vec<Organisation>> {
     let mut tx = ctx.store.read().await?;
     ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;
     let Filter { within, kind, cell_type, words, after, limit } = filter;
@@ -42,6 +43,7 @@ pub async fn list(ctx: &Ctx, filter: Filter<'_>) -> Result<Vec<Organisation>> {
 }
 
 /// The existing organisation with this code.
+#[boxed]
 pub async fn find_by_code(ctx: &Ctx, code: &str) -> Result<Organisation> {
     let mut tx = ctx.store.read().await?;
     ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;
@@ -49,6 +51,7 @@ pub async fn find_by_code(ctx: &Ctx, code: &str) -> Result<Organisation> {
 }
 
 /// The existing organisations at the top, by code.
+#[boxed]
 pub async fn roots(ctx: &Ctx) -> Result<Vec<Organisation>> {
     let mut tx = ctx.store.read().await?;
     ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;

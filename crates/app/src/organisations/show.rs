@@ -12,7 +12,7 @@ use nennep_store::{
 };
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -39,6 +39,7 @@ pub struct OrganisationView {
 }
 
 /// An organisation, for anybody signed in.
+#[boxed]
 pub async fn show(ctx: &Ctx, id: OrganisationId) -> Result<OrganisationView> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, id).await?.ok_or(Error::NotFound)?;

@@ -10,7 +10,7 @@ use nennep_domain::{
 
 use super::list::{Filter, list};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -37,6 +37,7 @@ impl Refusal for TooMany {
 }
 
 /// The organisation with all below it, by code; refused above [`MOST`].
+#[boxed]
 pub async fn tree(ctx: &Ctx, root: OrganisationId) -> Result<Branch> {
     let filter = Filter { within: Some(root), limit: MOST + 1, ..Filter::default() };
     let all = list(ctx, filter).await?;

@@ -17,7 +17,7 @@ use nennep_store::{
 
 use super::{content::resolution_now, head, terms::term_of};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     meetings::{
@@ -78,6 +78,7 @@ pub(crate) async fn give_number_in(
 /// Issues a meeting's paper under the next number of its type: its resolution, once it was closed and the vote passed.
 /// What it says is kept as it stands. Issuing twice gives the same number; minutes have theirs from their adoption. A type
 /// that a cell may not issue is refused with the rule (399-QĐ/TW Art. 11, 13).
+#[boxed]
 pub async fn issue(ctx: &Ctx, meeting: MeetingId, paper: DocumentType) -> Result<Number> {
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::IssuePapers).await?;

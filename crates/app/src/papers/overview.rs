@@ -17,7 +17,7 @@ use super::{
     issue::must_have_passed,
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::Result,
     meetings::{MeetingView, load::load, load_view},
 };
@@ -65,6 +65,7 @@ pub struct Papers {
 }
 
 /// The papers of a meeting, for those who may read it.
+#[boxed]
 pub async fn of_meeting(ctx: &Ctx, meeting: MeetingId) -> Result<Papers> {
     let mut tx = ctx.store.read().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::ReadMeeting).await?;

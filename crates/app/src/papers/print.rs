@@ -15,7 +15,7 @@ use super::{
     press::Printed,
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     meetings::{load::load, load_view},
@@ -23,6 +23,7 @@ use crate::{
 
 /// Prints a paper of a meeting. Adopted minutes and issued resolutions come out as they were frozen, everything else as it
 /// stands now, in the layout of the meeting's day. Minutes before the opening are refused. `to`: to whom an invitation is made out.
+#[boxed]
 pub async fn print(
     ctx: &Ctx,
     meeting: MeetingId,

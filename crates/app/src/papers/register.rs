@@ -11,7 +11,7 @@ use nennep_store::{issues, organisations};
 
 use super::issue::{Unnumbered, give_number};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     rules,
@@ -28,6 +28,7 @@ pub struct PaperForm {
 
 /// Takes the next number of a type for a paper of today; the same id posted twice is one paper. A type that a cell may not
 /// issue is refused with the rule (399-QĐ/TW Art. 11, 13).
+#[boxed]
 pub async fn take_number(ctx: &Ctx, cell: OrganisationId, id: IssueId, form: &PaperForm) -> Result<Number> {
     let about = names::tidy(&form.about);
     if about.is_empty() || about.chars().count() > 500 {

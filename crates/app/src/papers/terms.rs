@@ -17,7 +17,7 @@ use nennep_store::{
 use uuid::Uuid;
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
 };
@@ -60,6 +60,7 @@ pub(super) async fn term_of(
 
 /// Begins a term, and ends the one before it: from then on numbers begin anew. Refused where the former term already
 /// gave numbers on or after that day. The same id posted twice is one term.
+#[boxed]
 pub async fn begin_term(ctx: &Ctx, organisation: OrganisationId, id: Uuid, form: &TermForm) -> Result<()> {
     let (name, from_on) = checked(form)?;
     let mut tx = ctx.store.write().await?;
@@ -87,6 +88,7 @@ pub async fn begin_term(ctx: &Ctx, organisation: OrganisationId, id: Uuid, form:
 }
 
 /// Takes the last term back while no paper has a number in it; the one before runs on. Doing it twice is safe.
+#[boxed]
 pub async fn take_term_back(ctx: &Ctx, organisation: OrganisationId, id: Uuid) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let place = found(&mut tx, organisation).await?;

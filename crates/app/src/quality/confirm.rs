@@ -10,7 +10,7 @@ use nennep_store::{Tx, quality};
 
 use super::load::{Scoring, scoring};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     meetings::finish,
 };
@@ -69,6 +69,7 @@ async fn confirmable(ctx: &Ctx, tx: &mut Tx, meeting: MeetingId) -> Result<Scori
 }
 
 /// Confirms the self-score as the member of the superior committee who attended; doing it twice keeps the first time.
+#[boxed]
 pub async fn confirm(ctx: &Ctx, meeting: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let scoring = confirmable(ctx, &mut tx, meeting).await?;
@@ -80,6 +81,7 @@ pub async fn confirm(ctx: &Ctx, meeting: MeetingId) -> Result<()> {
 }
 
 /// Takes the confirmation back while the grade is not decided; doing it twice is safe.
+#[boxed]
 pub async fn take_confirmation_back(ctx: &Ctx, meeting: MeetingId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let scoring = confirmable(ctx, &mut tx, meeting).await?;

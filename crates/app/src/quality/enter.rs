@@ -16,7 +16,7 @@ use super::{
     load::{Scoring, scoring},
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     meetings::finish,
 };
@@ -56,6 +56,7 @@ impl Refusal for NoVote {
 
 /// Enters points at a stage, or enters the last one anew. The sheet is drawn up and kept with a proposal and with the cell
 /// committee's agreement; from then on it stands. The cell's vote needs a motion on the score that passed.
+#[boxed]
 pub async fn enter(ctx: &Ctx, meeting: MeetingId, entry: Entry) -> Result<()> {
     enter_by(ctx, meeting, entry, None).await
 }

@@ -14,7 +14,7 @@ use nennep_domain::{
 };
 use nennep_store::{Tx, meetings};
 
-use crate::{Ctx, error::Result, meetings::MeetingView};
+use crate::{Ctx, boxed, error::Result, meetings::MeetingView};
 
 /// What is known of a meeting beyond its own records.
 pub(crate) struct Around {
@@ -25,6 +25,7 @@ pub(crate) struct Around {
 }
 
 /// The facts of a meeting as they are known now. What is still to come while the meeting runs is left unknown.
+#[boxed]
 pub async fn facts(ctx: &Ctx, tx: &mut Tx, view: &MeetingView) -> Result<MeetingFacts> {
     let month = meetings::of_cell_month(tx, view.meeting.cell, view.meeting.month).await?;
     let around = Around { month, year: year(tx, view).await? };

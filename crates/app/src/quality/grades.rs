@@ -10,7 +10,7 @@ pub use nennep_store::quality::Awaiting;
 use nennep_store::quality::{self, AwaitingFilter};
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -28,6 +28,7 @@ fn deciders(ctx: &Ctx) -> Vec<OrganisationId> {
 
 /// Meetings reported to the actor's committees and not graded yet, the earliest reported first. Not for those who decide no
 /// grades.
+#[boxed]
 pub async fn awaiting_grade(
     ctx: &Ctx,
     after: Option<(Instant, MeetingId)>,

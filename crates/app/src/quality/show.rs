@@ -16,10 +16,11 @@ use super::{
     load::{Scoring, scoring},
     view::{Deeds, DifferenceView, DoneView, ScoreView, StageOf, StageView, VoteView},
 };
-use crate::{Ctx, error::Result, meetings, rules};
+use crate::{Ctx, boxed, error::Result, meetings, rules};
 
 /// The score of a meeting: the sheet with its evidence, drawn up anew while the cell committee has not agreed, and every
 /// stage that was entered.
+#[boxed]
 pub async fn show(ctx: &Ctx, meeting: MeetingId) -> Result<ScoreView> {
     let mut tx = ctx.store.read().await?;
     let scoring = scoring(ctx, &mut tx, meeting).await?;
@@ -58,6 +59,7 @@ pub async fn show(ctx: &Ctx, meeting: MeetingId) -> Result<ScoreView> {
 }
 
 /// What the cell's vote on its score needs on the roll as it stands: for the sentence to read aloud before.
+#[boxed]
 pub async fn terms_of_vote(ctx: &Ctx, meeting: MeetingId) -> Result<Terms> {
     meetings::terms_of(ctx, meeting, MotionKind::Procedural).await
 }

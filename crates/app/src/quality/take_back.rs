@@ -8,13 +8,14 @@ use nennep_store::quality;
 
 use super::{enter::Unsettled, load::scoring};
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     meetings::finish,
 };
 
 /// Takes a stage back; of two proposals that of `scorer`, where left out one the actor may take back. Doing it twice is
 /// safe. The cell's vote itself, a fact of the meeting, stays; a confirmation of the self-score goes with it.
+#[boxed]
 pub async fn take_back(ctx: &Ctx, meeting: MeetingId, stage: Stage, scorer: Option<Scorer>) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     let scoring = scoring(ctx, &mut tx, meeting).await?;

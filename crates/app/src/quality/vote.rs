@@ -18,7 +18,7 @@ use super::{
     load::{Scoring, scoring},
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     meetings::{self, MeetingView, MotionForm, finish},
 };
@@ -44,6 +44,7 @@ pub struct VoteForm {
 
 /// Puts the score to the vote, counts the hands, and enters the stage if it passed. The same motion counted again replaces
 /// the former count. Once the minutes are adopted, the vote is added to them instead of written into them.
+#[boxed]
 pub async fn vote(ctx: &Ctx, meeting: MeetingId, form: VoteForm) -> Result<Outcome> {
     let entry = Entry {
         stage: Stage::Voted,

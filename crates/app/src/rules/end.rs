@@ -10,12 +10,13 @@ use nennep_store::rules;
 
 use super::own;
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
 /// Sets the first day on which an own value no longer holds; `None` lets it hold on. Its first day itself withdraws it: it
 /// then never held, and stays to be seen. Doing it twice is safe.
+#[boxed]
 pub async fn end_override(ctx: &Ctx, id: OverrideId, to: Option<Date>) -> Result<Override> {
     let mut tx = ctx.store.write().await?;
     let set = rules::find_override(&mut tx, id).await?.ok_or(Error::NotFound)?;
@@ -39,12 +40,14 @@ pub async fn end_override(ctx: &Ctx, id: OverrideId, to: Option<Date>) -> Result
 }
 
 /// Whether an own value is of that organisation; "not found" if it is another's, or there is none.
+#[boxed]
 pub async fn must_be_of(ctx: &Ctx, organisation: OrganisationId, id: OverrideId) -> Result<()> {
     let set = rules::find_override(&mut ctx.store.read().await?, id).await?;
     set.filter(|set| set.organisation == organisation).map(drop).ok_or(Error::NotFound)
 }
 
 /// Withdraws an own value: it never held, and stays to be seen.
+#[boxed]
 pub async fn withdraw_override(ctx: &Ctx, id: OverrideId) -> Result<Override> {
     let set = rules::find_override(&mut ctx.store.read().await?, id).await?.ok_or(Error::NotFound)?;
     end_override(ctx, id, Some(set.from)).await

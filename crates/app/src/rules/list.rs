@@ -18,7 +18,7 @@ use super::{
     for_place,
 };
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -54,6 +54,7 @@ async fn rules_at(ctx: &Ctx, tx: &mut Tx, at: Option<OrganisationId>, on: Date) 
 }
 
 /// Every rule in force on a day, by key, with the own values in force at an organisation.
+#[boxed]
 pub async fn list(ctx: &Ctx, at: Option<OrganisationId>, on: Date) -> Result<Vec<RuleView>> {
     let mut tx = ctx.store.read().await?;
     let rules = rules_at(ctx, &mut tx, at, on).await?;
@@ -62,6 +63,7 @@ pub async fn list(ctx: &Ctx, at: Option<OrganisationId>, on: Date) -> Result<Vec
 }
 
 /// One rule as it stands on a day at an organisation, with its history and every committee's own values.
+#[boxed]
 pub async fn show(ctx: &Ctx, key: &str, at: Option<OrganisationId>, on: Date) -> Result<RulePage> {
     let mut tx = ctx.store.read().await?;
     let rules = rules_at(ctx, &mut tx, at, on).await?;
@@ -99,6 +101,7 @@ fn committees(ctx: &Ctx) -> Vec<OrganisationId> {
 const MOST_PLACES: u32 = 1_000;
 
 /// The organisations for which the reader may set own values: the reader's committees and all below them, by code.
+#[boxed]
 pub async fn places_to_set(ctx: &Ctx) -> Result<Vec<Organisation>> {
     let mut tx = ctx.store.read().await?;
     let mut places = organisations::find_many(&mut tx, &committees(ctx)).await?;

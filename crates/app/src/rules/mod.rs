@@ -16,9 +16,10 @@ pub use explain::{OwnValue, RuleView, explain};
 pub use list::{RulePage, choices, list, places_to_set, show, standing};
 pub use set::{OverrideForm, set_override};
 
-use crate::{App, error::Result};
+use crate::{App, boxed, error::Result};
 
 /// The rules in force on a day for an organisation.
+#[boxed]
 pub async fn for_place(app: &App, tx: &mut Tx, place: &Place, on: Date) -> Result<Rules> {
     let overrides = rules::overrides(tx).await?;
     Ok(if overrides.is_empty() { app.rules.on(on) } else { app.rules.on_for(on, place, &overrides) })

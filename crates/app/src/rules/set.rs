@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::own;
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
 };
 
@@ -38,6 +38,7 @@ pub struct OverrideForm {
 
 /// Sets a committee's own value; the same id posted twice is one. A value of the same organisation that would still hold
 /// ends on the new one's first day.
+#[boxed]
 pub async fn set_override(ctx: &Ctx, id: OverrideId, form: &OverrideForm) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     if !own::may_set(ctx, &mut tx, form.organisation).await? {

@@ -16,7 +16,7 @@ use nennep_store::{
 };
 
 use crate::{
-    Ctx,
+    Ctx, boxed,
     error::{Error, Result},
     rules,
 };
@@ -58,6 +58,7 @@ async fn whose(ctx: &Ctx, tx: &mut Tx, of: Of) -> Result<(Whose, Rules, bool)> {
 }
 
 /// Open tasks, earliest deadline first and those without one last; continues after the task `after`.
+#[boxed]
 pub async fn due_first(ctx: &Ctx, of: Of, after: Option<TaskId>, limit: u32) -> Result<Leaf> {
     let mut tx = ctx.store.read().await?;
     let (whose, rules, keeps) = whose(ctx, &mut tx, of).await?;
@@ -70,6 +71,7 @@ pub async fn due_first(ctx: &Ctx, of: Of, after: Option<TaskId>, limit: u32) -> 
 }
 
 /// Tasks that were accepted or let drop, latest set first; continues after the task `after`.
+#[boxed]
 pub async fn settled(ctx: &Ctx, of: Of, after: Option<TaskId>, limit: u32) -> Result<Leaf> {
     let mut tx = ctx.store.read().await?;
     let (whose, rules, keeps) = whose(ctx, &mut tx, of).await?;
@@ -96,6 +98,7 @@ async fn leaf(tx: &mut Tx, mut found: Vec<Task>, limit: u32, rules: Rules, keeps
 }
 
 /// The cells within an organisation by code, each with its open and late tasks; and whether more follow.
+#[boxed]
 pub async fn of_cells(
     ctx: &Ctx,
     within: OrganisationId,
@@ -141,6 +144,7 @@ pub struct History {
 }
 
 /// A task with all that came of it, for its owner and those who may see its cell's tasks.
+#[boxed]
 pub async fn history(ctx: &Ctx, id: TaskId) -> Result<History> {
     let mut tx = ctx.store.read().await?;
     let task = tasks::find(&mut tx, id).await?.ok_or(Error::NotFound)?;

@@ -13,7 +13,7 @@ pub use cell::{CellToday, MonthToday, OpenLeave};
 pub use committee::CommitteeToday;
 pub use own::OwnToday;
 
-use crate::{Ctx, error::Result, reach};
+use crate::{Ctx, boxed, error::Result, reach};
 
 /// What the machine's keeper looks after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,7 @@ const MOST_COMING: u32 = 4;
 const GRACE_MINUTES: i64 = 6 * 60;
 
 /// What is next for whoever asks, and what is theirs to do.
+#[boxed]
 pub async fn today(ctx: &Ctx) -> Result<Today> {
     let reach = reach::of_asker(ctx).await?;
     let ids: Vec<_> = reach.cells.iter().map(|cell| cell.id).collect();

@@ -7,7 +7,7 @@ use nennep_domain::{
 use sqlx::QueryBuilder;
 
 use super::{Account, Row, SELECT, login_key};
-use crate::{Tx, columns::count, error::Result};
+use crate::{Tx, columns::count, error::Result, pieces::push_list};
 
 /// What [`search`] is asked for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,10 +35,7 @@ pub async fn search(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<A
         query.push(" where 1 = 1");
         if let Some(within) = filter.within {
             let list = |query: &mut QueryBuilder<_>| {
-                let mut list = query.separated(", ");
-                for organisation in within {
-                    list.push_bind(organisation.0);
-                }
+                push_list(query, within.iter().map(|organisation| organisation.0));
             };
             query.push(
                 " and (exists (select 1 from standings s join organisation_ancestors a on a.organisation_id = s.cell_id

@@ -17,7 +17,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, maybe_at},
     error::Result,
-    pieces::in_pieces,
+    pieces::{in_pieces, push_list},
 };
 
 pub use invitations::{Invitation, find_invitation, insert_invitation, use_invitation};
@@ -135,10 +135,7 @@ pub async fn names(tx: &mut Tx, ids: &[AccountId]) -> Result<HashMap<AccountId, 
     for ids in ids.chunks(500) {
         let rows: Vec<(Uuid, String)> = on_both!(tx, |c| {
             let mut query = QueryBuilder::new("select id, name from accounts where id in (");
-            let mut list = query.separated(", ");
-            for id in ids {
-                list.push_bind(id.0);
-            }
+            push_list(&mut query, ids.iter().map(|id| id.0));
             query.push(")");
             query.build_query_as().fetch_all(c).await
         })?;

@@ -9,7 +9,7 @@ use nennep_domain::{
 use sqlx::QueryBuilder;
 
 use super::core::{COLUMNS, Listed, ListedRow};
-use crate::{Tx, columns::At, error::Result};
+use crate::{Tx, columns::At, error::Result, pieces::push_list};
 
 /// What [`of_cells`] is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -106,10 +106,7 @@ pub async fn waiting_for_approval(
         query.push(" and m.approved_at is null and m.opened_at is null and m.cancelled_at is null");
         query.push(" and exists (select 1 from organisation_ancestors a where a.organisation_id = m.cell_id");
         query.push(" and a.ancestor_id in (");
-        let mut list = query.separated(", ");
-        for organisation in within {
-            list.push_bind(organisation.0);
-        }
+        push_list(&mut query, within.iter().map(|organisation| organisation.0));
         query.push("))");
         if let Some((at, id)) = after {
             query.push(" and (m.starts_at, m.id) > (").push_bind(At(at));

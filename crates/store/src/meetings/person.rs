@@ -12,6 +12,7 @@ use crate::{
     Tx,
     columns::{At, Word, month},
     error::{Error, Result},
+    pieces::push_list,
 };
 
 /// A meeting that is ahead or under way.
@@ -83,10 +84,7 @@ pub async fn coming(tx: &mut Tx, cells: &[OrganisationId], from: Instant, limit:
              where m.cancelled_at is null and m.closed_at is null and (m.opened_at is not null or m.starts_at >= ",
         );
         query.push_bind(At(from)).push(") and m.cell_id in (");
-        let mut list = query.separated(", ");
-        for cell in cells {
-            list.push_bind(cell.0);
-        }
+        push_list(&mut query, cells.iter().map(|cell| cell.0));
         query.push(") order by case when m.opened_at is null then 1 else 0 end, m.starts_at, m.id limit ");
         query.push_bind(i64::from(limit));
         query.build_query_as().fetch_all(c).await

@@ -13,7 +13,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Day, Word, day, partial},
     error::Result,
-    pieces::in_pieces,
+    pieces::{in_pieces, push_list},
 };
 
 /// An identity number as it stands at rest: encrypted, and hashed under a key to find doubles.
@@ -114,10 +114,7 @@ pub async fn find_many(tx: &mut Tx, ids: &[MemberId]) -> Result<Vec<Member>> {
         let rows: Vec<Row> = on_both!(tx, |c| {
             let mut query = QueryBuilder::new("select ");
             query.push(COLUMNS).push(" from members m where m.id in (");
-            let mut list = query.separated(", ");
-            for id in ids {
-                list.push_bind(id.0);
-            }
+            push_list(&mut query, ids.iter().map(|id| id.0));
             query.push(")");
             query.build_query_as().fetch_all(c).await
         })?;

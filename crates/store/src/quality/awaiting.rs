@@ -13,6 +13,7 @@ use crate::{
     Tx,
     columns::{At, Word, month},
     error::{Error, Result},
+    pieces::push_list,
 };
 
 /// A meeting that waits for its grade.
@@ -97,30 +98,18 @@ pub async fn awaiting_grade(tx: &mut Tx, filter: AwaitingFilter<'_>, limit: u32)
               and not exists (select 1 from score_stages d where d.meeting_id = m.id and d.stage = 'decided')
               and ((o.parent_id in (",
         );
-        let mut list = query.separated(", ");
-        for decider in filter.deciders {
-            list.push_bind(decider.0);
-        }
+        push_list(&mut query, filter.deciders.iter().map(|decider| decider.0));
         query.push(")");
         if !filter.commune_rubrics.is_empty() {
             query.push(" and coalesce(s.rubric, '') not in (");
-            let mut list = query.separated(", ");
-            for rubric in filter.commune_rubrics {
-                list.push_bind(*rubric);
-            }
+            push_list(&mut query, filter.commune_rubrics.iter().copied());
             query.push(")) or (s.rubric in (");
-            let mut list = query.separated(", ");
-            for rubric in filter.commune_rubrics {
-                list.push_bind(*rubric);
-            }
+            push_list(&mut query, filter.commune_rubrics.iter().copied());
             query.push(
                 ") and o.id in (select a.organisation_id from organisation_ancestors a
                    join organisations k on k.id = a.ancestor_id and k.kind = 'commune' where a.ancestor_id in (",
             );
-            let mut list = query.separated(", ");
-            for decider in filter.deciders {
-                list.push_bind(decider.0);
-            }
+            push_list(&mut query, filter.deciders.iter().map(|decider| decider.0));
             query.push("))");
         }
         query.push("))");

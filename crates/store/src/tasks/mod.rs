@@ -16,7 +16,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Day, Word, count, day, maybe_at, maybe_day, month},
     error::{Error, Result},
-    pieces::in_pieces,
+    pieces::{in_pieces, push_list},
 };
 
 pub use lists::{CellTasks, Record, Whose, due_first, due_key, of_cells, record, reviews_of, settled};
@@ -113,10 +113,7 @@ pub async fn find_many(tx: &mut Tx, ids: &[TaskId]) -> Result<Vec<Task>> {
         let rows: Vec<Row> = on_both!(tx, |c| {
             let mut query = QueryBuilder::new(SELECT);
             query.push(" where id in (");
-            let mut list = query.separated(", ");
-            for id in ids {
-                list.push_bind(id.0);
-            }
+            push_list(&mut query, ids.iter().map(|id| id.0));
             query.push(")");
             query.build_query_as().fetch_all(c).await
         })?;

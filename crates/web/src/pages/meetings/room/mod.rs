@@ -24,12 +24,14 @@ mod motions;
 mod next;
 mod opening;
 mod page;
+mod parts;
 mod people;
 mod remarks;
 mod report;
 mod reserved;
 mod resolution;
 mod roll;
+mod start;
 mod tasks;
 mod text;
 

@@ -8,15 +8,15 @@ use nennep_app::{
 };
 use nennep_domain::{
     accounts::permission::Action,
-    ids::{GuestId, RemarkId},
+    ids::RemarkId,
     meetings::{Item, ItemKind, MeetingState},
     motions::MotionSubject,
 };
 use serde::Deserialize;
 
 use super::{
-    aloud, closure, deed::Trouble, facts::Facts, guests::Guests, here::Here, item::OpenItem, items,
-    next::Next, opening::Leaders, people::People, roll::Roll, text::Text,
+    aloud, closure, deed::Trouble, facts::Facts, here::Here, item::OpenItem, items, next::Next,
+    opening::Leaders, people::People, start::Start,
 };
 use crate::{
     errors::Failure,
@@ -31,46 +31,34 @@ pub(super) fn routes() -> Routes<App> {
     Routes::new().get("/meetings/{meeting}/room", index)
 }
 
-/// What opens a meeting: people, guests, roll, dues.
-#[derive(Debug)]
-struct Start {
-    said: Vec<String>,
-    said_roll: Vec<String>,
-    said_agenda: String,
-    leaders: Leaders,
-    guests: Guests,
-    roll: Roll,
-    dues: Text,
-    agenda_adopted: bool,
-}
-
+/// The page. Its larger parts are templates of their own, in `parts`.
 #[expect(clippy::struct_excessive_bools, reason = "each shows or hides a part of the page")]
 #[derive(Template)]
 #[template(path = "meetings/room/page.html")]
-struct Room {
-    page: Page,
-    here: Here,
-    told: Option<Flash>,
-    trouble: Trouble,
-    facts: Facts,
-    state: MeetingState,
+pub(super) struct Room {
+    pub(super) page: Page,
+    pub(super) here: Here,
+    pub(super) told: Option<Flash>,
+    pub(super) trouble: Trouble,
+    pub(super) facts: Facts,
+    pub(super) state: MeetingState,
     /// Whether the reader may write in the room now.
-    writes: bool,
-    opens: bool,
-    leaders: Option<Leaders>,
-    start: Option<Start>,
+    pub(super) writes: bool,
+    pub(super) opens: bool,
+    pub(super) leaders: Option<Leaders>,
+    pub(super) start: Option<Start>,
     /// Whether the agenda has no opening item under which the start stands.
-    start_stands_alone: bool,
+    pub(super) start_stands_alone: bool,
     /// Whether the agenda was put to the vote.
-    agenda_is_put: bool,
-    with_side: bool,
-    agenda: Vec<items::Line>,
-    item: Option<OpenItem>,
-    people: People,
-    missing: Vec<closure::Missing>,
-    said_closing: Vec<String>,
-    next: Option<Next>,
-    closed: bool,
+    pub(super) agenda_is_put: bool,
+    pub(super) with_side: bool,
+    pub(super) agenda: Vec<items::Line>,
+    pub(super) item: Option<OpenItem>,
+    pub(super) people: People,
+    pub(super) missing: Vec<closure::Missing>,
+    pub(super) said_closing: Vec<String>,
+    pub(super) next: Option<Next>,
+    pub(super) closed: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -132,7 +120,7 @@ fn draw(
                 && view.meeting.must_be_open_to_change().is_ok(),
             opens: view.meeting.must_be_ahead().is_ok() && may(Action::PrepareMeeting),
             leaders: view.meeting.steps.opened.is_none().then(|| Leaders::of(view, &trouble, w)),
-            start: (opening_is_open || start_stands_alone).then(|| start(ctx, view, &trouble, &page)),
+            start: (opening_is_open || start_stands_alone).then(|| Start::of(ctx, view, &trouble, &page)),
             agenda_is_put: view.motions.iter().any(|motion| motion.subject == MotionSubject::Agenda),
             with_side: opened.is_some() && !opening_is_open && view.meeting.steps.opened.is_some(),
             start_stands_alone,
@@ -156,23 +144,6 @@ fn is_open(view: &MeetingView, here: Here, item: &Item) -> bool {
     match here.item.filter(|id| view.items.iter().any(|item| item.id == *id)) {
         Some(id) => item.id == id,
         None => view.current_item().is_some_and(|current| current.id == item.id),
-    }
-}
-
-fn start(ctx: &Ctx, view: &MeetingView, trouble: &Trouble, page: &Page) -> Start {
-    let (w, meeting) = (page.w, &view.meeting);
-    let quorum = aloud::quorum(view, page.now);
-    let roll = Roll::of(view, trouble, w);
-    let version = meetings::version_of(&meeting.dues_note);
-    Start {
-        said: aloud::opening(view, w),
-        said_roll: if roll.left == 0 { aloud::roll(view, &quorum, w) } else { Vec::new() },
-        said_agenda: aloud::agenda(view, w),
-        leaders: Leaders::of(view, trouble, w),
-        guests: Guests::of(view, GuestId(ctx.new_id())),
-        dues: Text::of(trouble, "dues", "note", &meeting.dues_note, version),
-        agenda_adopted: meeting.steps.agenda_adopted.is_some(),
-        roll,
     }
 }
 
