@@ -30,6 +30,7 @@ pub mod progress;
 pub mod quality;
 pub mod reach;
 pub mod rules;
+pub mod search;
 pub mod tasks;
 pub mod today;
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use nennep_domain::{
     accounts::{
         Office,
-        permission::{Action, Resource},
+        permission::{Action, Resource, Scope},
     },
     ids::OrganisationId,
     organisations::Organisation,
@@ -47,9 +47,13 @@ pub async fn of_asker(ctx: &Ctx) -> Result<Reach> {
     Ok(Reach { cells, committees })
 }
 
-/// Where the asker has business and may do `action`: committees by code, then cells, the own one first.
+/// Where the asker has business and may do `action`: committees by code, then cells, the own one first. The program itself has business
+/// at the top.
 #[boxed]
 pub async fn where_may(ctx: &Ctx, action: Action) -> Result<Vec<Organisation>> {
+    if ctx.actor.scope == Scope::System {
+        return Ok(organisations::roots(&mut ctx.store.read().await?).await?);
+    }
     let reach = of_asker(ctx).await?;
     let mut all: Vec<Organisation> = reach.committees;
     all.extend(reach.cells);

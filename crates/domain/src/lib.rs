@@ -22,4 +22,5 @@ pub mod motions;
 pub mod papers;
 pub mod quality;
 pub mod rules;
+pub mod search;
 pub mod tasks;

@@ -27,6 +27,7 @@ pub mod offices;
 pub mod organisations;
 pub mod quality;
 pub mod rules;
+pub mod search;
 pub mod sessions;
 pub mod settings;
 pub mod tables;

@@ -19,7 +19,7 @@ use crate::{
 };
 
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(crate) struct Row {
     id: Uuid,
     code: String,
     name: String,
@@ -45,7 +45,7 @@ impl From<Row> for Organisation {
     }
 }
 
-const COLUMNS: &str = "o.id, o.code, o.name, o.kind, o.cell_type, o.parent_id, o.from_on, o.to_on";
+pub(crate) const COLUMNS: &str = "o.id, o.code, o.name, o.kind, o.cell_type, o.parent_id, o.from_on, o.to_on";
 
 /// The organisation with this id.
 pub async fn find(tx: &mut Tx, id: OrganisationId) -> Result<Option<Organisation>> {

@@ -98,7 +98,7 @@ pub async fn papers(
     let sign = asked.kind.and_then(|kind| kind.sign(&book.rules));
     let filter = Filter { sign: sign.as_deref(), year: asked.year };
     let papers = issues::list(&mut tx, cell, filter, after, LEAF + 1).await?;
-    let lines = papers.into_iter().map(|paper| line(&book.rules, paper)).collect();
+    let lines = papers.into_iter().map(|paper| issued_line(&book.rules, paper)).collect();
     let mut kinds: Vec<(PaperKind, u32)> = Vec::new();
     let mut years = BTreeSet::new();
     for signed in issues::signs(&mut tx, cell).await? {
@@ -122,7 +122,8 @@ pub async fn terms(ctx: &Ctx, cell: OrganisationId) -> Result<Book<Term>> {
     Ok(book.with(terms))
 }
 
-fn line(rules: &Rules, paper: Registered) -> IssuedLine {
+/// A line of a register, with its number as papers cite it.
+pub(crate) fn issued_line(rules: &Rules, paper: Registered) -> IssuedLine {
     let (type_sign, body_sign) = match paper.sign.split_once('/') {
         Some((sign, body)) => (sign.to_owned(), body.to_owned()),
         None => (paper.sign.clone(), rules.cell_sign().value),

@@ -14,6 +14,7 @@ use nennep_domain::{
 use nennep_store::{Tx, organisations};
 
 pub use home::{Shelf, shelf};
+pub(crate) use issued::issued_line;
 pub use issued::{Asked, IssuedLine, PaperKind, Register, papers, terms};
 pub use minutes::{MinutesLine, minutes};
 pub use nennep_store::{issues::Term, minutes::BookLine};

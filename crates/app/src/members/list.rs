@@ -50,9 +50,20 @@ pub async fn list<'a>(ctx: &'a Ctx, filter: Filter<'a>) -> Result<Vec<Listed>> {
     let Filter { within, on, words, state, grade, after, limit } = filter;
     let on = on.unwrap_or_else(|| ctx.now().date());
     let asked = members::Filter { on, within, words, state, grade, after };
-    let mut listed = members::list(&mut tx, asked, limit).await?;
-    let sees_files = files_seen(ctx, &mut tx, &listed).await?;
-    if words.contains(|c: char| c.is_ascii_digit()) {
+    let listed = members::list(&mut tx, asked, limit).await?;
+    as_seen(ctx, &mut tx, listed, words.contains(|c: char| c.is_ascii_digit())).await
+}
+
+/// A list as the asker may see it: without dates of birth and card numbers of those whose files are closed to the asker, and without
+/// them at all where they were found by a number.
+pub(crate) async fn as_seen(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    mut listed: Vec<Listed>,
+    by_number: bool,
+) -> Result<Vec<Listed>> {
+    let sees_files = files_seen(ctx, tx, &listed).await?;
+    if by_number {
         listed.retain(|line| sees_files.contains(&line.cell));
     }
     for line in listed.iter_mut().filter(|line| !sees_files.contains(&line.cell)) {
@@ -70,13 +81,17 @@ async fn files_seen(ctx: &Ctx, tx: &mut Tx, listed: &[Listed]) -> Result<HashSet
 /// Those of a list whose files the asker may open. The file of one who only attends here is kept in another cell.
 #[boxed]
 pub async fn opened(ctx: &Ctx, listed: &[Listed]) -> Result<HashSet<MemberId>> {
-    let mut tx = ctx.store.read().await?;
-    let sees_files = files_seen(ctx, &mut tx, listed).await?;
+    opened_of(ctx, &mut ctx.store.read().await?, listed).await
+}
+
+/// The same, in a transaction.
+pub(crate) async fn opened_of(ctx: &Ctx, tx: &mut Tx, listed: &[Listed]) -> Result<HashSet<MemberId>> {
+    let sees_files = files_seen(ctx, tx, listed).await?;
     let mut opened = HashSet::new();
     for line in listed {
         let opens = match (sees_files.contains(&line.cell), line.state.belongs()) {
             (true, true) => true,
-            (true, false) => opens_file(ctx, &mut tx, line.member).await?,
+            (true, false) => opens_file(ctx, tx, line.member).await?,
             (false, _) => ctx.actor.member == Some(line.member),
         };
         if opens {

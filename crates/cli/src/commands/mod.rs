@@ -15,6 +15,7 @@ mod places;
 mod rubrics;
 mod rules;
 mod score;
+mod search;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -92,6 +93,8 @@ enum Command {
     /// Meetings
     #[command(subcommand)]
     Meetings(meetings::Meetings),
+    /// Find people, organisations, meetings and issued papers
+    Search(search::Search),
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
@@ -124,6 +127,7 @@ impl Cli {
             Command::Organisations(command) => command.run(shared).await,
             Command::Members(command) => command.run(shared).await,
             Command::Meetings(command) => command.run(shared).await,
+            Command::Search(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Rubrics(command) => command.run(shared).await,
             Command::Papers(command) => command.run(shared).await,

@@ -7,6 +7,7 @@ mod config;
 mod demo;
 mod faults;
 mod house;
+mod looking;
 mod meetings;
 mod office;
 mod papers;

@@ -14,7 +14,8 @@ use crate::{
 mod register;
 mod terms;
 
-pub use register::{Filter, Frozen, Registered, Signed, frozen, keep, list, previous, signs};
+pub use register::{Filter, Frozen, Issued, Registered, Signed, frozen, keep, list, previous, signs};
+pub(crate) use register::{ISSUED, IssuedRow};
 pub use terms::{Term, begin_turn, delete_term, end_term, insert_terms, term_on, terms};
 
 /// A paper that was issued with a number.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     Tx, WriteTx,
     columns::{Day, count, day, month},
-    error::Result,
+    error::{Error, Result},
 };
 
 /// A line of the register.
@@ -45,6 +45,65 @@ struct Row {
     month: Option<i64>,
     about: String,
     issued_on: Day,
+}
+
+impl TryFrom<Row> for Registered {
+    type Error = Error;
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: IssueId(row.id),
+            sign: row.sign,
+            number: count(row.number)?,
+            term: row.term,
+            meeting: row.meeting_id.map(MeetingId),
+            month: row.month.map(month).transpose()?,
+            about: row.about,
+            issued_on: row.issued_on.to_jiff(),
+        })
+    }
+}
+
+/// A line of the register of some organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issued {
+    /// The line.
+    pub paper: Registered,
+    /// The organisation that issued it.
+    pub organisation: OrganisationId,
+    /// Its code.
+    pub organisation_code: String,
+    /// Its name.
+    pub organisation_name: String,
+}
+
+/// What such a line is read from: `i` the paper.
+pub(crate) const ISSUED: &str =
+    "select i.id, i.type as sign, i.number, t.name as term, i.meeting_id, m.month, i.about, i.issued_on, i.organisation_id,
+     o.code as organisation_code, o.name as organisation_name
+     from issues i
+     join terms t on t.id = i.term_id
+     join organisations o on o.id = i.organisation_id
+     left join meetings m on m.id = i.meeting_id";
+
+#[derive(sqlx::FromRow)]
+pub(crate) struct IssuedRow {
+    #[sqlx(flatten)]
+    paper: Row,
+    organisation_id: Uuid,
+    organisation_code: String,
+    organisation_name: String,
+}
+
+impl TryFrom<IssuedRow> for Issued {
+    type Error = Error;
+    fn try_from(row: IssuedRow) -> Result<Self> {
+        Ok(Self {
+            paper: row.paper.try_into()?,
+            organisation: OrganisationId(row.organisation_id),
+            organisation_code: row.organisation_code,
+            organisation_name: row.organisation_name,
+        })
+    }
 }
 
 /// Which issued papers are asked for.
@@ -89,20 +148,7 @@ pub async fn list(
         query.push(" order by i.issued_on desc, i.id desc limit ").push_bind(i64::from(limit));
         query.build_query_as().fetch_all(c).await
     })?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Registered {
-                id: IssueId(row.id),
-                sign: row.sign,
-                number: count(row.number)?,
-                term: row.term,
-                meeting: row.meeting_id.map(MeetingId),
-                month: row.month.map(month).transpose()?,
-                about: row.about,
-                issued_on: row.issued_on.to_jiff(),
-            })
-        })
-        .collect()
+    rows.into_iter().map(Registered::try_from).collect()
 }
 
 /// The first and the last day of a year; `None` for years that no calendar has.

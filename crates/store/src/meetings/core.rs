@@ -85,7 +85,7 @@ impl TryFrom<Row> for Meeting {
     }
 }
 
-pub(super) const COLUMNS: &str = "m.id, m.cell_id, m.month, m.kind, m.topic, m.starts_at, m.place, m.chair_id, m.minute_taker_id, \
+pub(crate) const COLUMNS: &str = "m.id, m.cell_id, m.month, m.kind, m.topic, m.starts_at, m.place, m.chair_id, m.minute_taker_id, \
      m.tracker_id, m.dues_note, m.cancel_reason, m.registered_at, m.registered_by, m.approved_at, m.approved_by, \
      m.called_at, m.called_by, m.opened_at, m.opened_by, m.agenda_adopted_at, m.agenda_adopted_by, m.closed_at, \
      m.closed_by, m.adopted_at, m.adopted_by, m.reported_at, m.reported_by, m.cancelled_at, m.cancelled_by";
@@ -153,7 +153,7 @@ pub struct Listed {
 }
 
 #[derive(sqlx::FromRow)]
-pub(super) struct ListedRow {
+pub(crate) struct ListedRow {
     #[sqlx(flatten)]
     meeting: Row,
     cell_code: String,

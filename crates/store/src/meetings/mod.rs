@@ -18,6 +18,7 @@ pub use agenda::{
     save_notes, time_item, update_item,
 };
 pub use cells::{CellsFilter, of_cells, waiting_for_approval};
+pub(crate) use core::{COLUMNS, ListedRow};
 pub use core::{
     Draft, Filter, Listed, find, insert_many, last_routine_before, list, of_cell_month, update_plan,
 };

@@ -12,3 +12,4 @@ pub use standings::{
     Filter, Listed, correct_end, end_standing, home_place, insert_standings, list, membership_counts,
     roll_on, standings_of,
 };
+pub(crate) use standings::{LISTED, ListedRow};

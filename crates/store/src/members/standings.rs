@@ -198,8 +198,16 @@ pub struct Listed {
     pub since: Date,
 }
 
+/// What a line is read from: `m` the member, `s` the standing, `o` the cell.
+pub(crate) const LISTED: &str =
+    "select s.member_id, s.id as standing_id, m.full_name, m.sort_key, m.born_on, m.born_precision, m.card_number, s.cell_id,
+     o.code as cell_code, o.name as cell_name, s.grade, s.state, s.from_on
+     from members m
+     join standings s on s.member_id = m.id
+     join organisations o on o.id = s.cell_id";
+
 #[derive(sqlx::FromRow)]
-struct ListedRow {
+pub(crate) struct ListedRow {
     member_id: Uuid,
     standing_id: Uuid,
     full_name: String,
@@ -215,18 +223,31 @@ struct ListedRow {
     from_on: Day,
 }
 
+impl From<ListedRow> for Listed {
+    fn from(row: ListedRow) -> Self {
+        Self {
+            member: MemberId(row.member_id),
+            standing: StandingId(row.standing_id),
+            name: row.full_name,
+            sort_key: row.sort_key,
+            born_on: partial(row.born_on, row.born_precision),
+            card_number: row.card_number,
+            cell: OrganisationId(row.cell_id),
+            cell_code: row.cell_code,
+            cell_name: row.cell_name,
+            grade: row.grade.0,
+            state: row.state.0,
+            since: row.from_on.to_jiff(),
+        }
+    }
+}
+
 /// Members standing within an organisation on a day, by given name, at most `limit`.
 pub async fn list(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<Listed>> {
     let words = names::fold(filter.words);
     let rows: Vec<ListedRow> = on_both!(tx, |c| {
-        let mut query = QueryBuilder::new(
-            "select s.member_id, s.id as standing_id, m.full_name, m.sort_key, m.born_on, m.born_precision, m.card_number, s.cell_id,
-             o.code as cell_code, o.name as cell_name, s.grade, s.state, s.from_on
-             from members m
-             join standings s on s.member_id = m.id
-             join organisations o on o.id = s.cell_id
-             join organisation_ancestors a on a.organisation_id = s.cell_id and a.ancestor_id = ",
-        );
+        let mut query = QueryBuilder::new(LISTED);
+        query.push(" join organisation_ancestors a on a.organisation_id = s.cell_id and a.ancestor_id = ");
         query.push_bind(filter.within.0);
         query.push(" where s.from_on <= ").push_bind(day(filter.on));
         query.push(" and (s.to_on is null or s.to_on > ").push_bind(day(filter.on)).push(")");
@@ -248,21 +269,7 @@ pub async fn list(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<Lis
         query.push(" order by m.sort_key, m.id, s.id limit ").push_bind(i64::from(limit));
         query.build_query_as().fetch_all(c).await
     })?;
-    let listed = rows.into_iter().map(|row| Listed {
-        member: MemberId(row.member_id),
-        standing: StandingId(row.standing_id),
-        name: row.full_name,
-        sort_key: row.sort_key,
-        born_on: partial(row.born_on, row.born_precision),
-        card_number: row.card_number,
-        cell: OrganisationId(row.cell_id),
-        cell_code: row.cell_code,
-        cell_name: row.cell_name,
-        grade: row.grade.0,
-        state: row.state.0,
-        since: row.from_on.to_jiff(),
-    });
-    Ok(listed.collect())
+    Ok(rows.into_iter().map(Listed::from).collect())
 }
 
 /// Official and probationary members belonging to each cell within an organisation on a day: (cell, official, probationary).

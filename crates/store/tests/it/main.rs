@@ -23,6 +23,7 @@ mod quality;
 mod room;
 mod rules;
 mod samples;
+mod search;
 mod sessions;
 mod settings;
 mod tasks;

@@ -36,7 +36,7 @@ const REFUSALS: [(&str, &str, &str); 10] = [
 ];
 
 /// The features, each with what it holds.
-const TAGS: [(&str, &str); 13] = [
+const TAGS: [(&str, &str); 14] = [
     ("account", "One's own account: signing in, sessions, tokens, the second factor"),
     ("accounts", "Everybody's accounts, as the office and the administrator keep them"),
     ("organisations", "The tree of organisations, and who leads them"),
@@ -44,6 +44,7 @@ const TAGS: [(&str, &str); 13] = [
     ("meetings", "Meetings from the year's plan to the report"),
     ("preparing", "What each prepares: notices, leave, self-reviews, remarks"),
     ("room", "What is recorded while a meeting runs"),
+    ("search", "One search over all that the caller may see"),
     ("tasks", "Tasks of resolutions"),
     ("score", "The score of a meeting: evidence, the stages side by side, the grade"),
     ("books", "The books of a cell: the papers it issued, its minutes, its terms"),

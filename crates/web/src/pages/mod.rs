@@ -17,6 +17,7 @@ mod papers;
 pub mod patterns;
 mod quality;
 mod rules;
+mod search;
 pub mod settings;
 mod setup;
 mod sign_in;
@@ -39,6 +40,7 @@ pub fn all() -> Routes<App> {
         months::routes(),
         quality::routes(),
         rules::routes(),
+        search::routes(),
         papers::routes(),
         books::routes(),
         members::routes(),

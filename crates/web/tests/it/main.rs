@@ -17,5 +17,6 @@ mod policy;
 mod preparing;
 mod room;
 mod scoring;
+mod search;
 mod templates;
 mod today;

@@ -12,6 +12,7 @@ mod months;
 mod organisations;
 mod rules;
 mod score;
+mod search;
 mod second_factor;
 mod tasks;
 
@@ -29,6 +30,7 @@ pub use organisations::{
 };
 pub use rules::{Override, Rule};
 pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
+pub use search::{Found, FoundPaper};
 pub use tasks::{Task, TaskState};
 
 use axum::{Json, http::StatusCode};
@@ -52,23 +54,23 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    [
-        account::routes(),
-        second_factor::routes(),
-        accounts::routes(),
-        organisations::routes(),
-        members::routes(),
-        months::routes(),
-        grid::routes(),
-        rules::routes(),
-        documents::routes(),
-        imports::routes(),
-        score::routes(),
-        tasks::routes(),
-        described::routes(),
-    ]
-    .into_iter()
-    .fold(meetings::routes(), Api::merge)
+    let features: [fn() -> Api; 14] = [
+        account::routes,
+        second_factor::routes,
+        accounts::routes,
+        organisations::routes,
+        members::routes,
+        months::routes,
+        grid::routes,
+        rules::routes,
+        search::routes,
+        documents::routes,
+        imports::routes,
+        score::routes,
+        tasks::routes,
+        described::routes,
+    ];
+    features.into_iter().fold(meetings::routes(), |all, feature| all.merge(feature()))
 }
 
 /// A member with the name.
