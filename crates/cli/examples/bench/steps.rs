@@ -115,6 +115,16 @@ pub(crate) async fn serve(district: &Measured) -> Result<()> {
         print(&format!("{what}_anew"), &serde_json::to_value(figures)?);
     }
     store.close().await;
+    for (what, path) in [
+        ("search", "/search?q=nguyen+van+an"),
+        ("search_many", "/search?q=nguyen"),
+        ("search_misspelt", "/search?q=nguyeen+vaan"),
+        ("search_nothing", "/search?q=qwertyuiop"),
+        ("search_cell_and_month", "/search?q=to+dan+pho+so+3+thang+9"),
+    ] {
+        let figures = load(&server.host, &leader, path, 1, SECONDS / 2).await?;
+        print(what, &serde_json::to_value(figures)?);
+    }
     let paper = format!("/meetings/{id}/papers/print/minutes.pdf");
     let figures = load(&server.host, &member, &paper, 1, SECONDS).await?;
     print("minutes_pdf", &serde_json::to_value(figures)?);
