@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use nennep_domain::{
     accounts::{
         Office,
-        permission::{Action, Resource, Scope},
+        permission::{Action, Actor, Resource, Scope},
     },
     ids::OrganisationId,
-    organisations::Organisation,
+    organisations::{Organisation, Place},
 };
 use nennep_store::{Tx, organisations};
 
@@ -23,9 +23,8 @@ pub struct Reach {
     pub committees: Vec<Organisation>,
 }
 
-/// Where the asker has business, read from the offices held today; empty for whoever only keeps the machine.
-#[boxed]
-pub async fn of_asker(ctx: &Ctx) -> Result<Reach> {
+/// The organisations in which the asker stands or holds an office, each once.
+fn business(actor: &Actor) -> Vec<OrganisationId> {
     let offices = [
         Office::Secretary,
         Office::Deputy,
@@ -34,12 +33,28 @@ pub async fn of_asker(ctx: &Ctx) -> Result<Reach> {
         Office::OrganisationOffice,
         Office::InspectionCommittee,
     ];
-    let mut wanted: Vec<OrganisationId> = ctx.actor.cells.clone();
-    wanted.extend(ctx.actor.places_of(&offices));
-    wanted.sort_unstable();
-    wanted.dedup();
+    let mut places: Vec<OrganisationId> = actor.cells.clone();
+    places.extend(actor.places_of(&offices));
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Where the asker has business, each place with all above it; the program itself has business at the top.
+pub(crate) async fn places(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Place>> {
+    let ids = if ctx.actor.scope == Scope::System {
+        organisations::roots(tx).await?.iter().map(|one| one.id).collect()
+    } else {
+        business(&ctx.actor)
+    };
+    Ok(organisations::places(tx, &ids).await?)
+}
+
+/// Where the asker has business, read from the offices held today; empty for whoever only keeps the machine.
+#[boxed]
+pub async fn of_asker(ctx: &Ctx) -> Result<Reach> {
     let mut tx = ctx.store.read().await?;
-    let found = organisations::find_many(&mut tx, &wanted).await?;
+    let found = organisations::find_many(&mut tx, &business(&ctx.actor)).await?;
     let (mut cells, mut committees): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.kind.meets());
     let stands = |one: &Organisation| !ctx.actor.cells.contains(&one.id);
     cells.sort_by(|a, b| (stands(a), &a.code).cmp(&(stands(b), &b.code)));
@@ -47,13 +62,9 @@ pub async fn of_asker(ctx: &Ctx) -> Result<Reach> {
     Ok(Reach { cells, committees })
 }
 
-/// Where the asker has business and may do `action`: committees by code, then cells, the own one first. The program itself has business
-/// at the top.
+/// Where the asker has business and may do `action`: committees by code, then cells, the own one first.
 #[boxed]
 pub async fn where_may(ctx: &Ctx, action: Action) -> Result<Vec<Organisation>> {
-    if ctx.actor.scope == Scope::System {
-        return Ok(organisations::roots(&mut ctx.store.read().await?).await?);
-    }
     let reach = of_asker(ctx).await?;
     let mut all: Vec<Organisation> = reach.committees;
     all.extend(reach.cells);

@@ -75,8 +75,8 @@ pub async fn search(ctx: &Ctx, text: &str) -> Result<Found> {
     if sought.is_empty() {
         return Ok(Found { sought, ..Found::default() });
     }
-    let places = Places::of(ctx).await?;
     let mut tx = ctx.store.read().await?;
+    let places = Places::of(ctx, &mut tx).await?;
     let as_typed: Vec<_> = sought.words.iter().map(|word| vec![word.clone()]).collect();
     let mut found = look(ctx, &mut tx, &places, &sought, &as_typed).await?;
     if found.is_empty() && sought.number.is_none() {
@@ -96,12 +96,13 @@ struct Places {
 }
 
 impl Places {
-    async fn of(ctx: &Ctx) -> Result<Self> {
-        let ids = |places: Vec<Organisation>| places.into_iter().map(|place| place.id).collect();
-        Ok(Self {
-            members: ids(reach::where_may(ctx, Action::SeeMembers).await?),
-            meetings: ids(reach::where_may(ctx, Action::SeeMeetings).await?),
-        })
+    async fn of(ctx: &Ctx, tx: &mut Tx) -> Result<Self> {
+        let places = reach::places(ctx, tx).await?;
+        let seen = |action| {
+            let open = places.iter().filter(|place| ctx.may(action, &Resource::at(place)));
+            open.map(|place| place.organisation).collect()
+        };
+        Ok(Self { members: seen(Action::SeeMembers), meetings: seen(Action::SeeMeetings) })
     }
 }
 
@@ -135,8 +136,9 @@ async fn look(
             Some(digits) => search::people_by_card(tx, &places.members, today, digits, most).await?,
             None => search::people(tx, &places.members, today, words, most).await?,
         };
-        found.people = members::as_seen(ctx, tx, named, number.is_some()).await?;
-        found.opened = members::opened_of(ctx, tx, &found.people).await?;
+        let sees_files = members::files_seen(ctx, tx, &named).await?;
+        found.people = members::as_seen(named, &sees_files, number.is_some());
+        found.opened = members::opened_of(ctx, tx, &found.people, &sees_files).await?;
         found.organisations = search::organisations(tx, words, number, most).await?;
     }
     if number.is_none() {

@@ -9,7 +9,7 @@ use sqlx::{Database, Encode, QueryBuilder, Type};
 
 use crate::{
     Tx,
-    columns::day,
+    columns::{Day, day},
     error::Result,
     issues::{ISSUED, Issued, IssuedRow},
     meetings::{self, Listed as Meeting, ListedRow as MeetingRow},
@@ -48,10 +48,7 @@ pub async fn people(
         .collect::<Vec<_>>()
         .join(" ");
     let rows: Vec<PersonRow> = on_both!(tx, |c| {
-        let mut query = QueryBuilder::new(LISTED);
-        query.push(" where s.from_on <= ").push_bind(day(on));
-        query.push(" and (s.to_on is null or s.to_on > ").push_bind(day(on)).push(")");
-        push_within(&mut query, "s.cell_id", within);
+        let mut query = standing_on(within, on);
         push_words(&mut query, "m.name_key", words);
         query.push(" order by case when m.name_key = ").push_bind(&whole);
         query.push(" then 0 when m.name_key like ").push_bind(format!("% {whole}"));
@@ -71,10 +68,7 @@ pub async fn people_by_card(
     limit: u32,
 ) -> Result<Vec<Person>> {
     let rows: Vec<PersonRow> = on_both!(tx, |c| {
-        let mut query = QueryBuilder::new(LISTED);
-        query.push(" where s.from_on <= ").push_bind(day(on));
-        query.push(" and (s.to_on is null or s.to_on > ").push_bind(day(on)).push(")");
-        push_within(&mut query, "s.cell_id", within);
+        let mut query = standing_on(within, on);
         query.push(" and m.card_number like ").push_bind(format!("{digits}%"));
         query.push(" order by m.sort_key, m.id, s.id limit ").push_bind(i64::from(limit));
         query.build_query_as().fetch_all(c).await
@@ -138,6 +132,20 @@ pub async fn papers(tx: &mut Tx, within: &[OrganisationId], number: u32, limit: 
         query.build_query_as().fetch_all(c).await
     })?;
     rows.into_iter().map(Issued::try_from).collect()
+}
+
+/// All who stand on a day within any of these organisations.
+fn standing_on<DB>(within: &[OrganisationId], on: Date) -> QueryBuilder<DB>
+where
+    DB: Database,
+    Day: for<'v> Encode<'v, DB> + Type<DB>,
+    uuid::Uuid: for<'v> Encode<'v, DB> + Type<DB>,
+{
+    let mut query = QueryBuilder::new(LISTED);
+    query.push(" where s.from_on <= ").push_bind(day(on));
+    query.push(" and (s.to_on is null or s.to_on > ").push_bind(day(on)).push(")");
+    push_within(&mut query, "s.cell_id", within);
+    query
 }
 
 /// Only what belongs to one of these organisations or stands below it.

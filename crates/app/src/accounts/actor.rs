@@ -4,7 +4,6 @@ use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use nennep_domain::{
     accounts::permission::{Actor, Scope},
     ids::AccountId,
-    members::Standing,
 };
 use nennep_store::{
     Tx,
@@ -110,12 +109,10 @@ async fn actor(app: &App, tx: &mut Tx, id: AccountId, scope: Scope) -> Result<(A
         Some(member) => members::standings_of(tx, member).await?,
         None => Vec::new(),
     };
-    let holds =
-        |standing: &&Standing| standing.from_on <= today && standing.to_on.is_none_or(|end| today < end);
     let actor = Actor {
         account: Some(id),
         member: account.member,
-        cells: standings.iter().filter(holds).map(|standing| standing.cell).collect(),
+        cells: standings.iter().filter(|one| one.holds_on(today)).map(|one| one.cell).collect(),
         offices: offices.into_iter().map(|term| (term.office, term.organisation)).collect(),
         scope,
     };

@@ -194,7 +194,6 @@ fn exempted(first: Standing, from: Date, since: Date, dice: &mut Dice) -> Vec<St
 
 /// The roll of a cell on a day, by given name: its own people and those of other cells who stand in it too.
 pub(super) fn roll_on(people: &[Person], others: &[(String, Standing)], on: Date) -> Vec<RollMember> {
-    let holds = |standing: &Standing| standing.from_on <= on && standing.to_on.is_none_or(|end| on < end);
     let line = |name: &str, standing: &Standing| RollMember {
         member: standing.member,
         name: name.to_owned(),
@@ -206,7 +205,7 @@ pub(super) fn roll_on(people: &[Person], others: &[(String, Standing)], on: Date
     });
     let others = others.iter().map(|(name, standing)| (name.as_str(), standing));
     let mut roll: Vec<RollMember> =
-        own.chain(others).filter(|(_, one)| holds(one)).map(|(name, one)| line(name, one)).collect();
+        own.chain(others).filter(|(_, one)| one.holds_on(on)).map(|(name, one)| line(name, one)).collect();
     roll.sort_by_cached_key(|one| (names::sort_key(&one.name), one.member));
     roll
 }

@@ -51,18 +51,17 @@ pub async fn list<'a>(ctx: &'a Ctx, filter: Filter<'a>) -> Result<Vec<Listed>> {
     let on = on.unwrap_or_else(|| ctx.now().date());
     let asked = members::Filter { on, within, words, state, grade, after };
     let listed = members::list(&mut tx, asked, limit).await?;
-    as_seen(ctx, &mut tx, listed, words.contains(|c: char| c.is_ascii_digit())).await
+    let sees_files = files_seen(ctx, &mut tx, &listed).await?;
+    Ok(as_seen(listed, &sees_files, words.contains(|c: char| c.is_ascii_digit())))
 }
 
-/// A list as the asker may see it: without dates of birth and card numbers of those whose files are closed to the asker, and without
-/// them at all where they were found by a number.
-pub(crate) async fn as_seen(
-    ctx: &Ctx,
-    tx: &mut Tx,
+/// A list as who sees the files of these cells may see it: without dates of birth and card numbers of others, and without others at all
+/// where they were found by a number.
+pub(crate) fn as_seen(
     mut listed: Vec<Listed>,
+    sees_files: &HashSet<OrganisationId>,
     by_number: bool,
-) -> Result<Vec<Listed>> {
-    let sees_files = files_seen(ctx, tx, &listed).await?;
+) -> Vec<Listed> {
     if by_number {
         listed.retain(|line| sees_files.contains(&line.cell));
     }
@@ -70,23 +69,29 @@ pub(crate) async fn as_seen(
         line.born_on = None;
         line.card_number.clear();
     }
-    Ok(listed)
+    listed
 }
 
 /// The cells of a list whose members' files the asker may open.
-async fn files_seen(ctx: &Ctx, tx: &mut Tx, listed: &[Listed]) -> Result<HashSet<OrganisationId>> {
+pub(crate) async fn files_seen(ctx: &Ctx, tx: &mut Tx, listed: &[Listed]) -> Result<HashSet<OrganisationId>> {
     reach::those_where(ctx, tx, Action::SeeMemberFile, listed.iter().map(|line| line.cell)).await
 }
 
 /// Those of a list whose files the asker may open. The file of one who only attends here is kept in another cell.
 #[boxed]
 pub async fn opened(ctx: &Ctx, listed: &[Listed]) -> Result<HashSet<MemberId>> {
-    opened_of(ctx, &mut ctx.store.read().await?, listed).await
+    let mut tx = ctx.store.read().await?;
+    let sees_files = files_seen(ctx, &mut tx, listed).await?;
+    opened_of(ctx, &mut tx, listed, &sees_files).await
 }
 
-/// The same, in a transaction.
-pub(crate) async fn opened_of(ctx: &Ctx, tx: &mut Tx, listed: &[Listed]) -> Result<HashSet<MemberId>> {
-    let sees_files = files_seen(ctx, tx, listed).await?;
+/// The same, where the cells whose files the asker sees are known.
+pub(crate) async fn opened_of(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    listed: &[Listed],
+    sees_files: &HashSet<OrganisationId>,
+) -> Result<HashSet<MemberId>> {
     let mut opened = HashSet::new();
     for line in listed {
         let opens = match (sees_files.contains(&line.cell), line.state.belongs()) {

@@ -124,7 +124,7 @@ async fn list(ctx: &Ctx, cell: Option<&str>, on: Option<Date>, json: bool) -> Re
 async fn show(ctx: &Ctx, id: MemberId, on: Option<Date>, json: bool) -> Result<(), Failure> {
     let view = members::show(ctx, id).await?;
     let on = on.unwrap_or_else(|| ctx.now().date());
-    let holds = view.standings.iter().filter(|one| one.from_on <= on && one.to_on.is_none_or(|to| to > on));
+    let holds = view.standings.iter().filter(|one| one.holds_on(on));
     let stands: Vec<Stand> = holds
         .map(|one| {
             let cell = view.organisations.iter().find(|cell| cell.id == one.cell);

@@ -58,6 +58,11 @@ impl House {
         self.folder.to_str().unwrap()
     }
 
+    /// The JSON that a command printed about this folder; it must have succeeded.
+    pub(crate) fn asked(&self, arguments: &[&str]) -> Value {
+        json(&[arguments, &["--json", "--data", self.data()]].concat())
+    }
+
     pub(crate) fn file(&self, name: &str) -> String {
         self.folder.join(name).to_str().unwrap().to_owned()
     }

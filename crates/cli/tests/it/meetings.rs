@@ -8,10 +8,6 @@ use crate::house::{House, run, said};
 
 const CELL: &str = "38.168.000.000.001";
 
-fn asked(house: &House, arguments: &[&str]) -> Value {
-    crate::house::json(&[arguments, &["--json", "--data", house.data()]].concat())
-}
-
 /// A score without the moment at which its sheet was drawn up.
 fn as_drawn(score: &Value) -> Value {
     let mut score = score.clone();
@@ -31,20 +27,20 @@ async fn meetings_are_listed_by_cell_and_month_and_shown_whole() {
     let id = lived.meeting.to_string();
     let house = House::of(world).await;
 
-    let all = asked(&house, &["meetings", "list"]);
+    let all = house.asked(&["meetings", "list"]);
     assert_eq!(length(&all), 2, "{all}");
-    let october = asked(&house, &["meetings", "list", "--month", "2026-10"]);
+    let october = house.asked(&["meetings", "list", "--month", "2026-10"]);
     assert_eq!(october, json!([all[0]]));
     assert_eq!((&october[0]["id"], &october[0]["cell"]["code"]), (&json!(id), &json!(CELL)));
-    assert_eq!(asked(&house, &["meetings", "list", "--cell", CELL]), all);
+    assert_eq!(house.asked(&["meetings", "list", "--cell", CELL]), all);
     assert_eq!(
-        asked(&house, &["meetings", "list", "--cell", "38.168.000"]),
+        house.asked(&["meetings", "list", "--cell", "38.168.000"]),
         all,
         "a committee's are its cells'"
     );
-    assert_eq!(asked(&house, &["meetings", "list", "--cell", "38.168.000.000.002"]), json!([]));
+    assert_eq!(house.asked(&["meetings", "list", "--cell", "38.168.000.000.002"]), json!([]));
 
-    let shown = asked(&house, &["meetings", "show", &id]);
+    let shown = house.asked(&["meetings", "show", &id]);
     assert_eq!(
         (&shown["id"], &shown["state"], &shown["month"]),
         (&json!(id), &json!("held"), &json!("2026-10"))
@@ -64,7 +60,7 @@ async fn meetings_are_listed_by_cell_and_month_and_shown_whole() {
     assert!(length(&shown["agenda"]) > 5 && length(&shown["remarks"]) >= 3);
 
     // The score that stands in it is the one `rubrics score` gives; every item says what it rests on.
-    let score = asked(&house, &["rubrics", "score", &id]);
+    let score = house.asked(&["rubrics", "score", &id]);
     assert_eq!(as_drawn(&shown["score"]), as_drawn(&score));
     let blocks = score["sheet"]["blocks"].as_array().unwrap();
     let sum: f64 = blocks.iter().map(|block| block["maximum"].as_f64().unwrap()).sum();
@@ -73,7 +69,7 @@ async fn meetings_are_listed_by_cell_and_month_and_shown_whole() {
     assert!(items.iter().any(|item| length(&item["evidence"]) > 0));
     assert!(items.iter().all(|item| item["citation"]["document"].is_string()));
 
-    let ahead = asked(&house, &["meetings", "show", &ahead]);
+    let ahead = house.asked(&["meetings", "show", &ahead]);
     assert_eq!((&ahead["state"], &ahead["score"]["stages"]), (&json!("called"), &json!([])));
 }
 

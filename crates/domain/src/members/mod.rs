@@ -94,6 +94,13 @@ pub struct Standing {
     pub left: Option<Leaving>,
 }
 
+impl Standing {
+    /// Whether it holds on a day.
+    pub fn holds_on(&self, date: Date) -> bool {
+        self.from_on <= date && self.to_on.is_none_or(|end| date < end)
+    }
+}
+
 /// What a register keeps about a member. Fields that a register left empty are empty text or `None`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {

@@ -124,12 +124,8 @@ pub async fn list(
     limit: u32,
 ) -> Result<Vec<Registered>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
-        let mut query = QueryBuilder::new(
-            "select i.id, i.type as sign, i.number, t.name as term, i.meeting_id, m.month, i.about, i.issued_on
-             from issues i join terms t on t.id = i.term_id left join meetings m on m.id = i.meeting_id
-             where i.organisation_id = ",
-        );
-        query.push_bind(organisation.0);
+        let mut query = QueryBuilder::new(ISSUED);
+        query.push(" where i.organisation_id = ").push_bind(organisation.0);
         if let Some(sign) = filter.sign {
             query.push(" and (i.type = ").push_bind(sign);
             query.push(" or i.type like ").push_bind(format!("{sign}/%")).push(")");

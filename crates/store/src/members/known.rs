@@ -70,7 +70,7 @@ pub async fn known(tx: &mut Tx, on: Date) -> Result<Vec<Known>> {
 
 /// How much a standing says about a member on a day.
 fn weight(standing: &Standing, on: Date) -> (bool, bool, Option<Date>, Date) {
-    let holds = standing.from_on <= on && standing.to_on.is_none_or(|end| on < end);
+    let holds = standing.holds_on(on);
     let end = standing.to_on.filter(|_| !holds);
     (holds, standing.state.belongs(), end, standing.from_on)
 }

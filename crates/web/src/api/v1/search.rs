@@ -40,11 +40,6 @@ pub struct Found {
 
 impl From<&deeds::Found> for Found {
     fn from(found: &deeds::Found) -> Self {
-        let cell = |one: &deeds::ListedMeeting| CellName {
-            id: one.meeting.cell.0,
-            code: one.cell_code.clone(),
-            name: one.cell_name.clone(),
-        };
         let paper = |one: &deeds::Paper| FoundPaper {
             organisation: CellName {
                 id: one.organisation.0,
@@ -57,7 +52,7 @@ impl From<&deeds::Found> for Found {
             guessed: found.guessed,
             people: found.people.iter().map(MemberLine::from).collect(),
             organisations: found.organisations.iter().map(Organisation::from).collect(),
-            meetings: found.meetings.iter().map(|one| MeetingLine::of(&one.meeting, cell(one))).collect(),
+            meetings: found.meetings.iter().map(MeetingLine::from).collect(),
             papers: found.papers.iter().map(paper).collect(),
         }
     }

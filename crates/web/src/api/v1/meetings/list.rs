@@ -106,7 +106,7 @@ pub struct MeetingLine {
 }
 
 impl MeetingLine {
-    pub(in crate::api::v1) fn of(meeting: &domain::Meeting, cell: CellName) -> Self {
+    pub(super) fn of(meeting: &domain::Meeting, cell: CellName) -> Self {
         Self {
             id: meeting.id.0,
             cell,
