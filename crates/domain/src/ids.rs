@@ -43,6 +43,10 @@ id! {
     OverrideId,
     /// A paper the organisation issued with a number.
     IssueId,
+    /// A dated change of the register: of organisations, or in a member's life.
+    DeedId,
+    /// A member's official transfer, from its introduction to its reception.
+    TransferId,
     /// One member's standing in one cell over a span of time.
     StandingId,
 }

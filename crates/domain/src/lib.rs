@@ -7,6 +7,7 @@
 mod macros;
 
 pub mod accounts;
+pub mod decisions;
 pub mod ids;
 pub mod names;
 pub mod problems;
