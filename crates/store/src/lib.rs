@@ -14,6 +14,7 @@ mod pieces;
 
 pub mod accounts;
 pub mod copies;
+pub mod deeds;
 pub mod events;
 pub mod imports;
 pub mod issues;

@@ -82,6 +82,22 @@ pub async fn end(tx: &mut WriteTx, id: OfficeId, on: Date) -> Result<bool> {
     Ok(done == 1)
 }
 
+/// Ends every open term in organisations that come to their end; gives how many. One that would begin later never begins.
+pub async fn end_all(tx: &mut WriteTx, organisations: &[OrganisationId], on: Date) -> Result<u64> {
+    let mut ended = 0;
+    for ids in organisations.chunks(500) {
+        ended += on_both!(tx, |c| {
+            let mut query = QueryBuilder::new("update offices set to_on = case when from_on > ");
+            query.push_bind(day(on)).push(" then from_on else ").push_bind(day(on));
+            query.push(" end where to_on is null and organisation_id in (");
+            push_list(&mut query, ids.iter().map(|id| id.0));
+            query.push(")");
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(ended)
+}
+
 /// Opens a term again that was ended. `false`: it had not ended.
 pub async fn reopen(tx: &mut WriteTx, id: OfficeId) -> Result<bool> {
     let done = run!(

@@ -142,6 +142,7 @@ where
     uuid::Uuid: for<'v> Encode<'v, DB> + Type<DB>,
 {
     let mut query = QueryBuilder::new(LISTED);
+    query.push(" join organisations o on o.id = s.cell_id");
     query.push(" where s.from_on <= ").push_bind(day(on));
     query.push(" and (s.to_on is null or s.to_on > ").push_bind(day(on)).push(")");
     push_within(&mut query, "s.cell_id", within);

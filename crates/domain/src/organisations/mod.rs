@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::ids::OrganisationId;
 
+pub mod history;
 pub mod register;
 
 text_enum! {
@@ -27,6 +28,16 @@ impl OrganisationKind {
     /// Whether members belong to it and meet in it.
     pub const fn meets(self) -> bool {
         matches!(self, Self::Cell)
+    }
+
+    /// Whether an organisation of this kind can stand directly above one of that.
+    pub fn may_hold(self, below: Self) -> bool {
+        match (self, below) {
+            (Self::Committee, Self::Committee) => true,
+            (Self::Cell, below) => below == Self::SubCell,
+            (_, Self::SubCell) => false,
+            (above, below) => above < below,
+        }
     }
 }
 

@@ -2,14 +2,16 @@
 
 mod doubles;
 mod known;
+mod list;
 mod profiles;
 mod standings;
 
 pub use doubles::{Double, DoubleBy, Sought, doubles};
 pub use known::{Known, known};
+pub use list::{Filter, Listed, list, membership_counts};
+pub(crate) use list::{LISTED, ListedRow};
 pub use profiles::{Identity, NewMember, find, find_many, identity_cipher, insert_many, update_profile};
 pub use standings::{
-    Filter, Listed, correct_end, end_standing, home_place, insert_standings, list, membership_counts,
-    roll_on, standings_of,
+    correct_end, end_standing, home_place, insert_standings, insert_standings_by, roll_on, standings_in,
+    standings_of,
 };
-pub(crate) use standings::{LISTED, ListedRow};

@@ -126,7 +126,7 @@ impl<'a> Tree<'a> {
             ));
         }
         if let Some((above, below)) = parent.and_then(|parent| self.kind(parent)).zip(row.kind)
-            && !fits(above, below)
+            && !above.may_hold(below)
         {
             return Err((
                 Field::Parent,
@@ -231,16 +231,6 @@ impl<'a> Tree<'a> {
             settled.extend(path);
         }
         found
-    }
-}
-
-/// Whether an organisation of one kind can stand directly above another.
-fn fits(above: OrganisationKind, below: OrganisationKind) -> bool {
-    match (above, below) {
-        (OrganisationKind::Committee, OrganisationKind::Committee) => true,
-        (OrganisationKind::Cell, below) => below == OrganisationKind::SubCell,
-        (_, OrganisationKind::SubCell) => false,
-        (above, below) => above < below,
     }
 }
 

@@ -1,4 +1,8 @@
-//! Organisations and the tree they stand in.
+//! Organisations, the tree they stand in, and how both were on another day.
+
+mod chapters;
+mod keep;
+mod places;
 
 use std::collections::HashMap;
 
@@ -11,11 +15,16 @@ use nennep_domain::{
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
+pub(crate) use chapters::push_within;
+pub use chapters::{chapters_of, history, predecessors, successors};
+pub use keep::{correct, insert_many, perform, place_below, take_out};
+pub use places::{place, places};
+
 use crate::{
-    Tx, WriteTx,
-    columns::{Day, Word, day, maybe_day},
+    Tx,
+    columns::{Day, Word, day},
     error::Result,
-    pieces::{in_pieces, push_list},
+    pieces::push_list,
 };
 
 #[derive(sqlx::FromRow)]
@@ -82,6 +91,8 @@ pub async fn find_by_code(tx: &mut Tx, code: &str) -> Result<Option<Organisation
 /// What [`list`] is asked for.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Filter<'a> {
+    /// As they stood on this day; as they stand if none is named.
+    pub on: Option<Date>,
     /// Only this organisation and those below it.
     pub within: Option<OrganisationId>,
     /// Only of this kind.
@@ -96,18 +107,36 @@ pub struct Filter<'a> {
     pub after: Option<(&'a str, OrganisationId)>,
 }
 
-/// Existing organisations in order of code, at most `limit`.
+/// Those that existed on a day, as they stood then.
+const ON_A_DAY: &str =
+    " from (select c.organisation_id as id, c.code, c.name, c.name_key, c.kind, c.cell_type, c.parent_id, e.from_on, e.to_on
+     from organisation_chapters c join organisations e on e.id = c.organisation_id where c.from_on <= ";
+
+/// Organisations in order of code, at most `limit`: those that exist, or existed on the day named.
 pub async fn list(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<Organisation>> {
     let words = names::fold(filter.words);
     let rows: Vec<Row> = on_both!(tx, |c| {
-        let mut query = QueryBuilder::new("select ");
-        query.push(COLUMNS).push(" from organisations o");
-        if let Some(within) = filter.within {
-            query
-                .push(" join organisation_ancestors a on a.organisation_id = o.id and a.ancestor_id = ")
-                .push_bind(within.0);
+        let mut query = QueryBuilder::new("");
+        if let Some((within, on)) = filter.within.zip(filter.on) {
+            push_within(&mut query, within, on);
         }
-        query.push(" where o.to_on is null");
+        query.push("select ").push(COLUMNS);
+        match filter.on {
+            None => query.push(" from organisations o"),
+            Some(on) => {
+                query.push(ON_A_DAY).push_bind(day(on)).push(" and (c.to_on is null or c.to_on > ");
+                query.push_bind(day(on)).push(")) o")
+            }
+        };
+        if let Some(within) = filter.within {
+            match filter.on {
+                Some(_) => query.push(" join within w on w.id = o.id"),
+                None => query
+                    .push(" join organisation_ancestors a on a.organisation_id = o.id and a.ancestor_id = ")
+                    .push_bind(within.0),
+            };
+        }
+        query.push(if filter.on.is_some() { " where o.id is not null" } else { " where o.to_on is null" });
         if let Some(kind) = filter.kind {
             query.push(" and o.kind = ").push_bind(kind.as_str());
         }
@@ -145,139 +174,6 @@ pub async fn roots(tx: &mut Tx) -> Result<Vec<Organisation>> {
         query.build_query_as().fetch_all(c).await
     })?;
     Ok(rows.into_iter().map(Organisation::from).collect())
-}
-
-/// The organisation with all above it, nearest first.
-pub async fn place(tx: &mut Tx, id: OrganisationId) -> Result<Option<Place>> {
-    let above: Vec<(Uuid,)> = on_both!(tx, |c| {
-        sqlx::query_as(
-        "select ancestor_id from organisation_ancestors where organisation_id = $1 order by depth, ancestor_id"
-    )
-    .bind(id.0)
-    .fetch_all(c)
-    .await
-    })?;
-    let mut above = above.into_iter().map(|(id,)| OrganisationId(id));
-    Ok(above.next().map(|organisation| Place { organisation, above: above.collect() }))
-}
-
-/// Those of `ids` that exist, each with all above it, in no particular order.
-pub async fn places(tx: &mut Tx, ids: &[OrganisationId]) -> Result<Vec<Place>> {
-    let mut found: Vec<Place> = Vec::with_capacity(ids.len());
-    for ids in ids.chunks(500) {
-        let rows: Vec<(Uuid, Uuid)> = on_both!(tx, |c| {
-            let mut query = QueryBuilder::new(
-                "select organisation_id, ancestor_id from organisation_ancestors where organisation_id in (",
-            );
-            push_list(&mut query, ids.iter().map(|id| id.0));
-            query.push(") order by organisation_id, depth, ancestor_id");
-            query.build_query_as().fetch_all(c).await
-        })?;
-        for (organisation, above) in rows {
-            match found.last_mut().filter(|place| place.organisation.0 == organisation) {
-                Some(place) => place.above.push(OrganisationId(above)),
-                None => found.push(Place { organisation: OrganisationId(organisation), above: Vec::new() }),
-            }
-        }
-    }
-    Ok(found)
-}
-
-/// Adds organisations, each after its parent: the caller orders them so. A code that exists already is an error.
-pub async fn insert_many(tx: &mut WriteTx, organisations: &[Organisation]) -> Result<()> {
-    for chunk in in_pieces(organisations) {
-        on_both!(tx, |c| {
-            let mut query = QueryBuilder::new(
-                "insert into organisations (id, code, name, name_key, kind, cell_type, parent_id, from_on, to_on) ",
-            );
-            query.push_values(chunk, |mut row, organisation| {
-                row.push_bind(organisation.id.0)
-                    .push_bind(&organisation.code)
-                    .push_bind(&organisation.name)
-                    .push_bind(names::fold(&organisation.name))
-                    .push_bind(organisation.kind.as_str())
-                    .push_bind(organisation.cell_type.map(CellType::as_str))
-                    .push_bind(organisation.parent.map(|id| id.0))
-                    .push_bind(day(organisation.from_on))
-                    .push_bind(maybe_day(organisation.to_on));
-            });
-            query.build().execute(c).await.map(|done| done.rows_affected())
-        })?;
-        for organisation in chunk {
-            insert_ancestors(tx, organisation.id, organisation.parent).await?;
-        }
-    }
-    Ok(())
-}
-
-async fn insert_ancestors(
-    tx: &mut WriteTx,
-    id: OrganisationId,
-    parent: Option<OrganisationId>,
-) -> Result<()> {
-    run!(
-        tx,
-        sqlx::query(
-            "insert into organisation_ancestors (organisation_id, ancestor_id, depth)
-         select $1, ancestor_id, depth + 1 from organisation_ancestors where organisation_id = $2"
-        )
-        .bind(id.0)
-        .bind(parent.map(|parent| parent.0))
-    )?;
-    run!(
-        tx,
-        sqlx::query(
-            "insert into organisation_ancestors (organisation_id, ancestor_id, depth) values ($1, $1, 0)"
-        )
-        .bind(id.0)
-    )?;
-    Ok(())
-}
-
-/// Writes name, kind, type and founding date anew; code and parent stay. `false`: there is none with that id.
-pub async fn update(tx: &mut WriteTx, organisation: &Organisation) -> Result<bool> {
-    let done = run!(tx, sqlx::query(
-        "update organisations set name = $2, name_key = $3, kind = $4, cell_type = $5, from_on = $6 where id = $1"
-    )
-    .bind(organisation.id.0)
-    .bind(&organisation.name)
-    .bind(names::fold(&organisation.name))
-    .bind(organisation.kind.as_str())
-    .bind(organisation.cell_type.map(CellType::as_str))
-    .bind(day(organisation.from_on)))?;
-    Ok(done == 1)
-}
-
-/// Takes an organisation, with all below it, out from under those above it; [`place_below`] puts it under another. Where
-/// several move at once, all are taken out before the first is placed, so that none passes through a circle.
-pub async fn take_out(tx: &mut WriteTx, id: OrganisationId) -> Result<()> {
-    run!(
-        tx,
-        sqlx::query(
-            "delete from organisation_ancestors
-             where organisation_id in (select organisation_id from organisation_ancestors where ancestor_id = $1)
-             and ancestor_id in (select ancestor_id from organisation_ancestors where organisation_id = $1 and depth > 0)"
-        )
-        .bind(id.0)
-    )?;
-    Ok(())
-}
-
-/// Puts an organisation that was taken out, with all below it, under another.
-pub async fn place_below(tx: &mut WriteTx, id: OrganisationId, parent: OrganisationId) -> Result<()> {
-    run!(tx, sqlx::query("update organisations set parent_id = $2 where id = $1").bind(id.0).bind(parent.0))?;
-    run!(
-        tx,
-        sqlx::query(
-            "insert into organisation_ancestors (organisation_id, ancestor_id, depth)
-             select below.organisation_id, above.ancestor_id, below.depth + above.depth + 1
-             from organisation_ancestors below cross join organisation_ancestors above
-             where below.ancestor_id = $1 and above.organisation_id = $2"
-        )
-        .bind(id.0)
-        .bind(parent.0)
-    )?;
-    Ok(())
 }
 
 /// The existing cells within an organisation that match, each with all above it, in order of code, at most `limit`.
