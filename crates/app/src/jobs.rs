@@ -8,7 +8,7 @@ use nennep_domain::{
 use nennep_store::{WriteTx, jobs};
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Ctx, boxed, error::Result, imports, months, notices};
+use crate::{App, Ctx, boxed, error::Result, imports, months, notices, organisations};
 
 /// What is to be done later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,8 @@ pub enum Task {
         /// From this day on.
         from: Date,
     },
+    /// Do the deeds whose day has come.
+    PerformDeeds,
     /// Take over an uploaded register.
     TakeImport {
         /// The upload.
@@ -49,6 +51,7 @@ impl Task {
             Self::MailNotices { .. } => "mail_notices",
             Self::RemindToReport { .. } => "remind_to_report",
             Self::RefreshMonths { .. } => "refresh_months",
+            Self::PerformDeeds => "perform_deeds",
             Self::TakeImport { .. } => "take_import",
             Self::ForgetImport { .. } => "forget_import",
         }
@@ -105,6 +108,7 @@ async fn run(app: &App, task: Task) -> Result<()> {
         Task::MailNotices { meeting } => notices::mail(app, meeting).await,
         Task::RemindToReport { meeting } => notices::remind_to_report(app, meeting).await,
         Task::RefreshMonths { organisation, from } => months::refresh_within(app, organisation, from).await,
+        Task::PerformDeeds => organisations::deeds::perform_due(app).await,
         Task::TakeImport { import } => imports::take_requested(app, import).await,
         Task::ForgetImport { import } => imports::forget_old(app, import).await,
     }

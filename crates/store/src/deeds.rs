@@ -206,17 +206,21 @@ pub async fn of_member(tx: &mut Tx, id: MemberId) -> Result<Vec<Recorded>> {
     Ok(rows.into_iter().map(Recorded::from).collect())
 }
 
-/// The organisations a deed concerns.
-pub async fn organisations_of(tx: &mut Tx, id: DeedId) -> Result<Vec<OrganisationId>> {
-    let rows: Vec<(Uuid,)> = on_both!(tx, |c| {
-        sqlx::query_as(
-            "select organisation_id from deed_organisations where deed_id = $1 order by organisation_id",
-        )
-        .bind(id.0)
-        .fetch_all(c)
-        .await
-    })?;
-    Ok(rows.into_iter().map(|(id,)| OrganisationId(id)).collect())
+/// The organisations these deeds concern, by deed.
+pub async fn concerned(tx: &mut Tx, deeds: &[DeedId]) -> Result<Vec<(DeedId, OrganisationId)>> {
+    let mut concerned = Vec::new();
+    for ids in deeds.chunks(500) {
+        let rows: Vec<(Uuid, Uuid)> = on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "select deed_id, organisation_id from deed_organisations where deed_id in (",
+            );
+            push_list(&mut query, ids.iter().map(|id| id.0));
+            query.push(") order by deed_id, organisation_id");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        concerned.extend(rows.into_iter().map(|(deed, id)| (DeedId(deed), OrganisationId(id))));
+    }
+    Ok(concerned)
 }
 
 /// The members a deed concerns.

@@ -18,6 +18,11 @@ impl Typed {
         self.0.get(field).map_or("", String::as_str)
     }
 
+    /// Every field with what was typed, by name.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(field, text)| (field.as_str(), text.as_str()))
+    }
+
     /// Puts a field, for forms that are read piece by piece and for forms that begin with something written.
     pub fn set(&mut self, field: impl Into<String>, value: impl Into<String>) {
         self.0.insert(field.into(), value.into());

@@ -80,7 +80,7 @@ pub(super) async fn write(
         }
     }
     for changed in &preview.changed {
-        organisations::update(tx, &changed.organisation).await?;
+        organisations::correct(tx, &changed.organisation, ctx.now().date()).await?;
         steps.done(1);
     }
     Ok(())

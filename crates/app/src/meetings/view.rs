@@ -209,12 +209,7 @@ pub(crate) async fn load_view(ctx: &Ctx, tx: &mut Tx, loaded: Loaded) -> Result<
     let id = loaded.meeting.id;
     let day = loaded.day(ctx);
     let rules = loaded.rules(ctx, tx).await?;
-    let wanted: Vec<_> =
-        std::iter::once(loaded.meeting.cell).chain(loaded.place.above.iter().copied()).collect();
-    let around = organisations::find_many(tx, &wanted).await?;
-    let known = |id| around.iter().find(|one| one.id == id).cloned();
-    let cell = known(loaded.meeting.cell).ok_or(Error::NotFound)?;
-    let above: Vec<_> = loaded.place.above.iter().filter_map(|id| known(*id)).collect();
+    let (cell, above) = named_on(tx, &loaded, day).await?;
     let resource = loaded.resource();
     let answers = ctx.may(Action::AnswerLeave, &resource) || ctx.may(Action::RunMeeting, &resource);
     let mut leave = meetings::leave_requests(tx, id).await?;
@@ -247,6 +242,21 @@ pub(crate) async fn load_view(ctx: &Ctx, tx: &mut Tx, loaded: Loaded) -> Result<
     };
     view.names = missing_names(tx, &view).await?;
     Ok(view)
+}
+
+/// The cell and all above it as they were called and stood on a day; papers of a meeting keep the names of its day. As they stand
+/// now, where the register knows nothing of that day.
+async fn named_on(tx: &mut Tx, loaded: &Loaded, day: jiff::civil::Date) -> Result<(Organisation, Vec<Organisation>)> {
+    let mut lineage = organisations::lineage(tx, loaded.meeting.cell, day).await?;
+    if lineage.is_empty() {
+        let wanted: Vec<_> =
+            std::iter::once(loaded.meeting.cell).chain(loaded.place.above.iter().copied()).collect();
+        let around = organisations::find_many(tx, &wanted).await?;
+        lineage = wanted.iter().filter_map(|id| around.iter().find(|one| one.id == *id).cloned()).collect();
+    }
+    let mut lineage = lineage.into_iter();
+    let cell = lineage.next().ok_or(Error::NotFound)?;
+    Ok((cell, lineage.collect()))
 }
 
 async fn roll(tx: &mut Tx, meeting: &Meeting, day: jiff::civil::Date) -> Result<Vec<RollEntry>> {

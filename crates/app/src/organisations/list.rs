@@ -1,5 +1,6 @@
 //! Lists of organisations by code.
 
+use jiff::civil::Date;
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::OrganisationId,
@@ -15,6 +16,8 @@ use crate::{
 /// What [`list`] is asked for.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Filter<'a> {
+    /// As they stood on this day, which is not to come; as they stand if none is named.
+    pub on: Option<Date>,
     /// Only this organisation and those below it; "not found" if there is none.
     pub within: Option<OrganisationId>,
     /// Only of this kind.
@@ -29,16 +32,16 @@ pub struct Filter<'a> {
     pub limit: u32,
 }
 
-/// Existing organisations in order of code.
+/// Organisations in order of code: those that exist, or existed on the day named.
 #[boxed]
 pub async fn list<'a>(ctx: &'a Ctx, filter: Filter<'a>) -> Result<Vec<Organisation>> {
     let mut tx = ctx.store.read().await?;
     ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;
-    let Filter { within, kind, cell_type, words, after, limit } = filter;
+    let Filter { on, within, kind, cell_type, words, after, limit } = filter;
     if let Some(within) = within {
         organisations::find(&mut tx, within).await?.ok_or(Error::NotFound)?;
     }
-    let asked = organisations::Filter { within, kind, cell_type, words, after, overseen: None };
+    let asked = organisations::Filter { on, within, kind, cell_type, words, after, overseen: None };
     Ok(organisations::list(&mut tx, asked, limit).await?)
 }
 

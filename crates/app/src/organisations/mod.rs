@@ -1,9 +1,13 @@
-//! Organisations as everybody signed in may see them: the list, the tree, one with who leads it.
+//! Organisations as everybody signed in may see them: the list, the tree, one with who leads it, on any day; and the deeds that
+//! change them.
 
+pub mod deeds;
 mod list;
+mod past;
 mod show;
 mod tree;
 
 pub use list::{Filter, find_by_code, list, roots};
+pub use past::{Heir, Past, past};
 pub use show::{Membership, OrganisationView, show};
-pub use tree::{Branch, MOST, tree};
+pub use tree::{Branch, MOST, roots_on, tree, tree_on};

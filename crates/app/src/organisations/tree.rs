@@ -2,13 +2,18 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use nennep_domain::{
+    accounts::permission::{Action, Resource},
     ids::OrganisationId,
-    organisations::Organisation,
+    organisations::{Organisation, history::History},
     problems::{Refusal, Sentence},
 };
 
-use super::list::{Filter, list};
+use super::{
+    deeds,
+    list::{Filter, list},
+};
 use crate::{
     Ctx, boxed,
     error::{Error, Result},
@@ -36,21 +41,58 @@ impl Refusal for TooMany {
     }
 }
 
-/// The organisation with all below it, by code; refused above [`MOST`].
+/// The organisation with all below it, by code, as they stand; refused above [`MOST`].
 #[boxed]
 pub async fn tree(ctx: &Ctx, root: OrganisationId) -> Result<Branch> {
     let filter = Filter { within: Some(root), limit: MOST + 1, ..Filter::default() };
-    let all = list(ctx, filter).await?;
-    if all.len() > usize::try_from(MOST).unwrap_or(usize::MAX) {
-        return Err(Error::refused(TooMany));
-    }
+    grown_from(root, list(ctx, filter).await?)
+}
+
+/// The organisation with all below it, by code, as they stood on a day; on a day to come, as they will stand by the deeds that
+/// wait for it. "Not found" where it did not exist then; refused above [`MOST`].
+#[boxed]
+pub async fn tree_on(ctx: &Ctx, root: OrganisationId, on: Date) -> Result<Branch> {
+    let history = history_on(ctx, on).await?;
+    history.on(root, on).ok_or(Error::NotFound)?;
+    grown_from(root, then(&history, on))
+}
+
+/// The organisations that stood above all on a day, by code: those of which nothing above is known for that day.
+#[boxed]
+pub async fn roots_on(ctx: &Ctx, on: Date) -> Result<Vec<Organisation>> {
+    let history = history_on(ctx, on).await?;
+    let mut all = then(&history, on);
+    all.retain(|one| one.parent.is_none_or(|parent| history.on(parent, on).is_none()));
+    Ok(all)
+}
+
+async fn history_on(ctx: &Ctx, on: Date) -> Result<History> {
+    let mut tx = ctx.store.read().await?;
+    ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;
+    deeds::standing_on(ctx, &mut tx, on).await
+}
+
+/// All that existed on a day, as they stood then, by code.
+fn then(history: &History, on: Date) -> Vec<Organisation> {
+    let mut all: Vec<Organisation> =
+        history.all_on(on).map(|chapter| history.as_organisation(chapter)).collect();
+    all.sort_by(|a, b| (&a.code, a.id).cmp(&(&b.code, b.id)));
+    all
+}
+
+fn grown_from(root: OrganisationId, all: Vec<Organisation>) -> Result<Branch> {
     let mut below: HashMap<OrganisationId, Vec<Organisation>> = HashMap::new();
     let mut top = None;
+    let within = all.len();
     for organisation in all {
         match organisation.parent.filter(|_| organisation.id != root) {
             Some(parent) => below.entry(parent).or_default().push(organisation),
-            None => top = Some(organisation),
+            None if organisation.id == root => top = Some(organisation),
+            None => {}
         }
+    }
+    if within > usize::try_from(MOST).unwrap_or(usize::MAX) {
+        return Err(Error::refused(TooMany));
     }
     Ok(grown(top.ok_or(Error::NotFound)?, &mut below))
 }

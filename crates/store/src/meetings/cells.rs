@@ -7,9 +7,15 @@ use nennep_domain::{
     time::{Instant, Month},
 };
 use sqlx::QueryBuilder;
+use uuid::Uuid;
 
 use super::core::{COLUMNS, Listed, ListedRow};
-use crate::{Tx, columns::At, error::Result, pieces::push_list};
+use crate::{
+    Tx,
+    columns::{At, count},
+    error::Result,
+    pieces::push_list,
+};
 
 /// What [`of_cells`] is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +92,37 @@ pub async fn of_cells(tx: &mut Tx, asked: CellsFilter<'_>, limit: u32) -> Result
         query.build_query_as().fetch_all(c).await
     })?;
     rows.into_iter().map(Listed::try_from).collect()
+}
+
+/// What a cell's meetings say from a moment on: whether it met, and how many it has planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ahead {
+    /// The cell.
+    pub cell: OrganisationId,
+    /// When it last met, if it did from that moment on.
+    pub met_at: Option<Instant>,
+    /// Meetings planned to start from that moment on and neither held nor called off.
+    pub planned: u32,
+}
+
+/// What some cells' meetings say from a moment on; cells without any are not among them.
+pub async fn ahead(tx: &mut Tx, cells: &[OrganisationId], since: Instant) -> Result<Vec<Ahead>> {
+    let rows: Vec<(Uuid, Option<At>, i64)> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new(
+            "select cell_id, max(opened_at), sum(case when opened_at is null then 1 else 0 end) from meetings
+             where cancelled_at is null and (opened_at >= ",
+        );
+        query.push_bind(At(since)).push(" or (opened_at is null and starts_at >= ").push_bind(At(since));
+        query.push(")) and cell_id in (");
+        push_list(&mut query, cells.iter().map(|cell| cell.0));
+        query.push(") group by cell_id order by cell_id");
+        query.build_query_as().fetch_all(c).await
+    })?;
+    rows.into_iter()
+        .map(|(cell, met_at, planned)| {
+            Ok(Ahead { cell: OrganisationId(cell), met_at: met_at.map(|at| at.0), planned: count(planned)? })
+        })
+        .collect()
 }
 
 /// Meetings below these organisations whose date and place are registered and not agreed to, earliest start first, at

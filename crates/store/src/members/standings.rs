@@ -88,6 +88,21 @@ pub async fn end_standing(tx: &mut WriteTx, id: StandingId, on: Date, by: Leavin
     Ok(done == 1)
 }
 
+/// Ends open standings on a day, all in the same way.
+pub async fn end_standings(tx: &mut WriteTx, ids: &[StandingId], on: Date, by: Leaving) -> Result<()> {
+    for ids in ids.chunks(500) {
+        on_both!(tx, |c| {
+            let mut query = QueryBuilder::new("update standings set to_on = ");
+            query.push_bind(day(on)).push(", ended_by = ").push_bind(by.as_str());
+            query.push(" where to_on is null and id in (");
+            push_list(&mut query, ids.iter().map(|id| id.0));
+            query.push(")");
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    Ok(())
+}
+
 /// Corrects when and how a standing that ended had ended. `false`: it has not ended.
 pub async fn correct_end(tx: &mut WriteTx, id: StandingId, on: Date, by: Leaving) -> Result<bool> {
     let done = run!(

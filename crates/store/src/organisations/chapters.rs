@@ -5,13 +5,14 @@ use nennep_domain::{
     ids::{DeedId, OrganisationId},
     names,
     organisations::{
-        CellType, OrganisationKind,
+        CellType, Organisation, OrganisationKind,
         history::{Chapter, History, Succession},
     },
 };
 use sqlx::{Database, Encode, QueryBuilder, Type};
 use uuid::Uuid;
 
+use super::Row as PresentRow;
 use crate::{
     Tx, WriteTx,
     columns::{Day, Word, day, maybe_day},
@@ -84,6 +85,30 @@ pub async fn chapters_of(tx: &mut Tx, ids: &[OrganisationId]) -> Result<Vec<(Cha
         chapters.extend(rows.into_iter().map(<(Chapter, Option<DeedId>)>::from));
     }
     Ok(chapters)
+}
+
+/// An organisation and all above it as they stood on a day, itself first, then the nearest; empty where it did not exist then.
+pub async fn lineage(tx: &mut Tx, id: OrganisationId, on: Date) -> Result<Vec<Organisation>> {
+    let rows: Vec<PresentRow> = on_both!(tx, |c| {
+        sqlx::query_as(
+        "with recursive up (id, parent_id, depth) as (
+           select c.organisation_id, c.parent_id, 0 from organisation_chapters c
+           where c.organisation_id = $1 and c.from_on <= $2 and (c.to_on is null or c.to_on > $2)
+           union all
+           select c.organisation_id, c.parent_id, up.depth + 1 from organisation_chapters c
+           join up on c.organisation_id = up.parent_id
+           where c.from_on <= $2 and (c.to_on is null or c.to_on > $2) and up.depth < 20)
+         select o.organisation_id as id, o.code, o.name, o.kind, o.cell_type, o.parent_id, e.from_on, e.to_on
+         from up join organisation_chapters o on o.organisation_id = up.id
+           and o.from_on <= $2 and (o.to_on is null or o.to_on > $2)
+         join organisations e on e.id = up.id order by up.depth"
+    )
+    .bind(id.0)
+    .bind(day(on))
+    .fetch_all(c)
+    .await
+    })?;
+    Ok(rows.into_iter().map(Organisation::from).collect())
 }
 
 /// What an organisation came out of, earliest first.

@@ -16,7 +16,7 @@ use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 pub(crate) use chapters::push_within;
-pub use chapters::{chapters_of, history, predecessors, successors};
+pub use chapters::{chapters_of, history, lineage, predecessors, successors};
 pub use keep::{correct, insert_many, perform, place_below, take_out};
 pub use places::{place, places};
 

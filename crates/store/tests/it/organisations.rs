@@ -76,10 +76,10 @@ async fn the_tree_is_found_from_every_side(#[values(Engine::Sqlite, Engine::Post
     assert_eq!(list(&mut tx, overseen).await, ["38.168.000.000.001"]);
 
     let renamed = Organisation { name: "Chi bộ Phân xưởng 2".to_owned(), ..below.clone() };
-    assert!(organisations::update(&mut tx, &renamed).await.unwrap());
+    assert!(organisations::correct(&mut tx, &renamed, date(2026, 11, 5)).await.unwrap());
     assert_eq!(organisations::find(&mut tx, below.id).await.unwrap().unwrap().name, "Chi bộ Phân xưởng 2");
     let nobody = Organisation { id: OrganisationId(ground.id()), ..renamed };
-    assert!(!organisations::update(&mut tx, &nobody).await.unwrap());
+    assert!(!organisations::correct(&mut tx, &nobody, date(2026, 11, 5)).await.unwrap());
 }
 
 #[rstest]

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{CellType, OrganisationKind};
+use super::{CellType, Organisation, OrganisationKind};
 use crate::{
     ids::{OrganisationId, StandingId},
     members::{Leaving, Standing},
@@ -157,6 +157,21 @@ impl History {
             next = chapter.parent;
         }
         above
+    }
+
+    /// An organisation as it stood in one of its chapters: from when it was founded, to when it ended.
+    pub fn as_organisation(&self, chapter: &Chapter) -> Organisation {
+        let chapters = self.of(chapter.organisation);
+        Organisation {
+            id: chapter.organisation,
+            code: chapter.code.clone(),
+            name: chapter.name.clone(),
+            kind: chapter.kind,
+            cell_type: chapter.cell_type,
+            parent: chapter.parent,
+            from_on: chapters.first().map_or(chapter.from_on, |first| first.from_on),
+            to_on: chapters.last().and_then(|last| last.to_on),
+        }
     }
 
     /// What came out of what, by day.

@@ -1,5 +1,6 @@
-//! Organisations: the tree, and one with who leads it.
+//! Organisations: the tree, one with who leads it and what it was, and the deeds that change them.
 
+mod deeds;
 mod one;
 mod tree;
 
@@ -9,5 +10,5 @@ use crate::routes::Routes;
 
 /// The routes of this folder.
 pub(super) fn routes() -> Routes<App> {
-    tree::routes().merge(one::routes())
+    tree::routes().merge(one::routes()).merge(deeds::routes())
 }

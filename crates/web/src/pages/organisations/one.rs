@@ -5,14 +5,19 @@ use axum::response::Response;
 use nennep_app::{
     App, Ctx,
     offices::{self, Holder},
-    organisations::{self, Filter, OrganisationView},
+    organisations::{self, Filter, Heir, OrganisationView, Past, deeds::Recorded},
     reach,
 };
 use nennep_domain::{
     accounts::permission::Action,
     ids::OrganisationId,
-    organisations::{Organisation, OrganisationKind},
+    organisations::{
+        Organisation, OrganisationKind,
+        history::{Chapter, DeedKind},
+    },
 };
+
+use super::deeds::{DeedLine, offered, said, verb};
 
 use crate::{
     components::Icon,
@@ -53,6 +58,30 @@ struct OnePage {
     ways: Vec<Way>,
     keeps_offices: bool,
     keeps_accounts: bool,
+    /// Deeds that can be done here: where to, and what they are called.
+    changes: Vec<(String, String)>,
+    history: PastPart,
+}
+
+/// How an organisation came to be what it is.
+struct PastPart {
+    chapters: Vec<ChapterLine>,
+    before: Vec<HeirLine>,
+    after: Vec<HeirLine>,
+    waiting: Vec<DeedLine>,
+}
+
+struct ChapterLine {
+    span: String,
+    name: String,
+    said: String,
+    decision: String,
+}
+
+struct HeirLine {
+    name: String,
+    path: String,
+    on: String,
 }
 
 /// The routes of this file.
@@ -68,6 +97,9 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Resu
     let may = async |action| reach::may_at(&ctx, action, id).await;
     let w = page.w;
     let today = page.now.date();
+    let history = past_part(w, &organisations::past(&ctx, id).await?);
+    let exists = view.organisation.to_on.is_none();
+    let changes = exists && may(Action::KeepOrganisations).await?;
     let (held, before): (Vec<&Holder>, Vec<&Holder>) =
         terms.iter().partition(|holder| holder.term.to_on.is_none_or(|end| today < end));
     let line = |holder: &&Holder| TermLine::of(&page, holder, "");
@@ -87,10 +119,54 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Resu
                 may(Action::SeeMonths).await?,
             ],
         ),
-        keeps_offices: may(Action::KeepOffices).await?,
-        keeps_accounts: is_cell && may(Action::KeepAccounts).await?,
+        keeps_offices: exists && may(Action::KeepOffices).await?,
+        keeps_accounts: exists && is_cell && may(Action::KeepAccounts).await?,
+        changes: if changes { changes_of(w, &view.organisation) } else { Vec::new() },
+        history,
         page: titled(page, &view),
     }))
+}
+
+fn changes_of(w: Words, organisation: &Organisation) -> Vec<(String, String)> {
+    let change = |kind: &DeedKind| {
+        (format!("/organisations/{}/deeds/new?kind={kind}", organisation.id), verb(w, *kind))
+    };
+    offered(organisation.kind).iter().map(change).collect()
+}
+
+fn past_part(w: Words, past: &Past) -> PastPart {
+    let heir = |heir: &Heir| HeirLine {
+        name: heir.organisation.name.clone(),
+        path: format!("/organisations/{}", heir.organisation.id),
+        on: w.date(heir.on),
+    };
+    PastPart {
+        chapters: past.chapters.iter().rev().map(|(chapter, by)| chapter_line(w, chapter, by.as_ref())).collect(),
+        before: past.predecessors.iter().map(heir).collect(),
+        after: past.successors.iter().map(heir).collect(),
+        waiting: past.waiting.iter().map(|view| DeedLine::of(w, view)).collect(),
+    }
+}
+
+fn chapter_line(w: Words, chapter: &Chapter, by: Option<&Recorded>) -> ChapterLine {
+    let from = w.date(chapter.from_on);
+    let span = match chapter.to_on {
+        Some(end) => {
+            let to = w.date(end);
+            w.with("history-span", &[("from", from.as_str().into()), ("to", to.as_str().into())])
+        }
+        None => w.with("history-span-open", &[("from", from.as_str().into())]),
+    };
+    let kind = match chapter.cell_type {
+        Some(cell_type) => w.one_of("organisations-type", cell_type.as_str()),
+        None => w.one_of("organisations-kind", chapter.kind.as_str()),
+    };
+    ChapterLine {
+        span,
+        name: chapter.name.clone(),
+        said: format!("{kind} · {}", chapter.code),
+        decision: by.map_or_else(String::new, |by| said(w, &by.decision)),
+    }
 }
 
 /// The ways that are open: to its members, its meetings, its months.
@@ -142,6 +218,9 @@ fn pairs(w: Words, view: &OrganisationView) -> Vec<(String, String)> {
         pairs.push((w.t("organisations-type"), w.one_of("organisations-type", cell_type.as_str())));
     }
     pairs.push((w.t("organisations-from"), w.date(one.from_on)));
+    if let Some(end) = one.to_on {
+        pairs.push((w.t("organisations-to"), w.date(end)));
+    }
     if let Some(members) = view.membership {
         let values = [("official", members.official.into()), ("probationary", members.probationary.into())];
         pairs.push((w.t("organisations-members"), w.with("organisations-membership", &values)));

@@ -1,12 +1,13 @@
 //! The organisations as a tree, or those whose name holds what was typed.
 
 use askama::Template;
-use axum::{extract::Query, response::Response};
+use axum::{extract::Query, http::StatusCode, response::Response};
+use jiff::civil::Date;
 use nennep_app::{
     App, Ctx,
     organisations::{self, Branch, Filter},
 };
-use nennep_domain::organisations::Organisation;
+use nennep_domain::{organisations::Organisation, problems::Problems};
 
 use crate::{
     errors::Failure,
@@ -39,6 +40,12 @@ pub(super) struct Twig {
 struct TreePage {
     page: Page,
     words: String,
+    /// The day the tree is of, as a field gives it; empty for today.
+    on: String,
+    problems: Problems,
+    /// What the tree shows, where that is not today.
+    shown: Option<String>,
+    keeps: bool,
     roots: Vec<Twig>,
     found: Option<Vec<Twig>>,
 }
@@ -86,11 +93,28 @@ pub(super) fn routes() -> Routes<App> {
 
 async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Result<Response, Failure> {
     let w = page.w;
+    let mut problems = Problems::default();
     let words = asked.get("q").trim().to_owned();
+    let on = asked.date("on", &mut problems).filter(|on| *on != page.now.date());
     let found = if words.is_empty() { None } else { Some(found(&ctx, w, &words).await?) };
-    let roots = if found.is_some() { Vec::new() } else { roots(&ctx, w).await? };
+    let roots = match (&found, on) {
+        (Some(_), _) => Vec::new(),
+        (None, None) => roots(&ctx, w).await?,
+        (None, Some(on)) => roots_on(&ctx, w, on).await?,
+    };
+    let shown = on.filter(|_| found.is_none()).map(|on| shown(w, on, page.now.date()));
+    let on = asked.get("on").to_owned();
+    let keeps = organisations::deeds::may_keep(&ctx).await?;
     let page = page.at(Place::Organisations).titled(w.t("place-organisations"));
-    Ok(layout::show(&TreePage { page, words, roots, found }))
+    let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(layout::page(status, &TreePage { page, words, on, problems, shown, keeps, roots, found }))
+}
+
+/// What a tree of another day shows.
+fn shown(w: Words, on: Date, today: Date) -> String {
+    let date = w.date(on);
+    let values = [("date", date.as_str().into())];
+    if on > today { w.with("history-tree-to-come", &values) } else { w.with("history-tree-on", &values) }
 }
 
 async fn found(ctx: &Ctx, w: Words, words: &str) -> Result<Vec<Twig>, Failure> {
@@ -102,12 +126,24 @@ async fn found(ctx: &Ctx, w: Words, words: &str) -> Result<Vec<Twig>, Failure> {
 async fn roots(ctx: &Ctx, w: Words) -> Result<Vec<Twig>, Failure> {
     let mut roots = Vec::new();
     for root in organisations::roots(ctx).await? {
-        match organisations::tree(ctx, root.id).await {
-            Ok(branch) => roots.push(Twig::grown(w, &branch, true)),
-            // A province is too large for one page: it is looked at branch by branch.
-            Err(nennep_app::Error::Refused(_)) => roots.push(Twig::of(w, &root)),
-            Err(other) => return Err(other.into()),
-        }
+        roots.push(root_twig(w, &root, organisations::tree(ctx, root.id).await)?);
     }
     Ok(roots)
+}
+
+async fn roots_on(ctx: &Ctx, w: Words, on: Date) -> Result<Vec<Twig>, Failure> {
+    let mut roots = Vec::new();
+    for root in organisations::roots_on(ctx, on).await? {
+        roots.push(root_twig(w, &root, organisations::tree_on(ctx, root.id, on).await)?);
+    }
+    Ok(roots)
+}
+
+/// A province is too large for one page: it is looked at branch by branch.
+fn root_twig(w: Words, root: &Organisation, tree: nennep_app::Result<Branch>) -> Result<Twig, Failure> {
+    match tree {
+        Ok(branch) => Ok(Twig::grown(w, &branch, true)),
+        Err(nennep_app::Error::Refused(_)) => Ok(Twig::of(w, root)),
+        Err(other) => Err(other.into()),
+    }
 }

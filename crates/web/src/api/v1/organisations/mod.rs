@@ -1,10 +1,11 @@
 //! Organisations: the list, the tree, one with who leads it; offices given and ended; the books.
 
 mod books;
+mod deeds;
 mod offices;
 
 use axum::Json;
-use nennep_app::organisations::{self as deeds, Branch, Filter};
+use nennep_app::organisations::{self as app, Branch, Filter};
 use nennep_domain::{ids::OrganisationId, organisations as domain};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -12,6 +13,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 pub use books::{BookMinutes, IssuedPaper, PaperTerm, PaperType};
+pub use deeds::OrganisationDeed;
 pub use offices::Office;
 
 use super::Answer;
@@ -35,6 +37,8 @@ pub(super) fn routes() -> Api {
         .with(routes!(list_organisations))
         .with(routes!(show_organisation))
         .with(routes!(show_organisation_tree))
+        .with(routes!(show_organisation_past))
+        .merge(deeds::routes())
         .merge(offices::routes())
         .merge(books::routes())
 }
@@ -89,6 +93,8 @@ struct Listing {
     cell_type: Option<CellType>,
     /// Only those whose name or code holds these words, diacritics aside.
     words: Option<String>,
+    /// As they stood on this day, which is not to come; as they stand where nothing is said.
+    on: Option<Day>,
     /// At most so many lines, 1 to 200; 50 where nothing is said.
     limit: Option<u32>,
     /// The `next` of the page before.
@@ -102,6 +108,7 @@ async fn list_organisations(Caller(ctx): Caller, Asked(asked): Asked<Listing>) -
     let limit = paging::limit(asked.limit)?;
     let after: Option<(String, OrganisationId)> = paging::after(asked.after.as_deref())?;
     let filter = Filter {
+        on: asked.on.map(|day| day.0),
         within: asked.within.map(OrganisationId),
         kind: asked.kind.map(|kind| kind.0),
         cell_type: asked.cell_type.map(|cell_type| cell_type.0),
@@ -109,7 +116,7 @@ async fn list_organisations(Caller(ctx): Caller, Asked(asked): Asked<Listing>) -
         after: after.as_ref().map(|(code, id)| (code.as_str(), *id)),
         limit: limit + 1,
     };
-    let found = deeds::list(&ctx, filter).await?;
+    let found = app::list(&ctx, filter).await?;
     Ok(Json(Page::of(found, limit, |last| (last.code.clone(), last.id))))
 }
 
@@ -136,9 +143,9 @@ pub struct OrganisationView {
     pub membership: Option<Membership>,
 }
 
-impl From<&deeds::OrganisationView> for OrganisationView {
-    fn from(view: &deeds::OrganisationView) -> Self {
-        let counted = |counts: deeds::Membership| Membership {
+impl From<&app::OrganisationView> for OrganisationView {
+    fn from(view: &app::OrganisationView) -> Self {
+        let counted = |counts: app::Membership| Membership {
             official: counts.official,
             probationary: counts.probationary,
         };
@@ -155,7 +162,7 @@ impl From<&deeds::OrganisationView> for OrganisationView {
 #[utoipa::path(get, path = "/api/v1/organisations/{organisation}", tag = "organisations",
     responses((status = 200, body = OrganisationView)))]
 async fn show_organisation(Caller(ctx): Caller, At(id): At<OrganisationId>) -> Answer<OrganisationView> {
-    Ok(Json((&deeds::show(&ctx, id).await?).into()))
+    Ok(Json((&app::show(&ctx, id).await?).into()))
 }
 
 /// An organisation with those below it.
@@ -178,12 +185,106 @@ impl From<&Branch> for OrganisationBranch {
     }
 }
 
+/// The day a tree is asked for.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct OnDay {
+    /// As it stood on this day, or by the deeds that wait will stand; as it stands where nothing is said.
+    on: Option<Day>,
+}
+
 /// An organisation with all below it, as a tree; refused where there are more than ten thousand.
-#[utoipa::path(get, path = "/api/v1/organisations/{organisation}/tree", tag = "organisations",
+#[utoipa::path(get, path = "/api/v1/organisations/{organisation}/tree", tag = "organisations", params(OnDay),
     responses((status = 200, body = OrganisationBranch)))]
 async fn show_organisation_tree(
     Caller(ctx): Caller,
     At(id): At<OrganisationId>,
+    Asked(asked): Asked<OnDay>,
 ) -> Answer<OrganisationBranch> {
-    Ok(Json((&deeds::tree(&ctx, id).await?).into()))
+    let tree = match asked.on {
+        Some(on) => app::tree_on(&ctx, id, on.0).await?,
+        None => app::tree(&ctx, id).await?,
+    };
+    Ok(Json((&tree).into()))
+}
+
+/// How an organisation stood over a span of time.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OrganisationChapter {
+    /// Its code then.
+    pub code: String,
+    /// Its name then.
+    pub name: String,
+    /// Its kind then.
+    pub kind: OrganisationKind,
+    /// What it lived in; cells only.
+    pub cell_type: Option<CellType>,
+    /// The organisation directly above.
+    pub parent: Option<Uuid>,
+    /// The first day.
+    pub from: Day,
+    /// The first day it no longer stood so.
+    pub to: Option<Day>,
+    /// The deed by which it began.
+    pub deed: Option<Uuid>,
+    /// The number of that deed's decision.
+    pub decision: Option<String>,
+}
+
+/// What an organisation came out of, or what came out of it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OrganisationHeir {
+    /// The other organisation.
+    pub organisation: Organisation,
+    /// Since when.
+    pub on: Day,
+}
+
+/// An organisation's past.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OrganisationPast {
+    /// How it stood, oldest first.
+    pub chapters: Vec<OrganisationChapter>,
+    /// What it came out of.
+    pub predecessors: Vec<OrganisationHeir>,
+    /// What it became, or what came out of it.
+    pub successors: Vec<OrganisationHeir>,
+    /// Deeds that concern it and wait for their day.
+    pub waiting: Vec<OrganisationDeed>,
+}
+
+impl From<&app::Past> for OrganisationPast {
+    fn from(past: &app::Past) -> Self {
+        let chapter = |(chapter, by): &(domain::history::Chapter, Option<app::deeds::Recorded>)| {
+            OrganisationChapter {
+                code: chapter.code.clone(),
+                name: chapter.name.clone(),
+                kind: chapter.kind.into(),
+                cell_type: chapter.cell_type.map(CellType::from),
+                parent: chapter.parent.map(|id| id.0),
+                from: chapter.from_on.into(),
+                to: chapter.to_on.map(Day::from),
+                deed: by.as_ref().map(|by| by.id.0),
+                decision: by.as_ref().map(|by| by.decision.number.clone()),
+            }
+        };
+        let heir = |heir: &app::Heir| OrganisationHeir {
+            organisation: (&heir.organisation).into(),
+            on: heir.on.into(),
+        };
+        Self {
+            chapters: past.chapters.iter().map(chapter).collect(),
+            predecessors: past.predecessors.iter().map(heir).collect(),
+            successors: past.successors.iter().map(heir).collect(),
+            waiting: past.waiting.iter().filter_map(OrganisationDeed::of).collect(),
+        }
+    }
+}
+
+/// How an organisation came to be what it is: its chapters, what it came out of, what it became, what waits for it.
+#[utoipa::path(get, path = "/api/v1/organisations/{organisation}/past", tag = "organisations",
+    responses((status = 200, body = OrganisationPast)))]
+async fn show_organisation_past(Caller(ctx): Caller, At(id): At<OrganisationId>) -> Answer<OrganisationPast> {
+    Ok(Json((&app::past(&ctx, id).await?).into()))
 }

@@ -1,0 +1,38 @@
+//! Deeds whose day has come.
+
+use nennep_domain::organisations::history::Deed;
+use nennep_store::deeds;
+
+use super::{Planned, perform::write, weigh::weigh};
+use crate::{
+    App, boxed,
+    error::{Error, Result},
+};
+
+/// Does every deed whose day has come, in order. One that is refused meanwhile stays, with the reason, for a person to look at;
+/// doing it again is safe.
+#[boxed]
+pub(crate) async fn perform_due(app: &App) -> Result<()> {
+    let ctx = app.as_system();
+    let today = app.now().date();
+    let waiting = deeds::waiting(&mut app.store.read().await?, today).await?;
+    for recorded in waiting {
+        let Ok(deed) = serde_json::from_value::<Deed>(recorded.details.clone()) else { continue };
+        let planned = Planned { deed, on: recorded.on, decision: recorded.decision.clone() };
+        let mut tx = app.store.write().await?;
+        nennep_store::settings::set(&mut tx, "deed_turn", &app.now().to_string()).await?;
+        let still = deeds::find(&mut tx, recorded.id).await?.is_some_and(|one| one.is_waiting());
+        if !still {
+            continue;
+        }
+        match weigh(&ctx, &mut tx, &planned).await {
+            Ok(weighed) => write(&ctx, &mut tx, recorded.id, &weighed.outcome).await?,
+            Err(Error::Refused(refusal)) => {
+                deeds::mark_refused(&mut tx, recorded.id, refusal.code()).await?;
+            }
+            Err(other) => return Err(other),
+        }
+        tx.commit().await?;
+    }
+    Ok(())
+}

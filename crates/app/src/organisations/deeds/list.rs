@@ -1,0 +1,104 @@
+//! The deeds there were and those that wait, for those who keep organisations.
+
+use std::collections::HashMap;
+
+use nennep_domain::{
+    accounts::permission::{Action, Resource, Scope},
+    ids::{DeedId, OrganisationId},
+    organisations::{Organisation, history::next_code},
+};
+use nennep_store::{Tx, deeds, deeds::Recorded, organisations};
+
+use crate::{
+    Ctx, boxed,
+    error::{Error, Result},
+    reach,
+};
+
+/// So many deeds are listed.
+const MOST: u32 = 200;
+
+/// A deed, with the organisations it concerns as they are called now.
+#[derive(Debug, Clone)]
+pub struct DeedView {
+    /// The deed as it was recorded.
+    pub recorded: Recorded,
+    /// The organisations it concerns.
+    pub organisations: Vec<Organisation>,
+}
+
+/// Deeds that concern organisations the asker keeps, those waiting first, then the latest.
+#[boxed]
+pub async fn list(ctx: &Ctx) -> Result<Vec<DeedView>> {
+    let mut tx = ctx.store.read().await?;
+    let kept = kept_places(ctx, &mut tx).await?;
+    if kept.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let found = deeds::list(&mut tx, &kept, MOST).await?;
+    viewed(&mut tx, found).await
+}
+
+/// One deed, for those who keep what it concerns.
+#[boxed]
+pub async fn find(ctx: &Ctx, id: DeedId) -> Result<DeedView> {
+    let mut tx = ctx.store.read().await?;
+    let recorded = kept(ctx, &mut tx, id).await?;
+    viewed(&mut tx, vec![recorded]).await?.pop().ok_or(Error::NotFound)
+}
+
+pub(in crate::organisations) async fn viewed(tx: &mut Tx, found: Vec<Recorded>) -> Result<Vec<DeedView>> {
+    let ids: Vec<DeedId> = found.iter().map(|one| one.id).collect();
+    let concerned = deeds::concerned(tx, &ids).await?;
+    let mut wanted: Vec<OrganisationId> = concerned.iter().map(|(_, id)| *id).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let known = organisations::find_many(tx, &wanted).await?;
+    let known: HashMap<OrganisationId, Organisation> = known.into_iter().map(|one| (one.id, one)).collect();
+    let view = |recorded: Recorded| {
+        let of_it = concerned.iter().filter(|(deed, _)| *deed == recorded.id);
+        let organisations = of_it.filter_map(|(_, id)| known.get(id).cloned()).collect();
+        DeedView { recorded, organisations }
+    };
+    Ok(found.into_iter().map(view).collect())
+}
+
+/// A deed of organisations, for those who keep every one it concerns.
+pub(super) async fn kept(ctx: &Ctx, tx: &mut Tx, id: DeedId) -> Result<Recorded> {
+    let recorded = deeds::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let concerned: Vec<_> = deeds::concerned(tx, &[id]).await?.into_iter().map(|(_, id)| id).collect();
+    let places = organisations::places(tx, &concerned).await?;
+    if places.is_empty() && !ctx.is_system() {
+        return Err(Error::NotFound);
+    }
+    for place in &places {
+        ctx.must(Action::KeepOrganisations, &Resource::at(place), Action::SeeOrganisations)?;
+    }
+    Ok(recorded)
+}
+
+/// Where the asker keeps organisations.
+async fn kept_places(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<OrganisationId>> {
+    let places = reach::places(ctx, tx).await?;
+    let keeps = |place: &&nennep_domain::organisations::Place| {
+        ctx.may(Action::KeepOrganisations, &Resource::at(place)) || ctx.actor.scope == Scope::System
+    };
+    Ok(places.iter().filter(keeps).map(|place| place.organisation).collect())
+}
+
+/// Whether the asker keeps organisations anywhere.
+#[boxed]
+pub async fn may_keep(ctx: &Ctx) -> Result<bool> {
+    let mut tx = ctx.store.read().await?;
+    Ok(!kept_places(ctx, &mut tx).await?.is_empty())
+}
+
+/// The next free code of an organisation below one, where codes there are numbered.
+#[boxed]
+pub async fn next_code_below(ctx: &Ctx, parent: OrganisationId) -> Result<Option<String>> {
+    let mut tx = ctx.store.read().await?;
+    ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;
+    let history = organisations::history(&mut tx).await?;
+    let today = ctx.now().date();
+    Ok(next_code(history.below(parent, today).map(|chapter| chapter.code.as_str())))
+}
