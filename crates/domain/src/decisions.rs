@@ -21,7 +21,12 @@ pub struct Decision {
 
 impl Decision {
     /// A decision as typed; refused without a number, or where it takes effect before it was taken.
-    pub fn check(number: &str, on: Date, by: &str, effective_on: Date) -> Result<Self, (&'static str, Sentence)> {
+    pub fn check(
+        number: &str,
+        on: Date,
+        by: &str,
+        effective_on: Date,
+    ) -> Result<Self, (&'static str, Sentence)> {
         let number = short(number);
         if number.is_empty() {
             return Err(("decision_number", Sentence::new("decisions-number-missing")));
