@@ -24,4 +24,5 @@ pub mod papers;
 pub mod quality;
 pub mod rules;
 pub mod search;
+pub mod signs;
 pub mod tasks;

@@ -228,6 +228,24 @@ impl std::fmt::Display for PartialDate {
     }
 }
 
+/// The day `months` after `date`, or the last of its month where that month is shorter; the calendar's end at most.
+pub fn plus_months(date: Date, months: u32) -> Date {
+    date.saturating_add(jiff::Span::new().months(i64::from(months).min(MOST_MONTHS)))
+}
+
+/// The day `months` before `date`, or the last of its month where that month is shorter; the calendar's beginning at least.
+pub fn minus_months(date: Date, months: u32) -> Date {
+    date.saturating_sub(jiff::Span::new().months(i64::from(months).min(MOST_MONTHS)))
+}
+
+/// As many months as the whole calendar has.
+const MOST_MONTHS: i64 = 12 * 19_998;
+
+/// A day as people in Vietnam write it: `05/11/2026`.
+pub fn written(date: Date) -> String {
+    PartialDate::day(date).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -257,6 +275,16 @@ mod tests {
         let start = Instant::from_local(date(2026, 11, 5).at(19, 30, 0, 0));
         assert_eq!(start.plus_minutes(95).minutes_since(start), 95);
         assert_eq!(start.plus_minutes(-10).minutes_since(start), 0);
+    }
+
+    #[test]
+    fn months_after_a_day_end_with_their_month() {
+        assert_eq!(plus_months(date(2026, 1, 31), 1), date(2026, 2, 28));
+        assert_eq!(plus_months(date(2024, 2, 29), 12), date(2025, 2, 28));
+        assert_eq!(plus_months(date(2026, 5, 19), u32::MAX), Date::MAX);
+        assert_eq!(minus_months(date(2026, 3, 31), 1), date(2026, 2, 28));
+        assert_eq!(minus_months(date(2026, 5, 19), u32::MAX), Date::MIN);
+        assert_eq!(written(date(2026, 5, 9)), "09/05/2026");
     }
 
     #[test]

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a file that cannot be read is the failure of the test")]
 
+#[path = "words/life.rs"]
+mod a_life;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -10,10 +13,11 @@ use std::{
 
 use jiff::civil::date;
 use nennep_domain::{
-    meetings::MeetingKind, motions, problems::Sentence, quality, rules, tasks, time::Instant,
+    meetings::MeetingKind, members::life, motions, problems::Sentence, quality, rules, signs, tasks,
+    time::Instant,
 };
 
-const FEATURES: [&str; 4] = ["rules", "quality", "motions", "tasks"];
+const FEATURES: [&str; 6] = ["rules", "quality", "motions", "tasks", "life", "signs"];
 
 fn locale(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(language);
@@ -98,6 +102,9 @@ fn every_word_of_a_closed_list_has_its_label() {
     expected.extend(labels("quality-kind", quality::ScoringKind::ALL));
     expected.extend(labels("motions-kind", motions::MotionKind::ALL));
     expected.extend(labels("tasks-state", tasks::TaskState::ALL));
+    expected.extend(labels("life-kind", life::LifeKind::ALL));
+    expected.extend(labels("signs-kind", signs::SignKind::ALL));
+    expected.extend(labels("signs-weight", signs::Weight::ALL));
     expected.extend(labels("rules-unit", rules::Unit::ALL));
     expected.extend(labels("rules-confidence", rules::Confidence::ALL));
     for key in expected {

@@ -8,6 +8,7 @@ use crate::{
     time::PartialDate,
 };
 
+pub mod life;
 pub mod register;
 
 text_enum! {
@@ -70,6 +71,13 @@ text_enum! {
         Deceased = "deceased",
         /// Another standing in the same cell followed (recognised, exempted, back again).
         Changed = "changed",
+    }
+}
+
+impl Leaving {
+    /// Whether the member left the Party with it, and not only the cell.
+    pub const fn leaves_party(self) -> bool {
+        matches!(self, Self::Resigned | Self::Removed | Self::Expelled | Self::Deceased)
     }
 }
 

@@ -1,0 +1,63 @@
+//! Party badges: which one on which day, and how early for serious illness.
+
+use jiff::civil::Date;
+
+use super::{Sign, SignKind, Weight};
+use crate::{
+    ids::{MemberId, OrganisationId},
+    problems::Sentence,
+    rules::{Ruled, Rules},
+    time::{PartialDate, minus_months, plus_months, written},
+};
+
+const MONTHS_OF_A_YEAR: u32 = 12;
+
+/// The badge, in years, that falls to a member on a day of badges: the years were full by then, and not yet on the day of
+/// badges before. `admitted_on` is the day party age runs from; where only its month or year is known, its latest day
+/// counts (statement 34; 01-HD/TW 18).
+pub fn badge_at(admitted_on: PartialDate, day: Date, rules: &Rules) -> Option<Ruled<u32>> {
+    let before = badge_days(day.year().saturating_sub(1), rules).chain(badge_days(day.year(), rules));
+    let before = before.filter(|one| *one < day).max();
+    let falls = |years: &u32| {
+        let full = years_full(admitted_on, *years);
+        full <= day && before.is_none_or(|before| before < full)
+    };
+    let badges = rules.badge_years();
+    let years = badges.value.iter().copied().filter(falls).max()?;
+    Some(badges.map(|_| years))
+}
+
+/// From which day a badge may be given for serious illness (statement 34; a committee may set its own months).
+pub fn earliest_for_illness(admitted_on: PartialDate, years: u32, rules: &Rules) -> Ruled<Date> {
+    let senior = years >= rules.badge_senior_from_years().value;
+    let months = if senior { rules.badge_early_senior_months() } else { rules.badge_early_months() };
+    months.map(|months| minus_months(years_full(admitted_on, years), months))
+}
+
+/// The badge of the next day of badges, today included.
+pub(super) fn badge(
+    cell: OrganisationId,
+    member: MemberId,
+    admitted_on: PartialDate,
+    rules: &Rules,
+    today: Date,
+) -> Option<Sign> {
+    let days = badge_days(today.year(), rules).chain(badge_days(today.year().saturating_add(1), rules));
+    let day = days.filter(|day| *day >= today).min()?;
+    let badge = badge_at(admitted_on, day, rules)?;
+    let full = years_full(admitted_on, badge.value);
+    let words = Sentence::new("signs-badge-due")
+        .with("years", badge.value)
+        .with("full", written(full))
+        .with("day", written(day));
+    let sign = Sign::new(SignKind::BadgeDue, cell, Weight::Due, words);
+    Some(sign.by(badge.citation).of(member).since(full).due(day))
+}
+
+fn years_full(admitted_on: PartialDate, years: u32) -> Date {
+    plus_months(admitted_on.latest(), years.saturating_mul(MONTHS_OF_A_YEAR))
+}
+
+fn badge_days(year: i16, rules: &Rules) -> impl Iterator<Item = Date> + use<> {
+    rules.badge_days().value.into_iter().filter_map(move |day| format!("{year:04}-{day}").parse().ok())
+}

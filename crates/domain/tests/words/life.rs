@@ -1,0 +1,115 @@
+//! The words of a member's life and of the signs.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::date;
+use nennep_domain::{
+    decisions::Decision,
+    ids::{MemberId, OrganisationId, TransferId},
+    members::{MemberGrade, StandingState, life},
+    problems::{Citation, Refusal},
+    rules, signs,
+    time::{Month, PartialDate},
+};
+use uuid::Uuid;
+
+use super::{brings, locale};
+
+#[test]
+fn refusals_in_a_members_life_bring_the_values_their_words_name() {
+    use life::{LifeError, TransferError};
+    let (vi, on) = (locale("vi"), date(2026, 11, 5));
+    let citation = || Citation { document: "208-QĐ/TW".to_owned(), article: String::new() };
+    let life = [
+        LifeError::LaterChange { on },
+        LifeError::ReadmissionEarly { first: on, months: 36, citation: citation() },
+        LifeError::DecisionBeforeCeremony { ceremony_on: on },
+        LifeError::ProbationNotOver { first: on, months: 12, citation: citation() },
+        LifeError::TemporarySpan { least: on, latest: on, citation: citation() },
+    ];
+    let transfers = [
+        TransferError::Underway { introduced_on: on },
+        TransferError::BeforeIntroduction { introduced_on: on },
+        TransferError::Received { on },
+        TransferError::Withdrawn { on },
+    ];
+    let sentences = life.iter().map(Refusal::sentence).chain(transfers.iter().map(Refusal::sentence));
+    for sentence in sentences {
+        brings(&vi, &sentence);
+    }
+}
+
+/// Every sign of a cell and of a member with everything amiss, in time or late.
+fn all_signs() -> Vec<signs::Sign> {
+    let (cell, member) = (OrganisationId(Uuid::nil()), MemberId(Uuid::nil()));
+    let (start, late) = (date(2020, 1, 1), date(2026, 11, 5));
+    let rules = rules::RuleBook::national().unwrap().on(late);
+    let people = |count: usize| vec![member; count];
+    let mut all = Vec::new();
+    for (official, officers, seats) in [(2, 0, 1), (40, 2, 0), (40, 2, 8)] {
+        let (secretaries, deputies) = (people(officers), people(officers));
+        let committee = vec![MemberId(Uuid::max()); seats];
+        let facts = signs::CellFacts { cell, official, probationary: 0, secretaries, deputies, committee };
+        all.extend(signs::of_cell(&facts, &rules));
+    }
+    for today in [date(2024, 12, 1), late] {
+        all.extend(signs::of_term(signs::TermFacts { cell, began_on: start }, &rules, today));
+    }
+    for today in [date(2020, 12, 1), late] {
+        let facts = signs::AdmissionFacts { cell, member, decided_on: today, received_on: None };
+        all.extend([today, date(2030, 1, 1)].map(|day| signs::of_admission(facts, &rules, day)));
+        let months: Vec<_> = [1, 2, 3].iter().filter_map(|month| Month::new(today.year(), *month)).collect();
+        for (state, absent, unpaid) in [
+            (StandingState::Away, months.clone(), months.clone()),
+            (StandingState::Exempt, months.clone(), Vec::new()),
+            (StandingState::Active, Vec::new(), months),
+        ] {
+            let grade = MemberGrade::Probationary;
+            let (until, ceremony_on) = (Some(start), Some(start));
+            let admitted_on = Some(PartialDate::day(date(1996, 11, 5)));
+            let (since, study) = (start, false);
+            let facts = signs::MemberFacts {
+                cell,
+                member,
+                grade,
+                state,
+                since,
+                until,
+                study,
+                ceremony_on,
+                admitted_on,
+                absent,
+                unpaid,
+            };
+            all.extend(signs::of_member(&facts, &rules, today));
+        }
+    }
+    let transfer = life::Transfer {
+        id: TransferId(Uuid::nil()),
+        member,
+        from: cell,
+        to: life::Destination::Outside(String::new()),
+        decision: Decision { number: "12-QĐ/ĐU".to_owned(), on: start, by: String::new() },
+        introduced_on: start,
+        received_on: None,
+        withdrawn_on: None,
+    };
+    all.extend(signs::of_transfer(&transfer, &rules, late));
+    all
+}
+
+#[test]
+fn signs_of_every_kind_bring_the_values_their_words_name() {
+    let (vi, all) = (locale("vi"), all_signs());
+    for sign in &all {
+        brings(&vi, &sign.sentence);
+    }
+    for kind in signs::SignKind::ALL {
+        assert!(all.iter().any(|sign| sign.kind == *kind), "{kind}");
+    }
+    let said: BTreeSet<_> = all.iter().map(|sign| sign.sentence.key).collect();
+    let named = |key: &&String| {
+        key.starts_with("signs-") && !key.starts_with("signs-kind-") && !key.starts_with("signs-weight-")
+    };
+    assert_eq!(said.len(), vi.keys().filter(named).count(), "{said:?}");
+}
