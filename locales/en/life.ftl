@@ -30,6 +30,34 @@ life-refused-transfer-before-introduction = The letter of introduction is of { $
 life-refused-transfer-received = The member was received on { $date }. There is no need to record it again.
 life-refused-transfer-withdrawn = This transfer was withdrawn on { $date }. Please introduce the member again if the transfer is still to be made.
 
+life-refused-to-come = That day has not come. Record it when it has.
+life-refused-transfer-underway-now = This member was introduced to another cell a moment ago. Open the page again to see it.
+life-refused-too-old = This was recorded more than a day ago and cannot be taken back. Record another change to set it right.
+life-refused-not-the-last = Another change was recorded after this one. Take the last one back first.
+life-becomes-begun = From { $on }: { $grade ->
+    [official] official member
+   *[probationary] probationary member
+}, { $state ->
+    [exempt] exempt from meetings
+    [away] temporarily away
+    [suspended] suspended from meetings
+    [visiting] temporarily here
+    [residence] keeping residence contact
+   *[active] taking part
+}, { $cell }.
+life-becomes-ended = Until { $on }: { $grade ->
+    [official] official member
+   *[probationary] probationary member
+}, { $state ->
+    [exempt] exempt from meetings
+    [away] temporarily away
+    [suspended] suspended from meetings
+    [visiting] temporarily here
+    [residence] keeping residence contact
+   *[active] taking part
+}, { $cell }.
+life-becomes-offices = { $count } terms of office end with it.
+
 # The changes in a member's life
 life-kind-admit = Admission
 life-kind-readmit = Readmission
@@ -49,3 +77,83 @@ life-kind-resign = Leaving the Party at own request
 life-kind-remove = Removal from the list
 life-kind-expel = Expulsion
 life-kind-die = Death
+
+# The pages that record changes
+life-title = Changes recorded
+life-changes = Record a change
+life-take-back = Take this back
+life-taken-back = It was taken back.
+life-is-taken-back = Taken back
+life-done = Recorded.
+life-introduced = Introduced; the other cell has yet to receive.
+life-look-now = It is recorded at once.
+life-look-note = A mistake can be taken back for a day; later another change sets it right.
+life-look-transfer = Once the other cell receives, this follows from the day of reception on. Until then the member stays here.
+life-look-transfer-note = While it is not received it can be withdrawn.
+life-cell-ask = Choose a cell
+life-cell-missing = Choose the cell.
+life-cell-transfer = Cell moved to
+life-cell-send = Host cell
+life-cell-readmit = Cell that admits again
+life-cell-receive = Cell that receives
+life-cell-introduce = Cell of residence
+life-place-transfer = Or where to, if it is not in the list
+life-place-send = Or where to, if it is not in the list
+life-place-receive = Where from
+life-place-help = As the letter of introduction writes it.
+life-destination-missing = Choose the cell, or write where to.
+life-until-send = Comes back on
+life-until-exempt = Exempt until
+life-until-suspend = Suspended until
+life-until-missing = Give the day of coming back.
+life-study = For study
+life-reason = Reason
+life-on-transfer = Introduced on
+life-on-depart = Leaves on
+life-on-send = Away from
+life-on-recall = Back on
+life-on-exempt = Exempt from
+life-on-resume = Takes part again from
+life-on-suspend = Suspended from
+life-on-restore = No longer suspended from
+life-on-introduce = Introduced from
+life-on-part = Ends on
+life-on-resign = Left on
+life-on-remove = Removed on
+life-on-expel = Expelled on
+life-on-die = Died on
+life-on-admit = Day of the ceremony
+life-on-readmit = Day of the ceremony
+life-on-receive = Received on
+life-on-recognise = Day of the decision
+life-on-help = Today or before.
+life-help-admit = Admits somebody new.
+life-help-readmit = Probationary from the ceremony on; party age runs from the day on the decision.
+life-help-receive = The member comes from elsewhere and belongs to this cell from the day of reception on.
+life-help-recognise = Counts from the end of the twelve months' probation, also where the papers are late.
+life-help-transfer = Introduces the member to another cell. The member stays here until that cell receives, so that nobody is in two places or in none.
+life-help-depart = Leaves this installation.
+life-help-send = Takes part elsewhere for a time; still in this cell's membership count.
+life-help-recall = The member takes part here again.
+life-help-exempt = The cell decides on the member's request. Still a member, not among those expected at meetings.
+life-help-resume = The member takes part again after an exemption.
+life-help-suspend = The member attends no meetings while suspended.
+life-help-restore = The member takes part again after a suspension.
+life-help-introduce = The member keeps contact with the cell of residence; not in its membership count, votes or dues.
+life-help-part = The member no longer keeps contact with the cell of residence.
+life-help-resign = The member asked to leave the Party, and that was agreed to.
+life-help-remove = Recorded only once the competent committee has decided; never by itself.
+life-help-expel = Recorded only once the competent committee has decided.
+life-help-die = The member has died. The file is kept.
+life-underway = On the way to { $to }: introduced on { $date }, to be received by { $due }.
+life-transfers-title = Transfers on their way
+life-transfers-lead = Members introduced to other cells, and to this one. Until received they belong to the cell they come from.
+life-transfers-none-title = Nobody is on the way
+life-transfers-none = To introduce somebody, open the member's file and choose "Record a change".
+life-transfer-introduced = Introduced on { $date } · { $decision }
+life-transfer-due = To be received by { $date }
+life-received-on = Received on
+life-receive = Receive
+life-received = Received; the member belongs to the new cell from that day on.
+life-withdraw = Withdraw
+life-transfer-withdrawn = Withdrawn; the member stays in the cell.

@@ -24,6 +24,7 @@ organisations-code = Code
 organisations-kind = Kind of organisation
 organisations-type = Type of cell
 organisations-from = Founded
+organisations-to = Ended
 organisations-members = Members
 organisations-membership = { $official } official, { $probationary } probationary
 organisations-holders = Who holds which office

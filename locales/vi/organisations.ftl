@@ -24,6 +24,7 @@ organisations-code = Mã tổ chức
 organisations-kind = Loại tổ chức
 organisations-type = Loại hình chi bộ
 organisations-from = Thành lập
+organisations-to = Kết thúc hoạt động
 organisations-members = Đảng viên
 organisations-membership = { $official } chính thức, { $probationary } dự bị
 organisations-holders = Ai giữ chức vụ

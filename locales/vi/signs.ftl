@@ -49,3 +49,12 @@ signs-weight-blocking = Chưa họp quyết định được
 signs-weight-late = Đã quá hạn
 signs-weight-due = Cần làm
 signs-weight-consider = Để xem xét
+
+# Trang dấu hiệu
+signs-title = Điều cần lưu ý
+signs-lead = Rút ra từ danh sách đảng viên, chức vụ và các hạn. Chương trình chỉ nhắc; mọi việc do người quyết định.
+signs-none-title = Không có gì cần lưu ý
+signs-none = Danh sách đảng viên, chức vụ và các hạn đều ổn.
+signs-of-kind = Chỉ xem
+signs-more = Còn { $count } điều nữa. Hãy chọn một loại để xem.
+signs-see = Điều cần lưu ý

@@ -31,6 +31,7 @@ pub mod quality;
 pub mod reach;
 pub mod rules;
 pub mod search;
+pub mod signs;
 pub mod tasks;
 pub mod today;
 

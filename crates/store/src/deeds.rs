@@ -299,3 +299,25 @@ pub async fn withdraw(tx: &mut WriteTx, id: DeedId, at: Instant, by: Option<Acco
     )?;
     Ok(done == 1)
 }
+
+/// Takes a deed back that was recorded at `since` or later. `false`: it was recorded before, or is not done.
+pub async fn take_back(
+    tx: &mut WriteTx,
+    id: DeedId,
+    since: Instant,
+    at: Instant,
+    by: Option<AccountId>,
+) -> Result<bool> {
+    let done = run!(
+        tx,
+        sqlx::query(
+            "update deeds set withdrawn_at = $3, withdrawn_by = $4, done_at = null
+             where id = $1 and recorded_at >= $2 and done_at is not null and withdrawn_at is null"
+        )
+        .bind(id.0)
+        .bind(At(since))
+        .bind(At(at))
+        .bind(by.map(|id| id.0))
+    )?;
+    Ok(done == 1)
+}

@@ -31,8 +31,10 @@ pub mod rules;
 pub mod search;
 pub mod sessions;
 pub mod settings;
+pub mod signs;
 pub mod tables;
 pub mod tasks;
+pub mod transfers;
 
 pub use connection::{Location, Store};
 pub use error::{Error, Result};

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use nennep_domain::{
     accounts::{Office, OfficeTerm},
-    ids::{AccountId, MemberId, OfficeId, OrganisationId},
+    ids::{AccountId, DeedId, MemberId, OfficeId, OrganisationId},
     time::Instant,
 };
 use sqlx::QueryBuilder;
@@ -82,13 +82,20 @@ pub async fn end(tx: &mut WriteTx, id: OfficeId, on: Date) -> Result<bool> {
     Ok(done == 1)
 }
 
-/// Ends every open term in organisations that come to their end; gives how many. One that would begin later never begins.
-pub async fn end_all(tx: &mut WriteTx, organisations: &[OrganisationId], on: Date) -> Result<u64> {
+/// Ends every open term in organisations that come to their end by a deed; gives how many. One that would begin later never
+/// begins.
+pub async fn end_all(
+    tx: &mut WriteTx,
+    organisations: &[OrganisationId],
+    on: Date,
+    deed: DeedId,
+) -> Result<u64> {
     let mut ended = 0;
     for ids in organisations.chunks(500) {
         ended += on_both!(tx, |c| {
-            let mut query = QueryBuilder::new("update offices set to_on = case when from_on > ");
-            query.push_bind(day(on)).push(" then from_on else ").push_bind(day(on));
+            let mut query = QueryBuilder::new("update offices set ended_deed_id = ");
+            query.push_bind(deed.0).push(", to_on = case when from_on > ").push_bind(day(on));
+            query.push(" then from_on else ").push_bind(day(on));
             query.push(" end where to_on is null and organisation_id in (");
             push_list(&mut query, ids.iter().map(|id| id.0));
             query.push(")");
@@ -96,6 +103,37 @@ pub async fn end_all(tx: &mut WriteTx, organisations: &[OrganisationId], on: Dat
         })?;
     }
     Ok(ended)
+}
+
+/// Ends every open term a member holds by a deed, or only those in one organisation; gives how many.
+pub async fn end_of_member(
+    tx: &mut WriteTx,
+    member: MemberId,
+    only_in: Option<OrganisationId>,
+    on: Date,
+    deed: DeedId,
+) -> Result<u64> {
+    Ok(run!(
+        tx,
+        sqlx::query(
+            "update offices set ended_deed_id = $4, to_on = case when from_on > $3 then from_on else $3 end
+             where to_on is null and member_id = $1 and ($2 is null or organisation_id = $2)"
+        )
+        .bind(member.0)
+        .bind(only_in.map(|id| id.0))
+        .bind(day(on))
+        .bind(deed.0)
+    )?)
+}
+
+/// Opens the terms again that a deed ended.
+pub async fn reopen_by(tx: &mut WriteTx, deed: DeedId) -> Result<()> {
+    run!(
+        tx,
+        sqlx::query("update offices set to_on = null, ended_deed_id = null where ended_deed_id = $1")
+            .bind(deed.0)
+    )?;
+    Ok(())
 }
 
 /// Opens a term again that was ended. `false`: it had not ended.

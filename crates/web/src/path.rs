@@ -29,7 +29,19 @@ macro_rules! one_segment { ($($id:ident),+) => { $(
         fn read(segments: &[(String, String)]) -> Option<Self> { read_one(segments, 0) }
     }
 )+ } }
-one_segment!(MeetingId, TaskId, OrganisationId, ImportId, MemberId, AccountId, OfficeId, SessionId, TokenId);
+one_segment!(
+    MeetingId,
+    TaskId,
+    OrganisationId,
+    ImportId,
+    MemberId,
+    AccountId,
+    OfficeId,
+    SessionId,
+    TokenId,
+    DeedId,
+    TransferId
+);
 
 impl<A: FromStr, B: FromStr> Segments for (A, B) {
     fn read(segments: &[(String, String)]) -> Option<Self> {

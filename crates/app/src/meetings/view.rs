@@ -246,7 +246,11 @@ pub(crate) async fn load_view(ctx: &Ctx, tx: &mut Tx, loaded: Loaded) -> Result<
 
 /// The cell and all above it as they were called and stood on a day; papers of a meeting keep the names of its day. As they stand
 /// now, where the register knows nothing of that day.
-async fn named_on(tx: &mut Tx, loaded: &Loaded, day: jiff::civil::Date) -> Result<(Organisation, Vec<Organisation>)> {
+async fn named_on(
+    tx: &mut Tx,
+    loaded: &Loaded,
+    day: jiff::civil::Date,
+) -> Result<(Organisation, Vec<Organisation>)> {
     let mut lineage = organisations::lineage(tx, loaded.meeting.cell, day).await?;
     if lineage.is_empty() {
         let wanted: Vec<_> =

@@ -73,10 +73,22 @@ pub async fn add<'a>(ctx: &'a Ctx, form: AddForm<'a>) -> Result<()> {
     Ok(())
 }
 
-async fn write_new(ctx: &Ctx, tx: &mut WriteTx, form: &AddForm<'_>, profile: &Profile) -> Result<()> {
+/// Writes a new member who stands nowhere yet: read and checked as everything typed by hand is.
+pub(super) async fn insert_new(ctx: &Ctx, tx: &mut WriteTx, id: MemberId, typed: &Typed) -> Result<()> {
+    let profile = read(ctx, typed)?;
+    refuse_doubles(ctx, tx, &profile, None, false).await?;
+    insert_profile(ctx, tx, id, &profile).await
+}
+
+async fn insert_profile(ctx: &Ctx, tx: &mut WriteTx, id: MemberId, profile: &Profile) -> Result<()> {
     let number = profile.identity_number.as_str();
     let identity = (!number.is_empty()).then(|| seal_identity(ctx, number));
-    let new = NewMember { id: form.id, profile: profile.clone(), identity };
+    let new = NewMember { id, profile: profile.clone(), identity };
+    members::insert_many(tx, &[new], ctx.now()).await?;
+    Ok(())
+}
+
+async fn write_new(ctx: &Ctx, tx: &mut WriteTx, form: &AddForm<'_>, profile: &Profile) -> Result<()> {
     let standing = Standing {
         id: StandingId(ctx.new_id()),
         member: form.id,
@@ -87,7 +99,7 @@ async fn write_new(ctx: &Ctx, tx: &mut WriteTx, form: &AddForm<'_>, profile: &Pr
         to_on: None,
         left: None,
     };
-    members::insert_many(tx, &[new], ctx.now()).await?;
+    insert_profile(ctx, tx, form.id, profile).await?;
     members::insert_standings(tx, &[standing]).await?;
     Ok(())
 }

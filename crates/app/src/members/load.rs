@@ -28,7 +28,7 @@ pub(crate) async fn opens_file(ctx: &Ctx, tx: &mut Tx, id: MemberId) -> Result<b
 }
 
 /// Where a member's file is kept: in the cell the member belongs to, or belonged to last.
-async fn kept_at(ctx: &Ctx, tx: &mut Tx, id: MemberId) -> Result<Option<Place>> {
+pub(super) async fn kept_at(ctx: &Ctx, tx: &mut Tx, id: MemberId) -> Result<Option<Place>> {
     if let Some(place) = members::home_place(tx, id, ctx.now().date()).await? {
         return Ok(Some(place));
     }

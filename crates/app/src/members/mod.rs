@@ -1,7 +1,8 @@
-//! Members: the list of an organisation, and one member's file, whose every reading is an event.
+//! Members: the list of an organisation, one member's file, whose every reading is an event, and the deeds in a member's life.
 
 mod by_hand;
 mod identity;
+pub mod life;
 mod list;
 mod load;
 mod show;
@@ -12,4 +13,4 @@ pub use list::{Filter, list, opened};
 pub(crate) use list::{as_seen, files_seen, opened_of};
 pub(crate) use load::opens_file;
 pub use nennep_store::members::Listed;
-pub use show::{Attended, MemberView, Reading, show};
+pub use show::{Attended, MemberView, Reading, show, stands};

@@ -85,3 +85,11 @@ pub async fn show(ctx: &Ctx, id: MemberId) -> Result<MemberView> {
     tx.commit().await?;
     Ok(view)
 }
+
+/// A member's name and standings, oldest first, for those who keep the member: what a form of a deed needs to know.
+#[boxed]
+pub async fn stands(ctx: &Ctx, id: MemberId) -> Result<(String, Vec<Standing>)> {
+    let mut tx = ctx.store.read().await?;
+    let (member, _) = load(ctx, &mut tx, id, Action::KeepMembers).await?;
+    Ok((member.profile.full_name, members::standings_of(&mut tx, id).await?))
+}

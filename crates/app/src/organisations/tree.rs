@@ -66,6 +66,14 @@ pub async fn roots_on(ctx: &Ctx, on: Date) -> Result<Vec<Organisation>> {
     Ok(all)
 }
 
+/// The organisation that had this code on a day, as it stood then.
+#[boxed]
+pub async fn find_on(ctx: &Ctx, code: &str, on: Date) -> Result<Organisation> {
+    let history = history_on(ctx, on).await?;
+    let found = history.all_on(on).find(|chapter| chapter.code == code.trim()).ok_or(Error::NotFound)?;
+    Ok(history.as_organisation(found))
+}
+
 async fn history_on(ctx: &Ctx, on: Date) -> Result<History> {
     let mut tx = ctx.store.read().await?;
     ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;

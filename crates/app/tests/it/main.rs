@@ -4,9 +4,11 @@
 
 mod accounts;
 mod clock;
+mod deeds;
 mod demo;
 mod grid;
 mod imports;
+mod life;
 mod month;
 mod papers;
 mod preparing;
@@ -14,3 +16,4 @@ mod quality;
 mod reading;
 mod room;
 mod rules;
+mod signs;

@@ -3,6 +3,7 @@
 mod accounts;
 mod backup;
 mod config;
+mod decided;
 mod demo;
 mod doctor;
 mod export;
@@ -17,6 +18,7 @@ mod rules;
 mod score;
 mod search;
 mod serve;
+mod signs;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -95,6 +97,9 @@ enum Command {
     Meetings(meetings::Meetings),
     /// Find people, organisations, meetings and issued papers
     Search(search::Search),
+    /// What follows from the register and wants attention
+    #[command(subcommand)]
+    Signs(signs::Signs),
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
@@ -128,6 +133,7 @@ impl Cli {
             Command::Members(command) => command.run(shared).await,
             Command::Meetings(command) => command.run(shared).await,
             Command::Search(command) => command.run(shared).await,
+            Command::Signs(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Rubrics(command) => command.run(shared).await,
             Command::Papers(command) => command.run(shared).await,

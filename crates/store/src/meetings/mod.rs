@@ -17,7 +17,7 @@ pub use agenda::{
     find_item, insert_items, items, place_items, put_item_back, remove_item, removed_items, save_conclusion,
     save_notes, time_item, update_item,
 };
-pub use cells::{CellsFilter, of_cells, waiting_for_approval};
+pub use cells::{Ahead, CellsFilter, ahead, of_cells, waiting_for_approval};
 pub(crate) use core::{COLUMNS, ListedRow};
 pub use core::{
     Draft, Filter, Listed, find, insert_many, last_routine_before, list, of_cell_month, update_plan,

@@ -88,12 +88,19 @@ pub async fn end_standing(tx: &mut WriteTx, id: StandingId, on: Date, by: Leavin
     Ok(done == 1)
 }
 
-/// Ends open standings on a day, all in the same way.
-pub async fn end_standings(tx: &mut WriteTx, ids: &[StandingId], on: Date, by: Leaving) -> Result<()> {
+/// Ends open standings on a day by a deed, all in the same way.
+pub async fn end_standings(
+    tx: &mut WriteTx,
+    ids: &[StandingId],
+    on: Date,
+    by: Leaving,
+    deed: DeedId,
+) -> Result<()> {
     for ids in ids.chunks(500) {
         on_both!(tx, |c| {
             let mut query = QueryBuilder::new("update standings set to_on = ");
             query.push_bind(day(on)).push(", ended_by = ").push_bind(by.as_str());
+            query.push(", ended_deed_id = ").push_bind(deed.0);
             query.push(" where to_on is null and id in (");
             push_list(&mut query, ids.iter().map(|id| id.0));
             query.push(")");
@@ -101,6 +108,29 @@ pub async fn end_standings(tx: &mut WriteTx, ids: &[StandingId], on: Date, by: L
         })?;
     }
     Ok(())
+}
+
+/// Takes back what a deed did to standings: those it began are gone, those it ended are open again. `false`, with nothing changed:
+/// one it began has ended since, or it changed one that had ended before.
+pub async fn take_back(tx: &mut WriteTx, deed: DeedId) -> Result<bool> {
+    let (ended,): (i64,) = on_both!(tx, |c| {
+        sqlx::query_as("select count(*) from standings where deed_id = $1 and to_on is not null")
+            .bind(deed.0)
+            .fetch_one(c)
+            .await
+    })?;
+    if ended > 0 {
+        return Ok(false);
+    }
+    run!(tx, sqlx::query("delete from standings where deed_id = $1").bind(deed.0))?;
+    run!(
+        tx,
+        sqlx::query(
+            "update standings set to_on = null, ended_by = null, ended_deed_id = null where ended_deed_id = $1"
+        )
+        .bind(deed.0)
+    )?;
+    Ok(true)
 }
 
 /// Corrects when and how a standing that ended had ended. `false`: it has not ended.

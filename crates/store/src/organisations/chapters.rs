@@ -91,7 +91,7 @@ pub async fn chapters_of(tx: &mut Tx, ids: &[OrganisationId]) -> Result<Vec<(Cha
 pub async fn lineage(tx: &mut Tx, id: OrganisationId, on: Date) -> Result<Vec<Organisation>> {
     let rows: Vec<PresentRow> = on_both!(tx, |c| {
         sqlx::query_as(
-        "with recursive up (id, parent_id, depth) as (
+            "with recursive up (id, parent_id, depth) as (
            select c.organisation_id, c.parent_id, 0 from organisation_chapters c
            where c.organisation_id = $1 and c.from_on <= $2 and (c.to_on is null or c.to_on > $2)
            union all
@@ -101,12 +101,12 @@ pub async fn lineage(tx: &mut Tx, id: OrganisationId, on: Date) -> Result<Vec<Or
          select o.organisation_id as id, o.code, o.name, o.kind, o.cell_type, o.parent_id, e.from_on, e.to_on
          from up join organisation_chapters o on o.organisation_id = up.id
            and o.from_on <= $2 and (o.to_on is null or o.to_on > $2)
-         join organisations e on e.id = up.id order by up.depth"
-    )
-    .bind(id.0)
-    .bind(day(on))
-    .fetch_all(c)
-    .await
+         join organisations e on e.id = up.id order by up.depth",
+        )
+        .bind(id.0)
+        .bind(day(on))
+        .fetch_all(c)
+        .await
     })?;
     Ok(rows.into_iter().map(Organisation::from).collect())
 }

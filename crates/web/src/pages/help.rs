@@ -10,7 +10,7 @@ use crate::{
 
 /// A task with where it is done; empty where the way depends on the meeting. What not everybody may do is reached from a page
 /// that shows each reader the own ways.
-const TASKS: [(&str, &str); 17] = [
+const TASKS: [(&str, &str); 20] = [
     ("first-use", "/invitations"),
     ("search", "/search"),
     ("prepare-oneself", "/"),
@@ -27,6 +27,9 @@ const TASKS: [(&str, &str); 17] = [
     ("grades", "/"),
     ("import", "/setup"),
     ("offices", "/setup"),
+    ("organisation-deeds", "/organisations"),
+    ("member-deeds", "/members"),
+    ("signs", "/members"),
     ("account", "/account"),
 ];
 

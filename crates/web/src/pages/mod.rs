@@ -6,6 +6,7 @@ mod books;
 pub mod help;
 mod imports;
 mod invitations;
+mod looked;
 mod meetings;
 mod members;
 mod months;
@@ -21,6 +22,7 @@ mod search;
 pub mod settings;
 mod setup;
 mod sign_in;
+mod signs;
 mod tasks;
 mod today;
 
@@ -41,6 +43,7 @@ pub fn all() -> Routes<App> {
         quality::routes(),
         rules::routes(),
         search::routes(),
+        signs::routes(),
         papers::routes(),
         books::routes(),
         members::routes(),

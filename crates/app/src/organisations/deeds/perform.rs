@@ -74,11 +74,11 @@ pub(super) async fn write(ctx: &Ctx, tx: &mut WriteTx, id: DeedId, outcome: &Out
     for left in [Leaving::Transferred, Leaving::Changed] {
         let ended: Vec<_> =
             outcome.ended_standings.iter().filter(|(_, how)| *how == left).map(|(id, _)| *id).collect();
-        members::end_standings(tx, &ended, outcome.on, left).await?;
+        members::end_standings(tx, &ended, outcome.on, left, id).await?;
     }
     members::insert_standings_by(tx, &outcome.begun_standings, Some(id)).await?;
     let ceased: Vec<OrganisationId> = outcome.ceased().collect();
-    offices::end_all(tx, &ceased, outcome.on).await?;
+    offices::end_all(tx, &ceased, outcome.on, id).await?;
     let touched: Vec<OrganisationId> =
         outcome.ended.iter().copied().chain(outcome.begun.iter().map(|one| one.organisation)).collect();
     deeds::concern_organisations(tx, id, &touched).await?;

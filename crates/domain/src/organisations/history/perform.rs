@@ -159,16 +159,13 @@ impl Then<'_> {
         if ending.len() < if new.is_some() { 2 } else { 1 } {
             return Err(DeedError::TooFewToMerge);
         }
-        let begun = match new {
-            Some((form, parent)) => {
-                let parent = self.open(*parent)?;
-                vec![self.begins(into, OrganisationKind::Cell, form, Some(parent), cells)?]
-            }
-            None => {
-                self.cell(into)?;
-                Vec::new()
-            }
-        };
+        let mut begun = Vec::new();
+        if let Some((form, parent)) = new {
+            let parent = self.open(*parent)?;
+            begun.push(self.begins(into, OrganisationKind::Cell, form, Some(parent), cells)?);
+        } else {
+            self.cell(into)?;
+        }
         self.ended_into(&ending, into, begun, new_id)
     }
 

@@ -14,6 +14,7 @@ mod rules;
 mod score;
 mod search;
 mod second_factor;
+mod signs;
 mod tasks;
 
 pub use account::{OwnAccount, Session, Token};
@@ -22,15 +23,16 @@ pub use documents::Document;
 pub use grid::{CommitteeYear, MonthTotals, OwedLine};
 pub use imports::{Import, ImportReview, PastImport};
 pub use meetings::*;
-pub use members::{Member, MemberLine};
+pub use members::{Member, MemberDeed, MemberDeedKind, MemberLine, Transfer};
 pub use months::{CellMonths, MonthOfCell};
 pub use organisations::{
-    BookMinutes, IssuedPaper, Office, Organisation, OrganisationBranch, OrganisationView, PaperTerm,
-    PaperType,
+    BookMinutes, DeedDecision, IssuedPaper, Office, Organisation, OrganisationBranch, OrganisationDeed,
+    OrganisationView, PaperTerm, PaperType,
 };
 pub use rules::{Override, Rule};
 pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
 pub use search::{Found, FoundPaper};
+pub use signs::{Sign, SignKind, SignWeight};
 pub use tasks::{Task, TaskState};
 
 use axum::{Json, http::StatusCode};
@@ -64,6 +66,7 @@ pub(super) fn all() -> Api {
         grid::routes,
         rules::routes,
         search::routes,
+        signs::routes,
         documents::routes,
         imports::routes,
         score::routes,

@@ -3,19 +3,29 @@
 use askama::Template;
 use axum::response::Response;
 use nennep_app::{
-    App,
-    members::{self, MemberView},
+    App, Ctx,
+    members::{
+        self, MemberView,
+        life::{self, LifeView, TransferView},
+    },
 };
 use nennep_domain::{
     ids::{MemberId, OrganisationId},
     meetings::Attendance,
-    members::{Standing, register},
+    members::{
+        Standing,
+        life::{Destination, LifeKind},
+        register,
+    },
     time::Instant,
 };
+
+use super::life::offered;
 
 use crate::{
     errors::Failure,
     layout::{self, Page, Place},
+    pages::organisations::decision_said,
     path::At,
     routes::Routes,
     session::Asker,
@@ -55,6 +65,15 @@ struct ReadingLine {
     revealed: bool,
 }
 
+struct LifeLine {
+    title: String,
+    on: String,
+    decision: String,
+    is_withdrawn: bool,
+    /// Where it is taken back, while that can be done.
+    undo: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "members/file.html")]
 struct FilePage {
@@ -70,6 +89,12 @@ struct FilePage {
     /// The whole identity number, right after it was asked for.
     identity: Option<String>,
     keeps: bool,
+    /// What can be recorded of the member: where to, and what it is called.
+    changes: Vec<(String, String)>,
+    /// What was recorded, the latest to take effect first.
+    life: Vec<LifeLine>,
+    /// Transfers on their way.
+    underway: Vec<String>,
     /// The member's account, or where one is made, for those who keep accounts.
     account: Option<String>,
 }
@@ -81,14 +106,57 @@ pub(super) fn routes() -> Routes<App> {
 
 async fn show(Asker(ctx): Asker, page: Page, At(id): At<MemberId>) -> Result<Response, Failure> {
     let view = members::show(&ctx, id).await?;
-    Ok(layout::show(&page_of(page, id, &view, None)))
+    shown(&ctx, page, id, &view, None).await
 }
 
 /// The whole number is on this answer only: a reload asks again, and is noted again.
 async fn reveal(Asker(ctx): Asker, page: Page, At(id): At<MemberId>) -> Result<Response, Failure> {
     let number = members::reveal_identity(&ctx, id).await?;
     let view = members::show(&ctx, id).await?;
-    Ok(layout::show(&page_of(page, id, &view, Some(number))))
+    shown(&ctx, page, id, &view, Some(number)).await
+}
+
+async fn shown(
+    ctx: &Ctx,
+    page: Page,
+    id: MemberId,
+    view: &MemberView,
+    identity: Option<String>,
+) -> Result<Response, Failure> {
+    let w = page.w;
+    let recorded = life::list(ctx, id).await?;
+    let transfers = life::transfers_of(ctx, id).await?;
+    let mut file = page_of(page, id, view, identity);
+    file.life = recorded.iter().map(|one| life_line(w, id, one)).collect();
+    file.underway =
+        transfers.iter().filter(|one| one.transfer.is_open()).map(|one| underway(w, one)).collect();
+    Ok(layout::show(&file))
+}
+
+fn life_line(w: Words, id: MemberId, one: &LifeView) -> LifeLine {
+    let recorded = &one.recorded;
+    let title = match &one.deed {
+        Some(deed) => w.one_of("life-kind", deed.kind().as_str()),
+        None => w.one_of("history-kind", &recorded.kind),
+    };
+    LifeLine {
+        title,
+        on: w.date(recorded.on),
+        decision: decision_said(w, &recorded.decision),
+        is_withdrawn: recorded.withdrawn_at.is_some(),
+        undo: one.can_be_taken_back.then(|| format!("/members/{id}/deeds/{}?_method=DELETE", recorded.id)),
+    }
+}
+
+fn underway(w: Words, one: &TransferView) -> String {
+    let to = match (&one.to, &one.transfer.to) {
+        (Some(cell), _) => cell.name.clone(),
+        (None, Destination::Outside(place)) => place.clone(),
+        (None, Destination::Cell(_)) => String::new(),
+    };
+    let (on, due) = (w.date(one.transfer.introduced_on), w.date(one.reception_due_on));
+    let values = [("to", to.as_str().into()), ("date", on.as_str().into()), ("due", due.as_str().into())];
+    w.with("life-underway", &values)
 }
 
 fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>) -> FilePage {
@@ -121,6 +189,9 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
         reveals: view.reveals && identity.is_none(),
         identity,
         keeps: view.keeps,
+        changes: if view.keeps { changes(w, id, view) } else { Vec::new() },
+        life: Vec::new(),
+        underway: Vec::new(),
         account,
         page: page
             .at(Place::Members)
@@ -128,6 +199,13 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
             .led(lead)
             .under(w.t("members-title"), "/members"),
     }
+}
+
+fn changes(w: Words, id: MemberId, view: &MemberView) -> Vec<(String, String)> {
+    let change = |kind: LifeKind| {
+        (format!("/members/{id}/deeds/new?kind={kind}"), w.one_of("life-kind", kind.as_str()))
+    };
+    offered(&view.standings).into_iter().map(change).collect()
 }
 
 fn pairs(w: Words, view: &MemberView) -> Vec<(String, String)> {

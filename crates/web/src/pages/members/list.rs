@@ -52,6 +52,8 @@ struct ListPage {
     is_filtered: bool,
     add: Option<String>,
     organisation: String,
+    /// Ways from here: where to, and what they are called.
+    ways: Vec<(String, String)>,
 }
 
 /// The routes of this file.
@@ -79,6 +81,7 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
     let ways = Ways {
         opened: members::opened(&ctx, &listed).await?,
         adds: reach::may_at(&ctx, Action::KeepMembers, of).await?,
+        signs: reach::may_at(&ctx, Action::SeeMemberFile, of).await?,
     };
     Ok(layout::show(&page_of(page, &asked, &places, of, &listed, more, &ways)))
 }
@@ -88,6 +91,8 @@ struct Ways {
     /// Whose files are open to the reader.
     opened: HashSet<MemberId>,
     adds: bool,
+    /// Whether the reader opens files here, and so sees their signs.
+    signs: bool,
 }
 
 /// Where a leaf continues: `member~standing~key`.
@@ -142,8 +147,21 @@ fn page_of(
         is_filtered: !["q", "grade", "state"].iter().all(|field| asked.get(field).is_empty()),
         add: here.filter(|_| is_cell && ways.adds).map(|one| format!("/members/new?cell={}", one.id)),
         organisation: here.map(|one| one.name.clone()).unwrap_or_default(),
+        ways: more_ways(w, of, ways),
         page: page.at(Place::Members).titled(w.t("members-title")),
     }
+}
+
+/// Where else one may want to go from here.
+fn more_ways(w: Words, of: OrganisationId, ways: &Ways) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    if ways.signs {
+        found.push((format!("/signs?of={of}"), w.t("signs-see")));
+    }
+    if ways.adds {
+        found.push(("/transfers".to_owned(), w.t("life-transfers-title")));
+    }
+    found
 }
 
 fn line(page: &Page, one: &Listed, ways: &Ways) -> Line {

@@ -1,7 +1,8 @@
-//! Members: the list, one member's file, and what is typed by hand.
+//! Members: the list, one member's file, what is typed by hand, and the deeds in a member's life.
 
 mod by_hand;
 mod file;
+mod life;
 mod list;
 
 use nennep_app::App;
@@ -10,5 +11,5 @@ use crate::routes::Routes;
 
 /// The routes of this folder.
 pub(super) fn routes() -> Routes<App> {
-    list::routes().merge(by_hand::routes()).merge(file::routes())
+    list::routes().merge(by_hand::routes()).merge(file::routes()).merge(life::routes())
 }

@@ -8,6 +8,9 @@ use nennep_app::App;
 
 use crate::routes::Routes;
 
+/// A decision as a line says it.
+pub(super) use deeds::said as decision_said;
+
 /// The routes of this folder.
 pub(super) fn routes() -> Routes<App> {
     tree::routes().merge(one::routes()).merge(deeds::routes())

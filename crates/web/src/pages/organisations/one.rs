@@ -141,7 +141,12 @@ fn past_part(w: Words, past: &Past) -> PastPart {
         on: w.date(heir.on),
     };
     PastPart {
-        chapters: past.chapters.iter().rev().map(|(chapter, by)| chapter_line(w, chapter, by.as_ref())).collect(),
+        chapters: past
+            .chapters
+            .iter()
+            .rev()
+            .map(|(chapter, by)| chapter_line(w, chapter, by.as_ref()))
+            .collect(),
         before: past.predecessors.iter().map(heir).collect(),
         after: past.successors.iter().map(heir).collect(),
         waiting: past.waiting.iter().map(|view| DeedLine::of(w, view)).collect(),

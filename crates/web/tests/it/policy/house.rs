@@ -4,19 +4,24 @@
 use std::collections::BTreeMap;
 
 use axum::Router;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use nennep_app::{
     Ctx,
     accounts::{self, NewAccount, NewToken},
     books, imports,
     meetings::{self, PlanLine, PreparationForm},
+    members::life,
     offices::{self, TermForm},
+    organisations::deeds,
     rules::{self, OverrideForm},
 };
 use nennep_domain::{
     accounts::Office,
-    ids::{AccountId, ImportId, MeetingId, MemberId, OfficeId, OverrideId},
+    decisions::Decision,
+    ids::{AccountId, DeedId, ImportId, MeetingId, MemberId, OfficeId, OverrideId, TransferId},
     meetings::{MeetingKind, PreparationKind},
+    members::life::{Destination, LifeDeed},
+    organisations::history::Deed,
     time::Month,
 };
 use nennep_testkit::{Engine, World};
@@ -170,6 +175,9 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("term", terms.lines[0].id.to_string()),
         ("own", own_value(world).await),
         ("import", import(world, &secretary).await),
+        ("deed", waiting_deed(world).await),
+        ("member deed", member_deed(&secretary, world).await),
+        ("transfer", transfer(&secretary, world).await),
         ("new", world.test.app.new_id().to_string()),
     ];
     let own = named.iter().find(|(name, _)| *name == "own").unwrap().1.clone();
@@ -244,6 +252,38 @@ async fn own_value(world: &World) -> String {
         reason: "Chi bộ ít đảng viên".to_owned(),
     };
     rules::set_override(&office, id, &form).await.unwrap();
+    id.to_string()
+}
+
+fn decision(on: Date) -> Decision {
+    Decision { number: "12-QĐ/ĐU".to_owned(), on, by: String::new() }
+}
+
+/// A deed of the cell that waits for its day.
+async fn waiting_deed(world: &World) -> String {
+    let office = world.acting_for(world.office).await;
+    let id = DeedId(office.new_id());
+    let on = date(2027, 1, 1);
+    let deed = Deed::Rename { organisation: world.residential, name: "Chi bộ".to_owned(), code: None };
+    deeds::perform(&office, id, &deeds::Planned { deed, on, decision: decision(on) }).await.unwrap();
+    id.to_string()
+}
+
+/// A deed in the member's life, entered today.
+async fn member_deed(secretary: &Ctx, world: &World) -> String {
+    let (id, on) = (DeedId(secretary.new_id()), date(2026, 11, 2));
+    let deed = LifeDeed::Introduce { cell: world.agency };
+    let planned = life::Planned { member: world.members[12], deed, on, decision: decision(on) };
+    life::perform(secretary, id, &planned).await.unwrap();
+    id.to_string()
+}
+
+/// A member of the cell on the way to another.
+async fn transfer(secretary: &Ctx, world: &World) -> String {
+    let (id, on) = (TransferId(secretary.new_id()), date(2026, 11, 2));
+    let to = Destination::Cell(world.school);
+    let form = life::TransferForm { id, member: world.members[13], to, introduced_on: on, decision: decision(on) };
+    life::introduce(secretary, &form).await.unwrap();
     id.to_string()
 }
 

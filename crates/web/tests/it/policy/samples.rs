@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 21] = [
+const FIELDS: [(&str, &[(&str, &str)]); 28] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -44,19 +44,39 @@ const FIELDS: [(&str, &[(&str, &str)]); 21] = [
         "POST /meetings/{meeting}/place",
         &[("kind", "routine"), ("date", "2026-11-10"), ("time", "19:30"), ("place", "x")],
     ),
+    ("POST /members/{member}/deeds", EXEMPTION),
+    ("POST /members/{member}/deeds/form", EXEMPTION),
+    ("POST /members/{member}/deeds/look", EXEMPTION),
+    ("POST /organisations/{organisation}/deeds", RENAMING),
+    ("POST /organisations/{organisation}/deeds/form", RENAMING),
+    ("POST /organisations/{organisation}/deeds/preview", RENAMING),
+    ("POST /transfers/{transfer}/reception", &[("on", "2026-11-02")]),
     ("POST /members", &[("id", "{new}"), ("cell", "{cell}"), ("full_name", "An"), ("from_on", "2026-10-01")]),
     ("POST /rules/{key}/own/{own}/end", &[("to", "2026-12-01")]),
     ("POST /settings/language", &[("value", "vi")]),
     ("POST /tasks/{task}/report", &[("result", "x"), ("done_percent", "100")]),
 ];
 
+const EXEMPTION: &[(&str, &str)] =
+    &[("kind", "exempt"), ("id", "{new}"), ("on", "2026-11-02"), ("decision_number", "1")];
+const RENAMING: &[(&str, &str)] = &[
+    ("kind", "rename"),
+    ("id", "{new}"),
+    ("name", "x"),
+    ("code", "38.168.000.000.001"),
+    ("on", "2026-11-02"),
+    ("decision_number", "1"),
+];
+
 /// What is asked after the `?` where an address alone does not say enough.
-const QUERIES: [(&str, &str); 7] = [
+const QUERIES: [(&str, &str); 9] = [
     ("GET /api/v1/meetings/{meeting}/documents/{document}", "format=docx"),
     ("PUT /api/v1/imports/{import}", "register=members&name=a.csv&into={cell}"),
     ("PUT /api/v1/meetings/{meeting}/papers/{paper}", "name=a.pdf"),
     ("GET /api/v1/meetings/{meeting}/vote-terms", "kind=procedural"),
     ("GET /members/new", "cell={cell}"),
+    ("GET /members/{member}/deeds/new", "kind=exempt"),
+    ("GET /organisations/{organisation}/deeds/new", "kind=rename"),
     ("GET /api/v1/organisations/{organisation}/months", "from=2026-11&to=2026-11"),
     ("GET /api/v1/organisations/{organisation}/offices/candidates", "words=an"),
 ];
@@ -98,6 +118,9 @@ impl Ids {
                 "coming meeting"
             }
             "item" if path.contains("preparation") => "coming item",
+            "deed" if path.contains("/members/") => "member deed",
+            "deed" if path.contains("/organisations/") => "new",
+            "transfer" if path.contains("/members/") => "new",
             "member" if path.contains("opinions") => "reserving member",
             "session" if path.contains("/account/") => "own session",
             "token" if path.contains("/account/") => "own token",

@@ -1,6 +1,7 @@
 //! Members: the list of an organisation; one member's file, whose every reading is noted; members kept by hand.
 
 mod by_hand;
+mod life;
 
 use axum::Json;
 use nennep_app::members::{self as deeds, Filter, Listed};
@@ -12,6 +13,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 use uuid::Uuid;
+
+pub use life::{MemberDeed, MemberDeedKind, Transfer};
 
 use super::{Answer, account::OfficeKind};
 use crate::api::{
@@ -39,6 +42,7 @@ pub(super) fn routes() -> Api {
         .with(routes!(show_member))
         .with(routes!(reveal_identity))
         .merge(by_hand::routes())
+        .merge(life::routes())
 }
 
 /// One line of a list of members.

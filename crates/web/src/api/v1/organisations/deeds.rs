@@ -188,15 +188,26 @@ impl DeedForm {
     }
 }
 
+impl DeedDecision {
+    /// The decision, for a deed that takes effect on a day.
+    pub(crate) fn checked(self, on: Day) -> Result<Decision, Problem> {
+        Decision::check(&self.number, self.on.0, &self.by, on.0).map_err(|(field, sentence)| {
+            let field = if field == "decided_on" { "decision.on" } else { "decision.number" };
+            Problem::field(field, sentence)
+        })
+    }
+}
+
+impl From<&Decision> for DeedDecision {
+    fn from(decision: &Decision) -> Self {
+        Self { number: decision.number.clone(), on: decision.on.into(), by: decision.by.clone() }
+    }
+}
+
 impl DeedBody {
     fn planned(self, at: OrganisationId) -> Result<Planned, Problem> {
         let Self { on, decision, deed } = self;
-        let decision = Decision::check(&decision.number, decision.on.0, &decision.by, on.0);
-        let decision = decision.map_err(|(field, sentence)| {
-            let field = if field == "decided_on" { "decision.on" } else { "decision.number" };
-            Problem::field(field, sentence)
-        })?;
-        Ok(Planned { deed: deed.at(at), on: on.0, decision })
+        Ok(Planned { deed: deed.at(at), on: on.0, decision: decision.checked(on)? })
     }
 }
 
@@ -264,11 +275,7 @@ impl OrganisationDeed {
             id: recorded.id.0,
             kind: kind.into(),
             on: recorded.on.into(),
-            decision: DeedDecision {
-                number: recorded.decision.number.clone(),
-                on: recorded.decision.on.into(),
-                by: recorded.decision.by.clone(),
-            },
+            decision: (&recorded.decision).into(),
             organisations: view.organisations.iter().map(|one| one.id.0).collect(),
             recorded_at: recorded.recorded_at.into(),
             done_at: recorded.done_at.map(Moment::from),

@@ -3,6 +3,7 @@
 mod books;
 mod deeds;
 mod offices;
+mod past;
 
 use axum::Json;
 use nennep_app::organisations::{self as app, Branch, Filter};
@@ -13,7 +14,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 pub use books::{BookMinutes, IssuedPaper, PaperTerm, PaperType};
-pub use deeds::OrganisationDeed;
+pub use deeds::{DeedDecision, OrganisationDeed};
 pub use offices::Office;
 
 use super::Answer;
@@ -37,8 +38,8 @@ pub(super) fn routes() -> Api {
         .with(routes!(list_organisations))
         .with(routes!(show_organisation))
         .with(routes!(show_organisation_tree))
-        .with(routes!(show_organisation_past))
         .merge(deeds::routes())
+        .merge(past::routes())
         .merge(offices::routes())
         .merge(books::routes())
 }
@@ -207,84 +208,4 @@ async fn show_organisation_tree(
         None => app::tree(&ctx, id).await?,
     };
     Ok(Json((&tree).into()))
-}
-
-/// How an organisation stood over a span of time.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct OrganisationChapter {
-    /// Its code then.
-    pub code: String,
-    /// Its name then.
-    pub name: String,
-    /// Its kind then.
-    pub kind: OrganisationKind,
-    /// What it lived in; cells only.
-    pub cell_type: Option<CellType>,
-    /// The organisation directly above.
-    pub parent: Option<Uuid>,
-    /// The first day.
-    pub from: Day,
-    /// The first day it no longer stood so.
-    pub to: Option<Day>,
-    /// The deed by which it began.
-    pub deed: Option<Uuid>,
-    /// The number of that deed's decision.
-    pub decision: Option<String>,
-}
-
-/// What an organisation came out of, or what came out of it.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct OrganisationHeir {
-    /// The other organisation.
-    pub organisation: Organisation,
-    /// Since when.
-    pub on: Day,
-}
-
-/// An organisation's past.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct OrganisationPast {
-    /// How it stood, oldest first.
-    pub chapters: Vec<OrganisationChapter>,
-    /// What it came out of.
-    pub predecessors: Vec<OrganisationHeir>,
-    /// What it became, or what came out of it.
-    pub successors: Vec<OrganisationHeir>,
-    /// Deeds that concern it and wait for their day.
-    pub waiting: Vec<OrganisationDeed>,
-}
-
-impl From<&app::Past> for OrganisationPast {
-    fn from(past: &app::Past) -> Self {
-        let chapter = |(chapter, by): &(domain::history::Chapter, Option<app::deeds::Recorded>)| {
-            OrganisationChapter {
-                code: chapter.code.clone(),
-                name: chapter.name.clone(),
-                kind: chapter.kind.into(),
-                cell_type: chapter.cell_type.map(CellType::from),
-                parent: chapter.parent.map(|id| id.0),
-                from: chapter.from_on.into(),
-                to: chapter.to_on.map(Day::from),
-                deed: by.as_ref().map(|by| by.id.0),
-                decision: by.as_ref().map(|by| by.decision.number.clone()),
-            }
-        };
-        let heir = |heir: &app::Heir| OrganisationHeir {
-            organisation: (&heir.organisation).into(),
-            on: heir.on.into(),
-        };
-        Self {
-            chapters: past.chapters.iter().map(chapter).collect(),
-            predecessors: past.predecessors.iter().map(heir).collect(),
-            successors: past.successors.iter().map(heir).collect(),
-            waiting: past.waiting.iter().filter_map(OrganisationDeed::of).collect(),
-        }
-    }
-}
-
-/// How an organisation came to be what it is: its chapters, what it came out of, what it became, what waits for it.
-#[utoipa::path(get, path = "/api/v1/organisations/{organisation}/past", tag = "organisations",
-    responses((status = 200, body = OrganisationPast)))]
-async fn show_organisation_past(Caller(ctx): Caller, At(id): At<OrganisationId>) -> Answer<OrganisationPast> {
-    Ok(Json((&app::past(&ctx, id).await?).into()))
 }

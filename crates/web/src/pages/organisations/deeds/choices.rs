@@ -91,7 +91,11 @@ pub(super) async fn of(
         }
         DeedKind::Move => offered.picks = ticks(movable(ctx, at).await?, typed),
         DeedKind::Dissolve => {
-            let all = if at.kind == OrganisationKind::Cell { beside(ctx, at).await? } else { holders(ctx, at).await? };
+            let all = if at.kind == OrganisationKind::Cell {
+                beside(ctx, at).await?
+            } else {
+                holders(ctx, at).await?
+            };
             let choice = |one: &Organisation| {
                 let id = one.id.to_string();
                 let chosen = typed.get("to") == id;
@@ -154,16 +158,22 @@ async fn holders(ctx: &Ctx, at: &Organisation) -> Result<Vec<Organisation>, Fail
 
 /// Who stands in a cell today.
 async fn those_in(ctx: &Ctx, w: Words, cell: OrganisationId, typed: &Typed) -> Result<Vec<Choice>, Failure> {
-    let filter = MemberFilter { within: cell, on: None, words: "", state: None, grade: None, after: None, limit: MOST };
+    let filter = MemberFilter {
+        within: cell,
+        on: None,
+        words: "",
+        state: None,
+        grade: None,
+        after: None,
+        limit: MOST,
+    };
     let listed = members::list(ctx, filter).await?;
     let choice = |one: members::Listed| {
         let field = tick(one.member);
         let chosen = !typed.get(&field).is_empty();
         let stands = w.one_of("members-state", one.state.as_str());
-        Choice::new(field, one.name, chosen).helped(format!(
-            "{} · {stands}",
-            w.one_of("members-grade", one.grade.as_str())
-        ))
+        Choice::new(field, one.name, chosen)
+            .helped(format!("{} · {stands}", w.one_of("members-grade", one.grade.as_str())))
     };
     Ok(listed.into_iter().map(choice).collect())
 }

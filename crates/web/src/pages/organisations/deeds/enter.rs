@@ -10,7 +10,7 @@ use nennep_app::{
     App, Ctx, Error,
     organisations::{
         self,
-        deeds::{self, Line, Performed, Planned},
+        deeds::{self, Performed, Planned},
     },
     reach,
 };
@@ -30,6 +30,7 @@ use crate::{
     errors::Failure,
     forms::Typed,
     layout::{self, Flash, Page, Place, see_other},
+    pages::looked::{Line, Looked},
     path::At,
     routes::Routes,
     session::Asker,
@@ -48,18 +49,6 @@ struct FormPage {
     asks_code: bool,
     into: Vec<Choice>,
     offered: Offered,
-}
-
-#[derive(Template)]
-#[template(path = "organisations/deeds/preview.html")]
-struct PreviewPage {
-    page: Page,
-    action: String,
-    change: String,
-    typed: Typed,
-    lines: Vec<Line>,
-    when: String,
-    waits: bool,
 }
 
 /// The routes of this file.
@@ -144,7 +133,13 @@ async fn show(
 ) -> Result<Response, Failure> {
     let w = page.w;
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let into = |value: &str, label: String| Choice::new(value, label, typed.get("into") == value || (value == "this" && typed.get("into").is_empty()));
+    let into = |value: &str, label: String| {
+        Choice::new(
+            value,
+            label,
+            typed.get("into") == value || (value == "this" && typed.get("into").is_empty()),
+        )
+    };
     let names = matches!(kind, DeedKind::Found | DeedKind::Rename | DeedKind::Upgrade | DeedKind::Split);
     let template = FormPage {
         action: format!("/organisations/{}/deeds/preview", at.id),
@@ -166,7 +161,10 @@ async fn show(
 
 fn titled(page: Page, at: &Organisation, kind: DeedKind) -> Page {
     let title = verb(page.w, kind);
-    page.at(Place::Organisations).titled(title).led(&at.name).under(&at.name, format!("/organisations/{}", at.id))
+    page.at(Place::Organisations)
+        .titled(title)
+        .led(&at.name)
+        .under(&at.name, format!("/organisations/{}", at.id))
 }
 
 /// What came in, or the form again with what is wrong.
@@ -201,17 +199,24 @@ async fn look(
     match deeds::preview(&ctx, &planned).await {
         Ok(preview) => {
             let waits = preview.comes == Performed::Waits;
-            let values = [("date", w.date(planned.on).as_str().into())];
-            let when = if waits { w.with("history-look-waits", &values) } else { w.with("history-look-now", &values) };
-            Ok(layout::show(&PreviewPage {
+            let date = w.date(planned.on);
+            let values = [("date", date.as_str().into())];
+            let when = if waits {
+                w.with("history-look-waits", &values)
+            } else {
+                w.with("history-look-now", &values)
+            };
+            let line = |line: &deeds::Line| Line { said: w.say(&line.sentence), warns: line.warns };
+            let looked = Looked {
                 action: format!("/organisations/{of}/deeds"),
                 change: format!("/organisations/{of}/deeds/form"),
                 typed,
-                lines: preview.lines,
+                lines: preview.lines.iter().map(line).collect(),
                 when,
-                waits,
+                note: if waits { w.t("history-look-can-be-withdrawn") } else { w.t("history-look-final") },
                 page: titled(page, &organisation, kind),
-            }))
+            };
+            Ok(looked.shown())
         }
         Err(Error::Refused(refusal)) => {
             let (problems, cited) = (Problems::one("", refusal.sentence()), refusal.citation());

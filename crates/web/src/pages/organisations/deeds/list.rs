@@ -39,7 +39,11 @@ impl DeedLine {
             title: w.one_of("history-kind", &recorded.kind),
             on: w.date(recorded.on),
             decision: said(w, &recorded.decision),
-            refused: recorded.refused.as_deref().filter(|_| recorded.is_waiting()).map(|_| w.t("history-refused-meanwhile")),
+            refused: recorded
+                .refused
+                .as_deref()
+                .filter(|_| recorded.is_waiting())
+                .map(|_| w.t("history-refused-meanwhile")),
             is_waiting: recorded.is_waiting(),
             is_withdrawn: recorded.withdrawn_at.is_some(),
             undo: format!("/deeds/{}?_method=DELETE", recorded.id),
@@ -49,7 +53,7 @@ impl DeedLine {
 }
 
 /// A decision as a line says it.
-pub(in crate::pages::organisations) fn said(w: Words, decision: &nennep_domain::decisions::Decision) -> String {
+pub(in crate::pages) fn said(w: Words, decision: &nennep_domain::decisions::Decision) -> String {
     let date = w.date(decision.on);
     let values = [("number", decision.number.as_str().into()), ("date", date.as_str().into())];
     let said = w.with("history-decision", &values);
@@ -74,7 +78,10 @@ async fn show(Asker(ctx): Asker, page: Page) -> Result<Response, Failure> {
     let lines = deeds::list(&ctx).await?;
     let lines = lines.iter().map(|view| DeedLine::of(w, view));
     let (waiting, done) = lines.partition(|line: &DeedLine| line.is_waiting);
-    let page = page.at(Place::Organisations).titled(w.t("history-list-title")).under(w.t("place-organisations"), "/organisations");
+    let page = page
+        .at(Place::Organisations)
+        .titled(w.t("history-list-title"))
+        .under(w.t("place-organisations"), "/organisations");
     Ok(layout::show(&ListPage { page, waiting, done }))
 }
 

@@ -15,4 +15,5 @@ pub(super) fn routes() -> Routes<App> {
 }
 
 pub(super) use choices::{offered, verb};
-pub(super) use list::{DeedLine, said};
+pub(super) use list::DeedLine;
+pub(in crate::pages) use list::said;

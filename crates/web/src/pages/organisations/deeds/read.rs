@@ -22,8 +22,7 @@ pub(super) fn read(at: &Organisation, kind: DeedKind, typed: &Typed) -> Result<(
     }
     let decided_on = typed.date("decided_on", &mut problems).or(on);
     let decision = on.zip(decided_on).and_then(|(on, decided_on)| {
-        let checked =
-            Decision::check(typed.get("decision_number"), decided_on, typed.get("decided_by"), on);
+        let checked = Decision::check(typed.get("decision_number"), decided_on, typed.get("decided_by"), on);
         checked.map_err(|(field, sentence)| problems.add(field, sentence)).ok()
     });
     let deed = deed(at, kind, typed, &mut problems);
@@ -40,7 +39,12 @@ fn deed(at: &Organisation, kind: DeedKind, typed: &Typed, problems: &mut Problem
             if of_kind.is_none() {
                 problems.add("of_kind", Sentence::new("history-kind-missing"));
             }
-            Deed::Found { organisation: new?, of_kind: of_kind?, form: form(typed, problems), parent: Some(at.id) }
+            Deed::Found {
+                organisation: new?,
+                of_kind: of_kind?,
+                form: form(typed, problems),
+                parent: Some(at.id),
+            }
         }
         DeedKind::Rename => {
             let Form { name, code, .. } = form(typed, problems);

@@ -1,4 +1,6 @@
-//! `nennep members`: who stands where on a day, and one member's file.
+//! `nennep members`: who stands where on a day, one member's file, and the deeds in a member's life.
+
+mod life;
 
 use std::process::ExitCode;
 
@@ -15,6 +17,8 @@ use nennep_domain::{
 };
 use nennep_web::api::v1::Member;
 use serde::Serialize;
+
+use life::Change;
 
 use super::{Outcome, Shared, places::places};
 use crate::output::{self, Failure};
@@ -45,6 +49,8 @@ pub(crate) enum Members {
         #[arg(long)]
         json: bool,
     },
+    #[command(flatten)]
+    Change(Box<Change>),
 }
 
 /// A member's file as the API gives it, and how the member stood on a day.
@@ -86,6 +92,7 @@ impl Members {
         let done = match self {
             Self::List { cell, on, json } => list(&app.as_system(), cell.as_deref(), on, json).await,
             Self::Show { member, on, json } => show(&app.as_system(), member, on, json).await,
+            Self::Change(change) => change.run(&app.as_system()).await,
         };
         app.store.close().await;
         done?;

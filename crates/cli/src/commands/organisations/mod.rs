@@ -1,4 +1,6 @@
-//! `nennep organisations`: what there is.
+//! `nennep organisations`: what there is, what there was on a day, and the deeds that change it.
+
+mod deeds;
 
 use std::process::ExitCode;
 
@@ -9,11 +11,13 @@ use nennep_app::{
     organisations::{self, Branch, Filter},
 };
 use nennep_domain::{
-    ids::OrganisationId,
+    ids::{DeedId, OrganisationId},
     organisations::{CellType, OrganisationKind},
 };
 use nennep_web::api::v1::OrganisationBranch;
 use serde::Serialize;
+
+use deeds::Change;
 
 use super::{Outcome, Shared, places::places};
 use crate::output::{self, Failure};
@@ -32,10 +36,26 @@ pub(crate) enum Organisations {
         /// Only this organisation and all below it
         #[arg(long, value_name = "CODE")]
         of: Option<String>,
+        /// As they stood on this day, or will stand by the deeds that wait for it
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<Date>,
         /// Print JSON
         #[arg(long)]
         json: bool,
     },
+    /// The deeds that change organisations: those waiting for their day, then the latest
+    Deeds {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Withdraw a deed whose day has not come
+    Withdraw {
+        /// The deed's id
+        deed: DeedId,
+    },
+    #[command(flatten)]
+    Change(Change),
 }
 
 #[derive(Serialize)]
@@ -54,7 +74,12 @@ impl Organisations {
         let app = shared.app().await?;
         let done = match self {
             Self::List { json } => list(&app.as_system(), json).await,
-            Self::Tree { of, json } => tree(&app.as_system(), of.as_deref(), json).await,
+            Self::Tree { of, on, json } => tree(&app.as_system(), of.as_deref(), on, json).await,
+            Self::Deeds { json } => deeds::list(&app.as_system(), json).await,
+            Self::Withdraw { deed } => {
+                organisations::deeds::withdraw(&app.as_system(), deed).await.map_err(Failure::from)
+            }
+            Self::Change(change) => change.run(&app.as_system()).await,
         };
         app.store.close().await;
         done?;
@@ -83,10 +108,23 @@ async fn list(ctx: &Ctx, json: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn tree(ctx: &Ctx, of: Option<&str>, json: bool) -> Result<(), Failure> {
+async fn tree(ctx: &Ctx, of: Option<&str>, on: Option<Date>, json: bool) -> Result<(), Failure> {
     let mut branches = Vec::new();
-    for place in places(ctx, of).await? {
-        branches.push(organisations::tree(ctx, place).await?);
+    match (on, of) {
+        (None, _) => {
+            for place in places(ctx, of).await? {
+                branches.push(organisations::tree(ctx, place).await?);
+            }
+        }
+        (Some(on), Some(code)) => {
+            let place = organisations::find_on(ctx, code, on).await?.id;
+            branches.push(organisations::tree_on(ctx, place, on).await?);
+        }
+        (Some(on), None) => {
+            for root in organisations::roots_on(ctx, on).await? {
+                branches.push(organisations::tree_on(ctx, root.id, on).await?);
+            }
+        }
     }
     if json {
         output::json(&branches.iter().map(OrganisationBranch::from).collect::<Vec<_>>())?;

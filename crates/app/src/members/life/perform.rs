@@ -1,0 +1,176 @@
+//! Doing a deed in a member's life.
+
+use jiff::civil::Date;
+use nennep_domain::{
+    accounts::permission::{Action, Resource},
+    ids::{DeedId, OrganisationId},
+    members::{
+        MemberGrade, Profile, Standing,
+        life::{LifeDeed, LifeKind},
+    },
+    time::PartialDate,
+};
+use nennep_store::{WriteTx, deeds, deeds::Recorded, members, offices, organisations};
+
+use super::{
+    Planned,
+    weigh::{Weighed, cell_named, weigh},
+};
+use crate::{
+    Ctx, boxed,
+    error::{Error, Result},
+    events::{self, Event},
+    members::{Typed, by_hand::insert_new},
+};
+
+/// Does a deed in a member's life: the standings, what the register keeps of it, and the terms of office that end with it, all or
+/// nothing. The same id sent twice is one deed.
+#[boxed]
+pub async fn perform(ctx: &Ctx, id: DeedId, planned: &Planned) -> Result<()> {
+    let mut tx = ctx.store.write().await?;
+    if deeds::find(&mut tx, id).await?.is_some() {
+        return Ok(());
+    }
+    let weighed = weigh(ctx, &mut tx, planned).await?;
+    write(ctx, &mut tx, id, planned, &weighed).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Admits somebody the register does not know yet: who it is, and the deed, in one. One with the same card or identity number, or the
+/// same name and date of birth, is refused as in [`crate::members::add`].
+#[boxed]
+pub async fn admit(ctx: &Ctx, id: DeedId, planned: &Planned, typed: &Typed) -> Result<()> {
+    let mut tx = ctx.store.write().await?;
+    let cell = cell_named(&planned.deed).ok_or(Error::NotFound)?;
+    let place = organisations::place(&mut tx, cell).await?.ok_or(Error::NotFound)?;
+    ctx.must(Action::KeepMembers, &Resource::at(&place), Action::SeeMembers)?;
+    if deeds::find(&mut tx, id).await?.is_some() {
+        return Ok(());
+    }
+    insert_new(ctx, &mut tx, planned.member, typed).await?;
+    let weighed = weigh(ctx, &mut tx, planned).await?;
+    write(ctx, &mut tx, id, planned, &weighed).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+pub(super) async fn write(
+    ctx: &Ctx,
+    tx: &mut WriteTx,
+    id: DeedId,
+    planned: &Planned,
+    weighed: &Weighed,
+) -> Result<()> {
+    let recorded = Recorded {
+        id,
+        kind: planned.deed.kind().to_string(),
+        on: planned.on,
+        until: until(&planned.deed),
+        decision: planned.decision.clone(),
+        details: serde_json::to_value(&planned.deed).map_err(Error::fault)?,
+        recorded_at: ctx.now(),
+        recorded_by: ctx.actor.account,
+        done_at: Some(ctx.now()),
+        withdrawn_at: None,
+        refused: None,
+    };
+    let mut cells: Vec<OrganisationId> = weighed.outcome.begun.iter().map(|one| one.cell).collect();
+    cells.push(weighed.home.organisation);
+    deeds::insert(tx, &recorded, &cells, &[planned.member]).await?;
+    for ended in &weighed.outcome.ended {
+        let open = weighed.standings.iter().any(|one| one.id == ended.standing && one.to_on.is_none());
+        if open {
+            members::end_standings(tx, &[ended.standing], ended.on, ended.left, id).await?;
+        } else {
+            members::correct_end(tx, ended.standing, ended.on, ended.left).await?;
+        }
+    }
+    members::insert_standings_by(tx, &weighed.outcome.begun, Some(id)).await?;
+    if let Some(profile) = changed(planned, weighed) {
+        members::update_profile(tx, planned.member, &profile, None, ctx.now()).await?;
+    }
+    match OfficesLeft::by(&planned.deed, weighed) {
+        OfficesLeft::None => 0,
+        OfficesLeft::In(cell) => {
+            offices::end_of_member(tx, planned.member, Some(cell), planned.on, id).await?
+        }
+        OfficesLeft::All => offices::end_of_member(tx, planned.member, None, planned.on, id).await?,
+    };
+    let event = Event::new(event_of(planned.deed.kind())).at(weighed.home.organisation);
+    events::record(tx, ctx, event.to(planned.member.0)).await
+}
+
+/// How long it is meant to last.
+const fn until(deed: &LifeDeed) -> Option<Date> {
+    match deed {
+        LifeDeed::Send { until, .. } => Some(*until),
+        LifeDeed::Exempt { until, .. } | LifeDeed::Suspend { until } => *until,
+        _ => None,
+    }
+}
+
+/// What the register keeps from now on, where that changes: the day party age runs from is that of the decision, the official day
+/// that on which the probation was over (Điều lệ Đảng, Điều 5; 208-QĐ/TW).
+fn changed(planned: &Planned, weighed: &Weighed) -> Option<Profile> {
+    let profile = weighed.profile.clone();
+    match planned.deed {
+        LifeDeed::Admit { .. } | LifeDeed::Readmit { .. } => {
+            let admitted_on = Some(PartialDate::day(planned.decision.on));
+            Some(Profile { admitted_on, official_on: None, ..profile })
+        }
+        LifeDeed::Recognise => {
+            let official = weighed.outcome.begun.iter().filter(|one| one.grade == MemberGrade::Official);
+            let day = official.map(|one| one.from_on).min()?;
+            Some(Profile { official_on: Some(PartialDate::day(day)), ..profile })
+        }
+        _ => None,
+    }
+}
+
+/// Where terms of office end with a deed.
+pub(super) enum OfficesLeft {
+    /// Nowhere.
+    None,
+    /// In the cell left.
+    In(OrganisationId),
+    /// Everywhere: who leaves the Party holds none.
+    All,
+}
+
+impl OfficesLeft {
+    /// Where they end with this deed.
+    pub(super) fn by(deed: &LifeDeed, weighed: &Weighed) -> Self {
+        match deed {
+            LifeDeed::Transfer { .. } | LifeDeed::Depart { .. } => {
+                let left = |one: &&Standing| one.to_on.is_none() && one.state.belongs();
+                weighed.standings.iter().find(left).map_or(Self::None, |one| Self::In(one.cell))
+            }
+            LifeDeed::Resign | LifeDeed::Remove | LifeDeed::Expel | LifeDeed::Die => Self::All,
+            _ => Self::None,
+        }
+    }
+}
+
+const fn event_of(kind: LifeKind) -> &'static str {
+    match kind {
+        LifeKind::Admit => "member.admitted",
+        LifeKind::Readmit => "member.readmitted",
+        LifeKind::Receive => "member.received",
+        LifeKind::Recognise => "member.recognised",
+        LifeKind::Transfer => "member.transferred",
+        LifeKind::Depart => "member.departed",
+        LifeKind::Send => "member.sent",
+        LifeKind::Recall => "member.recalled",
+        LifeKind::Exempt => "member.exempted",
+        LifeKind::Resume => "member.resumed",
+        LifeKind::Suspend => "member.suspended",
+        LifeKind::Restore => "member.restored",
+        LifeKind::Introduce => "member.introduced",
+        LifeKind::Part => "member.parted",
+        LifeKind::Resign => "member.resigned",
+        LifeKind::Remove => "member.removed",
+        LifeKind::Expel => "member.expelled",
+        LifeKind::Die => "member.died",
+    }
+}

@@ -1,0 +1,71 @@
+//! Taking a deed back that was entered by mistake.
+
+use nennep_domain::{
+    accounts::permission::Action,
+    ids::{DeedId, MemberId},
+    members::{Profile, life::LifeKind},
+    problems::{Refusal, Sentence},
+};
+use nennep_store::{deeds, members, offices, transfers};
+
+use crate::{
+    Ctx, boxed,
+    error::{Error, Result},
+    events::{self, Event},
+    members::load::load,
+};
+
+/// A deed entered by mistake can be taken back for so long.
+const TAKE_BACK_MINUTES: i64 = 24 * 60;
+
+#[derive(Debug, thiserror::Error)]
+enum Cannot {
+    #[error("entered longer ago")]
+    TooOld,
+    #[error("a later deed rests on it")]
+    NotTheLast,
+}
+
+impl Refusal for Cannot {
+    fn sentence(&self) -> Sentence {
+        match self {
+            Self::TooOld => Sentence::new("life-refused-too-old"),
+            Self::NotTheLast => Sentence::new("life-refused-not-the-last"),
+        }
+    }
+}
+
+/// Takes back the last deed in a member's life while it was entered within the last day: standings, offices and a transfer stand as
+/// before. Doing it twice is safe. Later it is set right by another deed.
+#[boxed]
+pub async fn take_back(ctx: &Ctx, member: MemberId, id: DeedId) -> Result<()> {
+    let mut tx = ctx.store.write().await?;
+    let (known, place) = load(ctx, &mut tx, member, Action::KeepMembers).await?;
+    let all = deeds::of_member(&mut tx, member).await?;
+    let deed = all.iter().find(|one| one.id == id).ok_or(Error::NotFound)?;
+    if deed.withdrawn_at.is_some() {
+        return Ok(());
+    }
+    let kind: LifeKind = deed.kind.parse().map_err(|_| Error::NotFound)?;
+    let since = ctx.now().plus_minutes(-TAKE_BACK_MINUTES);
+    let last =
+        all.iter().filter(|one| one.withdrawn_at.is_none()).max_by_key(|one| (one.recorded_at, one.id));
+    if last.is_some_and(|last| last.id != id) {
+        return Err(Error::refused(Cannot::NotTheLast));
+    }
+    if !deeds::take_back(&mut tx, id, since, ctx.now(), ctx.actor.account).await? {
+        return Err(Error::refused(Cannot::TooOld));
+    }
+    if !members::take_back(&mut tx, id).await? {
+        return Err(Error::refused(Cannot::NotTheLast));
+    }
+    offices::reopen_by(&mut tx, id).await?;
+    transfers::reopen(&mut tx, id).await?;
+    if kind == LifeKind::Recognise {
+        let profile = Profile { official_on: None, ..known.profile };
+        members::update_profile(&mut tx, member, &profile, None, ctx.now()).await?;
+    }
+    events::record(&mut tx, ctx, Event::new("deed.taken_back").at(place.organisation).to(id.0)).await?;
+    tx.commit().await?;
+    Ok(())
+}

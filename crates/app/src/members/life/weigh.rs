@@ -1,0 +1,113 @@
+//! What a deed in a member's life would do as things stand, for those who may do it.
+
+use nennep_domain::{
+    accounts::permission::{Action, Resource},
+    ids::{OrganisationId, StandingId},
+    members::{
+        Profile, Standing,
+        life::{self, Around, LifeDeed, Outcome},
+    },
+    organisations::{OrganisationKind, Place},
+    problems::Sentence,
+    time::PartialDate,
+};
+use nennep_store::{Tx, members, organisations};
+
+use super::Planned;
+use crate::{
+    Ctx,
+    error::{Error, Result},
+    members::load::kept_at,
+    rules,
+};
+
+/// What a deed finds, and what it would do.
+pub(super) struct Weighed {
+    /// The cell the member belongs to, or belonged to last; for one who comes in, the cell come to.
+    pub(super) home: Place,
+    pub(super) profile: Profile,
+    pub(super) standings: Vec<Standing>,
+    pub(super) outcome: Outcome,
+}
+
+/// The cell a deed leads to, where it names one.
+pub(super) const fn cell_named(deed: &LifeDeed) -> Option<OrganisationId> {
+    match deed {
+        LifeDeed::Admit { cell }
+        | LifeDeed::Readmit { cell }
+        | LifeDeed::Receive { cell, .. }
+        | LifeDeed::Introduce { cell }
+        | LifeDeed::Part { cell } => Some(*cell),
+        LifeDeed::Transfer { to } => Some(*to),
+        LifeDeed::Send { to, .. } => *to,
+        _ => None,
+    }
+}
+
+/// What a deed would do. Who may do it keeps members of the cell the member belongs to, and of the cell where the member comes to
+/// belong; contact with a cell of residence may be entered by either.
+pub(super) async fn weigh(ctx: &Ctx, tx: &mut Tx, planned: &Planned) -> Result<Weighed> {
+    let received = matches!(planned.deed, LifeDeed::Transfer { .. });
+    weigh_as(ctx, tx, planned, received).await
+}
+
+/// The same; `both`: whoever asks must keep the members of both cells of a transfer, not only of the one that receives.
+pub(super) async fn weigh_as(ctx: &Ctx, tx: &mut Tx, planned: &Planned, both: bool) -> Result<Weighed> {
+    if planned.on > ctx.now().date() {
+        return Err(Error::invalid("on", Sentence::new("life-refused-to-come")));
+    }
+    let member = members::find(tx, planned.member).await?.ok_or(Error::NotFound)?;
+    let home = kept_at(ctx, tx, planned.member).await?;
+    let named = match cell_named(&planned.deed) {
+        Some(cell) => Some(organisations::place(tx, cell).await?.ok_or(Error::NotFound)?),
+        None => None,
+    };
+    must_keep(ctx, &planned.deed, home.as_ref(), named.as_ref(), both)?;
+    let home = home.or_else(|| named.clone()).ok_or(Error::NotFound)?;
+    let standings = members::standings_of(tx, planned.member).await?;
+    let rules = rules::for_place(ctx, tx, named.as_ref().unwrap_or(&home), planned.on).await?;
+    let cells: Vec<OrganisationId> =
+        named.iter().map(|place| place.organisation).chain(standings.iter().map(|one| one.cell)).collect();
+    let chapters = organisations::chapters_of(tx, &cells).await?;
+    let cell_exists = |cell: OrganisationId, on| {
+        chapters.iter().any(|(chapter, _)| {
+            chapter.organisation == cell && chapter.kind == OrganisationKind::Cell && chapter.holds_on(on)
+        })
+    };
+    // Admitted before the register knows of: the day it keeps is the day of the ceremony, as far as anybody can tell.
+    let first = standings.first().map(|one| one.from_on);
+    let kept = member.profile.admitted_on.map(PartialDate::latest);
+    let ceremony_on = kept.filter(|day| first.is_none_or(|first| *day < first));
+    let around = Around { standings: &standings, ceremony_on, cell_exists: &cell_exists, rules: &rules };
+    let mut new_id = || StandingId(ctx.new_id());
+    let outcome =
+        life::perform(planned.member, &planned.deed, planned.on, planned.decision.on, &around, &mut new_id)
+            .map_err(Error::refused)?;
+    Ok(Weighed { home, profile: member.profile, standings, outcome })
+}
+
+fn must_keep(
+    ctx: &Ctx,
+    deed: &LifeDeed,
+    home: Option<&Place>,
+    named: Option<&Place>,
+    both: bool,
+) -> Result<()> {
+    let keeps = |place: &Place| ctx.may(Action::KeepMembers, &Resource::at(place));
+    let may = match deed {
+        LifeDeed::Admit { .. } | LifeDeed::Readmit { .. } | LifeDeed::Receive { .. } => {
+            named.is_some_and(keeps)
+        }
+        LifeDeed::Introduce { .. } | LifeDeed::Part { .. } => {
+            home.is_some_and(keeps) || named.is_some_and(keeps)
+        }
+        LifeDeed::Transfer { .. } if both => home.is_some_and(keeps) && named.is_some_and(keeps),
+        LifeDeed::Transfer { .. } => named.is_some_and(keeps),
+        _ => home.is_some_and(keeps),
+    };
+    if may {
+        return Ok(());
+    }
+    let sees = |place: &Place| ctx.may(Action::SeeMembers, &Resource::at(place));
+    Err(if home.is_some_and(sees) { Error::Forbidden } else { Error::NotFound })
+}

@@ -1,0 +1,221 @@
+//! Signs: what follows from the register and wants attention, of cells whose files the asker may open. A sign never does anything.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use nennep_domain::{
+    accounts::{
+        Office,
+        permission::{Action, Resource},
+    },
+    ids::{MemberId, OrganisationId},
+    members::{MemberGrade, life::LifeDeed},
+    organisations::{Organisation, OrganisationKind, Place},
+    rules::{Override, Rules},
+    signs::{self, CellFacts, MemberFacts, Sign, TermFacts},
+    time::{Month, PartialDate},
+};
+use nennep_store::{
+    Tx, offices,
+    offices::Holder,
+    organisations, rules,
+    signs::{self as facts, Belonging},
+    transfers,
+};
+
+use crate::{
+    Ctx, boxed,
+    error::{Error, Result},
+    reach,
+};
+
+/// A sign with the names it speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignView {
+    /// The sign.
+    pub sign: Sign,
+    /// The organisation it is about.
+    pub organisation: Organisation,
+    /// The name of the member it is about.
+    pub name: Option<String>,
+}
+
+/// Signs of all cells within an organisation, or wherever the asker opens files, the heaviest first, then by cell and name.
+/// Statements 26, 27, 29, 32, 34, 35, 36.
+#[boxed]
+pub async fn list(ctx: &Ctx, within: Option<OrganisationId>) -> Result<Vec<SignView>> {
+    let mut tx = ctx.store.read().await?;
+    let places = match within {
+        Some(within) => {
+            let place = organisations::place(&mut tx, within).await?.ok_or(Error::NotFound)?;
+            ctx.must(Action::SeeMemberFile, &Resource::at(&place), Action::SeeOrganisations)?;
+            vec![place]
+        }
+        None => widest(ctx, &mut tx).await?,
+    };
+    if places.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let mut found = Vec::new();
+    for place in &places {
+        found.extend(of_place(ctx, &mut tx, place.organisation).await?);
+    }
+    found.sort_by(|a, b| key(a).cmp(&key(b)));
+    Ok(found)
+}
+
+fn key(view: &SignView) -> (signs::Weight, &str, Option<&str>, signs::SignKind) {
+    (view.sign.weight, &view.organisation.code, view.name.as_deref(), view.sign.kind)
+}
+
+/// Whether there is a place whose signs the asker may see.
+#[boxed]
+pub async fn may_see(ctx: &Ctx) -> Result<bool> {
+    let mut tx = ctx.store.read().await?;
+    Ok(!widest(ctx, &mut tx).await?.is_empty())
+}
+
+/// Where the asker opens files; what stands below another of them is left out.
+async fn widest(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Place>> {
+    let places = reach::places(ctx, tx).await?;
+    let open = |place: &&Place| ctx.may(Action::SeeMemberFile, &Resource::at(place));
+    let open: Vec<&Place> = places.iter().filter(open).collect();
+    let is_widest = |place: &&&Place| {
+        open.iter()
+            .all(|other| other.organisation == place.organisation || !place.is_within(other.organisation))
+    };
+    Ok(open.iter().filter(is_widest).map(|place| (*place).clone()).collect())
+}
+
+/// What is known within an organisation.
+struct Known {
+    cells: HashMap<OrganisationId, Organisation>,
+    places: Vec<Place>,
+    belonging: HashMap<OrganisationId, Vec<Belonging>>,
+    names: HashMap<MemberId, String>,
+    holders: Vec<Holder>,
+    absent: HashMap<MemberId, Vec<Month>>,
+    overrides: Vec<Override>,
+    today: Date,
+}
+
+async fn of_place(ctx: &Ctx, tx: &mut Tx, within: OrganisationId) -> Result<Vec<SignView>> {
+    let today = ctx.now().date();
+    let filter = organisations::Filter {
+        within: Some(within),
+        kind: Some(OrganisationKind::Cell),
+        ..Default::default()
+    };
+    let cells = organisations::list(tx, filter, u32::MAX).await?;
+    let ids: Vec<OrganisationId> = cells.iter().map(|cell| cell.id).collect();
+    let month = Month::of(today);
+    let year = (Month::of(today.first_of_year()), month);
+    let mut absent: HashMap<MemberId, Vec<Month>> = HashMap::new();
+    for (member, month) in facts::unexcused(tx, within, today, year).await? {
+        absent.entry(member).or_default().push(month);
+    }
+    let mut belonging: HashMap<OrganisationId, Vec<Belonging>> = HashMap::new();
+    let mut names = HashMap::new();
+    for one in facts::belonging(tx, within, today).await? {
+        names.insert(one.member, one.name.clone());
+        belonging.entry(one.cell).or_default().push(one);
+    }
+    let known = Known {
+        places: organisations::places(tx, &ids).await?,
+        belonging,
+        names,
+        holders: offices::holders_within(tx, within, today).await?,
+        overrides: rules::overrides(tx).await?,
+        cells: cells.into_iter().map(|cell| (cell.id, cell)).collect(),
+        absent,
+        today,
+    };
+    let terms = facts::terms(tx, within, today).await?;
+    let underway = transfers::open_within(tx, &[within]).await?;
+    let national = ctx.rules.on(today);
+    let mut found = Vec::new();
+    for place in &known.places {
+        let own;
+        let rules = if known.overrides.is_empty() {
+            &national
+        } else {
+            own = ctx.rules.on_for(today, place, &known.overrides);
+            &own
+        };
+        found.extend(known.of_cell(place.organisation, rules));
+        let term = terms.iter().find(|(id, _)| *id == place.organisation);
+        found.extend(term.and_then(|(cell, began_on)| {
+            signs::of_term(TermFacts { cell: *cell, began_on: *began_on }, rules, today)
+        }));
+    }
+    for transfer in &underway {
+        let late = signs::of_transfer(transfer, &national, today);
+        found.extend(late.into_iter().filter(|sign| known.cells.contains_key(&sign.organisation)));
+    }
+    Ok(found.into_iter().filter_map(|sign| known.view(sign)).collect())
+}
+
+impl Known {
+    fn of_cell(&self, cell: OrganisationId, rules: &Rules) -> Vec<Sign> {
+        let members = self.belonging.get(&cell).map_or(&[][..], Vec::as_slice);
+        let count = |official: bool| {
+            let of_grade = members.iter().filter(|one| (one.grade == MemberGrade::Official) == official);
+            u32::try_from(of_grade.count()).unwrap_or(u32::MAX)
+        };
+        let holding = |office: Office| -> Vec<MemberId> {
+            let held =
+                self.holders.iter().filter(|one| one.term.organisation == cell && one.term.office == office);
+            held.filter_map(|one| one.term.member).collect()
+        };
+        let (secretaries, deputies) = (holding(Office::Secretary), holding(Office::Deputy));
+        // Secretary and deputy are of the committee they are elected from, whether or not its list names them again.
+        let mut committee = holding(Office::CommitteeMember);
+        if !committee.is_empty() {
+            committee.extend(secretaries.iter().chain(&deputies).copied());
+            committee.sort_unstable();
+            committee.dedup();
+        }
+        let facts = CellFacts {
+            cell,
+            official: count(true),
+            probationary: count(false),
+            secretaries,
+            deputies,
+            committee,
+        };
+        let mut found = signs::of_cell(&facts, rules);
+        for member in members {
+            found.extend(signs::of_member(&self.facts_of(member), rules, self.today));
+        }
+        found
+    }
+
+    fn facts_of(&self, one: &Belonging) -> MemberFacts {
+        let deed: Option<LifeDeed> = one.deed.clone().and_then(|deed| serde_json::from_value(deed).ok());
+        // The register may know of the ceremony before it knows of the cell.
+        let admitted = one.admitted_on.map(PartialDate::latest);
+        let ceremony_on = match (one.probationary_from, admitted) {
+            (Some(from), Some(admitted)) => Some(from.min(admitted)),
+            (from, _) => from,
+        };
+        MemberFacts {
+            cell: one.cell,
+            member: one.member,
+            grade: one.grade,
+            state: one.state,
+            since: one.since,
+            until: one.until,
+            study: matches!(deed, Some(LifeDeed::Send { study: true, .. })),
+            ceremony_on,
+            admitted_on: one.admitted_on,
+            absent: self.absent.get(&one.member).cloned().unwrap_or_default(),
+            unpaid: Vec::new(),
+        }
+    }
+
+    fn view(&self, sign: Sign) -> Option<SignView> {
+        let organisation = self.cells.get(&sign.organisation)?.clone();
+        let name = sign.member.and_then(|id| self.names.get(&id).cloned());
+        Some(SignView { sign, organisation, name })
+    }
+}

@@ -1,0 +1,323 @@
+//! Dated deeds that change organisations: done at once or on their day, withdrawn before it, refused with nothing half done.
+
+use jiff::civil::{Date, date};
+use nennep_app::{
+    Ctx, Error, jobs,
+    members::{self, Filter},
+    organisations::{
+        self,
+        deeds::{self, Performed, Planned},
+    },
+};
+use nennep_domain::{
+    decisions::Decision,
+    ids::{DeedId, OrganisationId},
+    organisations::{
+        CellType, OrganisationKind,
+        history::{Deed, Form},
+    },
+};
+use nennep_store::deeds as store;
+use nennep_testkit::{Engine, World};
+use rstest::rstest;
+
+const TODAY: Date = date(2026, 11, 2);
+
+pub(crate) fn decision(on: Date) -> Decision {
+    Decision { number: "12-QĐ/ĐU".to_owned(), on, by: "Đảng ủy phường An Bình".to_owned() }
+}
+
+fn form(code: &str, name: &str) -> Form {
+    Form { code: code.to_owned(), name: name.to_owned(), cell_type: Some(CellType::PublicService) }
+}
+
+fn planned(deed: Deed, on: Date) -> Planned {
+    Planned { deed, on, decision: decision(on.min(TODAY)) }
+}
+
+async fn done(ctx: &Ctx, deed: Deed, on: Date) -> nennep_app::Result<Performed> {
+    deeds::perform(ctx, DeedId(ctx.new_id()), &planned(deed, on)).await
+}
+
+fn refused(result: nennep_app::Result<Performed>) -> String {
+    match result {
+        Err(Error::Refused(refusal)) => refusal.code().to_owned(),
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn count(ctx: &Ctx, within: OrganisationId, on: Date) -> usize {
+    let filter =
+        Filter { within, on: Some(on), words: "", state: None, grade: None, after: None, limit: 1_000 };
+    members::list(ctx, filter).await.unwrap().len()
+}
+
+fn merger(world: &World, new: OrganisationId) -> Deed {
+    Deed::Merge {
+        cells: vec![world.company, world.school],
+        into: new,
+        new: Some((form("38.168.000.000.009", "Chi bộ Hợp nhất"), world.ward)),
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_deed_is_looked_at_then_done_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let new = OrganisationId(office.new_id());
+    let merger = planned(merger(&world, new), TODAY);
+    let preview = deeds::preview(&office, &merger).await.unwrap();
+    assert_eq!((preview.members, preview.comes), (17, Performed::Done));
+    let said: Vec<_> = preview.lines.iter().map(|line| line.sentence.key).collect();
+    assert_eq!(
+        said,
+        [
+            "history-becomes-founded",
+            "history-becomes-members",
+            "history-becomes-members",
+            "history-becomes-ended",
+            "history-becomes-ended"
+        ]
+    );
+    assert_eq!(count(&office, world.school, TODAY).await, 12, "looking writes nothing");
+
+    let id = DeedId(office.new_id());
+    assert_eq!(deeds::perform(&office, id, &merger).await.unwrap(), Performed::Done);
+    assert_eq!(deeds::perform(&office, id, &merger).await.unwrap(), Performed::Done, "sent twice it is one");
+    assert_eq!(count(&office, new, TODAY).await, 17);
+    assert_eq!(count(&office, world.ward, TODAY).await, 48);
+    assert_eq!(count(&office, world.ward, date(2026, 11, 1)).await, 48);
+    assert_eq!(count(&office, world.school, date(2026, 11, 1)).await, 12, "yesterday is as it was");
+
+    let past = organisations::past(&office, new).await.unwrap();
+    let before: Vec<_> = past.predecessors.iter().map(|heir| heir.organisation.id).collect();
+    assert_eq!(before.len(), 2);
+    assert!(before.contains(&world.company) && before.contains(&world.school));
+    assert_eq!(past.chapters[0].1.as_ref().unwrap().decision.number, "12-QĐ/ĐU");
+    let yesterday = organisations::tree_on(&office, world.ward, date(2026, 11, 1)).await.unwrap();
+    assert_eq!(yesterday.below.len(), 4);
+    assert_eq!(organisations::tree_on(&office, world.ward, TODAY).await.unwrap().below.len(), 3);
+    assert_eq!(organisations::tree(&office, world.ward).await.unwrap().below.len(), 3);
+    let code = "38.168.000.000.004";
+    assert!(organisations::find_on(&office, code, date(2026, 11, 1)).await.is_ok());
+    assert!(matches!(organisations::find_on(&office, code, TODAY).await, Err(Error::NotFound)));
+    let listed = deeds::list(&office).await.unwrap();
+    assert_eq!((listed.len(), listed[0].organisations.len()), (1, 4));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_deed_waits_for_its_day_and_can_be_withdrawn(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let day = date(2027, 1, 1);
+    let (one, two) = (DeedId(office.new_id()), DeedId(office.new_id()));
+    let rename =
+        Deed::Rename { organisation: world.school, name: "Chi bộ Trường mới".to_owned(), code: None };
+    let new = OrganisationId(office.new_id());
+    assert_eq!(
+        deeds::perform(&office, one, &planned(merger(&world, new), day)).await.unwrap(),
+        Performed::Waits
+    );
+    // What the other deed names will have ended by then.
+    assert_eq!(refused(done(&office, rename.clone(), date(2027, 1, 2)).await), "history-refused-not-then");
+    assert_eq!(
+        deeds::perform(&office, two, &planned(rename, date(2026, 12, 1))).await.unwrap(),
+        Performed::Waits
+    );
+
+    let name = async |on: Date| {
+        let tree = organisations::tree_on(&office, world.ward, on).await.unwrap();
+        tree.below.iter().map(|one| one.organisation.name.clone()).collect::<Vec<_>>()
+    };
+    assert!(name(TODAY).await.contains(&"Chi bộ Trường THCS An Bình".to_owned()));
+    assert!(name(date(2026, 12, 1)).await.contains(&"Chi bộ Trường mới".to_owned()));
+    assert!(name(day).await.contains(&"Chi bộ Hợp nhất".to_owned()));
+    assert_eq!(organisations::tree(&office, world.ward).await.unwrap().below.len(), 4, "nothing is done yet");
+
+    deeds::withdraw(&office, two).await.unwrap();
+    deeds::withdraw(&office, two).await.unwrap();
+    assert!(!name(date(2026, 12, 1)).await.contains(&"Chi bộ Trường mới".to_owned()));
+
+    world.test.at(date(2027, 1, 1).at(0, 5, 0, 0));
+    while jobs::run_next(&world.test.app).await.unwrap() {}
+    let tree = organisations::tree(&office, world.ward).await.unwrap();
+    assert!(tree.below.iter().any(|one| one.organisation.id == new));
+    assert_eq!(count(&office, new, day).await, 17);
+    assert_eq!(count(&office, world.school, date(2026, 12, 31)).await, 12);
+    match deeds::withdraw(&office, one).await {
+        Err(Error::Refused(refusal)) => assert_eq!(refusal.code(), "history-refused-done-already"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_became_impossible_stays_to_be_looked_at(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let id = DeedId(office.new_id());
+    let later = planned(
+        Deed::Rename { organisation: world.school, name: "Chi bộ Trường mới".to_owned(), code: None },
+        date(2026, 12, 1),
+    );
+    deeds::perform(&office, id, &later).await.unwrap();
+    let dissolve = Deed::Dissolve { organisation: world.school, to: Some(world.company) };
+    done(&office, dissolve, TODAY).await.unwrap();
+    world.test.at(date(2026, 12, 1).at(0, 5, 0, 0));
+    while jobs::run_next(&world.test.app).await.unwrap() {}
+    let view = deeds::find(&office, id).await.unwrap();
+    assert!(view.recorded.is_waiting());
+    assert_eq!(view.recorded.refused.as_deref(), Some("history-refused-not-then"));
+    deeds::withdraw(&office, id).await.unwrap();
+}
+
+/// The reorganisation of 2025-26 in small: an intermediate committee takes cells over, one is raised and split, and the
+/// committee is closed again, its cells directly below the ward.
+#[rstest]
+#[tokio::test]
+async fn an_intermediate_committee_comes_and_goes(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let (middle, raised, split) =
+        (OrganisationId(office.new_id()), OrganisationId(office.new_id()), OrganisationId(office.new_id()));
+    let organs = Form { cell_type: None, ..form("38.168.001", "Đảng bộ các cơ quan Đảng") };
+    let found = Deed::Found {
+        organisation: middle,
+        of_kind: OrganisationKind::Committee,
+        form: organs,
+        parent: Some(world.ward),
+    };
+    done(&office, found, date(2026, 3, 1)).await.unwrap();
+    let moved = Deed::Move { organisations: vec![world.agency, world.school], parent: middle };
+    done(&office, moved, date(2026, 3, 1)).await.unwrap();
+    let upgrade = Deed::Upgrade {
+        cell: world.residential,
+        committee: raised,
+        form: form("38.168.002", "Đảng bộ Tổ dân phố số 5"),
+    };
+    done(&office, upgrade, date(2026, 6, 1)).await.unwrap();
+    let members = world.members[10..14].to_vec();
+    let split_off = Deed::Split {
+        cell: world.residential,
+        new: split,
+        form: form("38.168.000.000.008", "Chi bộ Ngõ 8"),
+        members,
+    };
+    done(&office, split_off, date(2026, 6, 1)).await.unwrap();
+    let close = Deed::Dissolve { organisation: middle, to: Some(world.ward) };
+    done(&office, close, date(2026, 9, 30)).await.unwrap();
+
+    let shape = async |on: Date| {
+        let tree = organisations::tree_on(&office, world.ward, on).await.unwrap();
+        tree.below.iter().map(|one| (one.organisation.id, one.below.len())).collect::<Vec<_>>()
+    };
+    let sorted = |mut shape: Vec<(OrganisationId, usize)>| {
+        shape.sort();
+        shape
+    };
+    let at = |pairs: &[(OrganisationId, usize)]| sorted(pairs.to_vec());
+    let (agency, company, school) = (world.agency, world.company, world.school);
+    let residential = world.residential;
+    let first = at(&[(residential, 0), (agency, 0), (company, 0), (school, 0)]);
+    assert_eq!(sorted(shape(date(2026, 2, 28)).await), first);
+    assert_eq!(sorted(shape(date(2026, 3, 1)).await), at(&[(residential, 0), (company, 0), (middle, 2)]));
+    assert_eq!(sorted(shape(date(2026, 6, 1)).await), at(&[(raised, 2), (company, 0), (middle, 2)]));
+    let last = at(&[(raised, 2), (company, 0), (agency, 0), (school, 0)]);
+    assert_eq!(sorted(shape(date(2026, 9, 30)).await), last);
+    assert_eq!(sorted(shape(TODAY).await), last);
+    for (on, belonging) in [(date(2026, 2, 28), 48), (date(2026, 6, 1), 48), (TODAY, 48)] {
+        assert_eq!(count(&office, world.ward, on).await, belonging, "on {on}");
+    }
+    assert_eq!(count(&office, raised, TODAY).await, 22);
+    assert_eq!(count(&office, split, TODAY).await, 4);
+    assert_eq!(deeds::next_code_below(&office, raised).await.unwrap().as_deref(), Some("38.168.000.000.009"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_cannot_be_is_refused_and_nothing_is_written(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let app = &world.test.app;
+    let before = nennep_store::organisations::history(&mut app.store.read().await.unwrap()).await.unwrap();
+    let new = OrganisationId(office.new_id());
+    let split = |members| Deed::Split {
+        cell: world.residential,
+        new,
+        form: form("38.168.000.000.008", "Chi bộ Ngõ 8"),
+        members,
+    };
+    let into_itself = Deed::Merge { cells: vec![world.school], into: world.school, new: None };
+    let taken = Deed::Rename {
+        organisation: world.school,
+        name: "Chi bộ".to_owned(),
+        code: Some("38.168.000.000.001".to_owned()),
+    };
+    let odd =
+        Deed::Rename { organisation: world.school, name: "Chi bộ".to_owned(), code: Some("T5".to_owned()) };
+    let cases = [
+        (into_itself, TODAY, "history-refused-into-itself"),
+        (taken, TODAY, "history-refused-code-taken"),
+        (odd, TODAY, "history-refused-code-form"),
+        (Deed::Dissolve { organisation: world.school, to: None }, TODAY, "history-refused-has-members"),
+        (Deed::Dissolve { organisation: world.ward, to: None }, TODAY, "history-refused-has-below"),
+        (
+            Deed::Move { organisations: vec![world.school], parent: world.ward },
+            TODAY,
+            "history-refused-nothing-changes",
+        ),
+        (
+            Deed::Move { organisations: vec![world.ward], parent: world.school },
+            TODAY,
+            "history-refused-below-itself",
+        ),
+        (
+            Deed::Move { organisations: vec![world.school], parent: world.agency },
+            TODAY,
+            "history-refused-does-not-fit",
+        ),
+        (split(world.members[..2].to_vec()), TODAY, "history-refused-too-few-official"),
+        (split(world.agency_members[..3].to_vec()), TODAY, "history-refused-not-members"),
+        (
+            Deed::Retype { cell: world.school, cell_type: CellType::PublicService },
+            TODAY,
+            "history-refused-nothing-changes",
+        ),
+        (
+            Deed::Rename { organisation: world.school, name: "Chi bộ".to_owned(), code: None },
+            date(2025, 6, 30),
+            "history-refused-not-then",
+        ),
+    ];
+    for (deed, on, code) in cases {
+        assert_eq!(refused(done(&office, deed, on).await), code);
+    }
+    let after = nennep_store::organisations::history(&mut app.store.read().await.unwrap()).await.unwrap();
+    assert_eq!(after, before);
+    assert!(store::waiting(&mut app.store.read().await.unwrap(), date(2100, 1, 1)).await.unwrap().is_empty());
+
+    let secretary = world.acting_for(world.secretary).await;
+    let rename = Deed::Rename { organisation: world.residential, name: "Chi bộ".to_owned(), code: None };
+    assert!(matches!(done(&secretary, rename, TODAY).await, Err(Error::Forbidden)));
+    let root = Deed::Found {
+        organisation: new,
+        of_kind: OrganisationKind::Commune,
+        form: form("38.169", "Đảng bộ khác"),
+        parent: None,
+    };
+    assert!(
+        matches!(done(&office, root, TODAY).await, Err(Error::Forbidden)),
+        "only the command line founds it"
+    );
+    assert!(matches!(deeds::list(&secretary).await, Err(Error::Forbidden)));
+}

@@ -1,0 +1,115 @@
+//! `nennep organisations found|rename|upgrade|merge|split|move|dissolve`, as an office uses them.
+
+use serde_json::{Value, json};
+
+use crate::house::{House, run, said};
+
+fn names(tree: &Value) -> Vec<&str> {
+    tree[0]["below"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn organisations_change_by_dated_deeds() {
+    let house = House::new().await;
+    let decided = ["--decision", "12-QĐ/ĐU"];
+    let with = |arguments: &[&str]| house.asked(&[arguments, &decided].concat());
+
+    let found = with(&[
+        "organisations",
+        "found",
+        "--kind",
+        "committee",
+        "--code",
+        "38.168.001",
+        "--name",
+        "Đảng bộ Khối cơ quan",
+        "--parent",
+        "38.168.000",
+        "--on",
+        "2026-03-01",
+    ]);
+    assert_eq!((&found["waits"], found["founded"].is_string()), (&json!(false), true));
+    with(&[
+        "organisations",
+        "move",
+        "38.168.000.000.002",
+        "38.168.000.000.004",
+        "--to",
+        "38.168.001",
+        "--on",
+        "2026-03-01",
+    ]);
+    with(&[
+        "organisations",
+        "rename",
+        "38.168.000.000.003",
+        "--name",
+        "Chi bộ Công ty Bình Minh",
+        "--on",
+        "2026-04-01",
+    ]);
+    let before = house.asked(&["organisations", "tree", "--on", "2026-02-28"]);
+    assert_eq!(names(&before).len(), 4);
+    assert!(names(&before).contains(&"Chi bộ Công ty Cơ khí Bình Minh"));
+    let after = house.asked(&["organisations", "tree", "--on", "2026-04-01"]);
+    assert_eq!(names(&after), ["Chi bộ Tổ dân phố số 5", "Chi bộ Công ty Bình Minh", "Đảng bộ Khối cơ quan"]);
+
+    let merge = [
+        "organisations",
+        "merge",
+        "38.168.000.000.004",
+        "--into",
+        "38.168.000.000.002",
+        "--on",
+        "2026-05-01",
+    ];
+    let looked = with(&[merge.as_slice(), &["--preview"]].concat());
+    assert_eq!(looked["members"], json!(12));
+    assert_eq!(
+        house.asked(&["members", "list", "--cell", "38.168.000.000.004"]).as_array().unwrap().len(),
+        12
+    );
+    with(&merge);
+    let cell = house.asked(&["members", "list", "--cell", "38.168.000.000.002"]);
+    assert_eq!(cell.as_array().unwrap().len(), 21);
+
+    let waits =
+        with(&["organisations", "dissolve", "38.168.001", "--to", "38.168.000", "--on", "2035-01-01"]);
+    assert_eq!(waits["waits"], json!(true));
+    let then = house.asked(&["organisations", "tree", "--on", "2035-01-01"]);
+    assert!(!names(&then).contains(&"Đảng bộ Khối cơ quan"));
+    let deeds = house.asked(&["organisations", "deeds"]);
+    let waiting = deeds[0]["id"].as_str().unwrap();
+    assert_eq!((&deeds[0]["kind"], &deeds[0]["done_at"]), (&json!("dissolve"), &Value::Null));
+    assert!(run(&["organisations", "withdraw", waiting, "--data", house.data()]).status.success());
+    let then = house.asked(&["organisations", "tree", "--on", "2035-01-01"]);
+    assert!(names(&then).contains(&"Đảng bộ Khối cơ quan"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_refused_names_the_reason() {
+    let house = House::new().await;
+    let refused = |arguments: &[&str]| {
+        let output = run(&[arguments, &["--decision", "1-QĐ/ĐU", "--data", house.data()]].concat());
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        said(&output.stderr)
+    };
+    let itself = refused(&["organisations", "merge", "38.168.000.000.004", "--into", "38.168.000.000.004"]);
+    assert!(itself.contains("cannot be merged into itself"), "{itself}");
+    let form = refused(&["organisations", "rename", "38.168.000.000.004", "--name", "X", "--code", "5"]);
+    assert!(form.contains("00.000.000.000.000") && form.contains("208-QĐ/TW"), "{form}");
+    refused(&["organisations", "dissolve", "38.168.000.000.004"]);
+    refused(&["organisations", "rename", "38.168.000.000.099", "--name", "X"]);
+    let late = [
+        "organisations",
+        "rename",
+        "38.168.000.000.004",
+        "--name",
+        "X",
+        "--on",
+        "2026-01-01",
+        "--decided-on",
+        "2026-01-02",
+    ];
+    assert!(refused(&late).contains("after it takes effect"));
+}
