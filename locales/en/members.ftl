@@ -6,6 +6,7 @@ members-of = in
 members-grade = Kind of member
 members-state = Standing
 members-any = all
+members-on = on
 members-go = Show
 members-all = Show all
 members-none-found-title = Nothing found

@@ -51,10 +51,10 @@ signs-weight-due = To be done
 signs-weight-consider = To be considered
 
 # The page of signs
-signs-title = To be noticed
-signs-lead = From the register, the offices and the terms. The program only reminds; people decide.
-signs-none-title = Nothing to be noticed
-signs-none = The register, the offices and the terms are in order.
-signs-of-kind = Only
-signs-more = There are { $count } more. Choose a kind to see them.
-signs-see = To be noticed
+signs-page-title = To be noticed
+signs-page-lead = From the register, the offices and the terms. The program only reminds; people decide.
+signs-page-none-title = Nothing to be noticed
+signs-page-none = The register, the offices and the terms are in order.
+signs-page-of-kind = Only
+signs-page-more = There are { $count } more. Choose a kind to see them.
+signs-page-see = To be noticed

@@ -6,6 +6,7 @@ members-of = trong
 members-grade = Diện đảng viên
 members-state = Tình trạng sinh hoạt
 members-any = tất cả
+members-on = vào ngày
 members-go = Xem
 members-all = Xem tất cả
 members-none-found-title = Không tìm thấy

@@ -51,10 +51,10 @@ signs-weight-due = Cần làm
 signs-weight-consider = Để xem xét
 
 # Trang dấu hiệu
-signs-title = Điều cần lưu ý
-signs-lead = Rút ra từ danh sách đảng viên, chức vụ và các hạn. Chương trình chỉ nhắc; mọi việc do người quyết định.
-signs-none-title = Không có gì cần lưu ý
-signs-none = Danh sách đảng viên, chức vụ và các hạn đều ổn.
-signs-of-kind = Chỉ xem
-signs-more = Còn { $count } điều nữa. Hãy chọn một loại để xem.
-signs-see = Điều cần lưu ý
+signs-page-title = Điều cần lưu ý
+signs-page-lead = Rút ra từ danh sách đảng viên, chức vụ và các hạn. Chương trình chỉ nhắc; mọi việc do người quyết định.
+signs-page-none-title = Không có gì cần lưu ý
+signs-page-none = Danh sách đảng viên, chức vụ và các hạn đều ổn.
+signs-page-of-kind = Chỉ xem
+signs-page-more = Còn { $count } điều nữa. Hãy chọn một loại để xem.
+signs-page-see = Điều cần lưu ý

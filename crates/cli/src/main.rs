@@ -3,6 +3,7 @@
 mod commands;
 mod config;
 mod hold;
+mod out;
 mod output;
 mod wiring;
 

@@ -6,4 +6,5 @@
 pub mod charts;
 pub mod codes;
 pub mod papers;
+pub mod registers;
 pub mod sheets;

@@ -223,15 +223,23 @@ pub async fn concerned(tx: &mut Tx, deeds: &[DeedId]) -> Result<Vec<(DeedId, Org
     Ok(concerned)
 }
 
-/// The members a deed concerns.
-pub async fn members_of(tx: &mut Tx, id: DeedId) -> Result<Vec<MemberId>> {
-    let rows: Vec<(Uuid,)> = on_both!(tx, |c| {
-        sqlx::query_as("select member_id from deed_members where deed_id = $1 order by member_id")
-            .bind(id.0)
-            .fetch_all(c)
-            .await
+/// The done deeds of these kinds that concern an organisation, each with a member it concerns.
+pub async fn with_members(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    kinds: &[&str],
+) -> Result<Vec<(MemberId, Date, serde_json::Value)>> {
+    let rows: Vec<(Uuid, Day, Json<serde_json::Value>)> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new(
+            "select m.member_id, d.on_date, d.details from deeds d join deed_organisations o on o.deed_id = d.id
+             join deed_members m on m.deed_id = d.id where d.done_at is not null and o.organisation_id = ",
+        );
+        query.push_bind(organisation.0).push(" and d.kind in (");
+        push_list(&mut query, kinds.iter().copied());
+        query.push(") order by d.on_date, d.id");
+        query.build_query_as().fetch_all(c).await
     })?;
-    Ok(rows.into_iter().map(|(id,)| MemberId(id)).collect())
+    Ok(rows.into_iter().map(|(member, on, details)| (MemberId(member), on.to_jiff(), details.0)).collect())
 }
 
 /// Deeds that concern organisations within one of these, those waiting first and then the latest to take effect, at most `limit`.

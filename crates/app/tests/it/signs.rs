@@ -12,7 +12,11 @@ use rstest::rstest;
 
 use crate::deeds::decision;
 
-async fn kinds(world: &World, ctx: &nennep_app::Ctx, within: OrganisationId) -> Vec<(SignKind, Option<String>)> {
+async fn kinds(
+    world: &World,
+    ctx: &nennep_app::Ctx,
+    within: OrganisationId,
+) -> Vec<(SignKind, Option<String>)> {
     let found = signs::list(ctx, Some(within)).await.unwrap();
     assert!(found.iter().all(|one| one.organisation.id != world.ward));
     found.into_iter().map(|one| (one.sign.kind, one.name)).collect()
@@ -24,6 +28,7 @@ async fn a_sign_appears_with_its_facts_and_goes_with_them(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
+    world.test.at(date(2026, 10, 20).at(8, 0, 0, 0));
     let office = world.acting_for(world.office).await;
     // Statement 27: nine official members and no cell committee; the company's five need none, but a secretary.
     let agency = kinds(&world, &office, world.agency).await;
@@ -34,11 +39,12 @@ async fn a_sign_appears_with_its_facts_and_goes_with_them(
     // Statement 26: three of five leave, two remain.
     let listed = {
         let mut tx = world.test.app.store.read().await.unwrap();
-        nennep_store::members::roll_on(&mut tx, world.company, date(2026, 11, 2)).await.unwrap()
+        nennep_store::members::roll_on(&mut tx, world.company, date(2026, 10, 1)).await.unwrap()
     };
     for (n, gone) in listed.iter().take(3).enumerate() {
         let on = date(2026, 10, 10 + i8::try_from(n).unwrap());
-        let planned = life::Planned { member: gone.member, deed: LifeDeed::Resign, on, decision: decision(on) };
+        let planned =
+            life::Planned { member: gone.member, deed: LifeDeed::Resign, on, decision: decision(on) };
         life::perform(&office, DeedId(office.new_id()), &planned).await.unwrap();
     }
     let company = kinds(&world, &office, world.company).await;
@@ -47,7 +53,7 @@ async fn a_sign_appears_with_its_facts_and_goes_with_them(
     // Statement 32: the probation that began on 20 January 2026 ends a year later.
     let residential = kinds(&world, &office, world.residential).await;
     assert!(residential.iter().all(|(kind, _)| *kind != SignKind::RecognitionDue), "not three months before");
-    world.test.at(date(2027, 1, 25).at(8, 0, 0, 0));
+    world.test.at(date(2026, 10, 25).at(8, 0, 0, 0));
     let office = world.acting_for(world.office).await;
     let due = kinds(&world, &office, world.residential).await;
     let due: Vec<_> = due.into_iter().filter(|(kind, _)| *kind == SignKind::RecognitionDue).collect();

@@ -1,15 +1,18 @@
 //! `nennep export`: a register written out, so that it comes back unchanged.
 
-use std::{io::Write as _, os::unix::fs::OpenOptionsExt as _, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
-use anyhow::{Context as _, anyhow};
+use anyhow::anyhow;
 use nennep_app::{
     imports::{self, Format},
     organisations,
 };
 
 use super::{Outcome, Shared, import::Kind};
-use crate::output::Failure;
+use crate::{
+    out::{self, Eyes},
+    output::Failure,
+};
 
 /// Options of `export`.
 #[derive(Debug, clap::Args)]
@@ -36,11 +39,7 @@ impl Export {
             None => None,
         };
         let bytes = imports::export(&ctx, self.kind.in_app(), within, format).await?;
-        // A register of members is for its owner's eyes only.
-        let file =
-            std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&self.out);
-        file.and_then(|mut file| file.write_all(&bytes))
-            .with_context(|| format!("{name} cannot be written"))?;
+        out::write(&self.out, &bytes, Eyes::Owner)?;
         app.store.close().await;
         Ok(ExitCode::SUCCESS)
     }

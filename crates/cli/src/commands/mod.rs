@@ -13,6 +13,7 @@ mod members;
 mod organisations;
 mod papers;
 mod places;
+mod registers;
 mod rubrics;
 mod rules;
 mod score;
@@ -97,6 +98,9 @@ enum Command {
     Meetings(meetings::Meetings),
     /// Find people, organisations, meetings and issued papers
     Search(search::Search),
+    /// The registers of a cell, for any day
+    #[command(subcommand)]
+    Registers(registers::Registers),
     /// What follows from the register and wants attention
     #[command(subcommand)]
     Signs(signs::Signs),
@@ -133,6 +137,7 @@ impl Cli {
             Command::Members(command) => command.run(shared).await,
             Command::Meetings(command) => command.run(shared).await,
             Command::Search(command) => command.run(shared).await,
+            Command::Registers(command) => command.run(shared).await,
             Command::Signs(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Rubrics(command) => command.run(shared).await,

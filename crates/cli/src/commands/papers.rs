@@ -2,19 +2,20 @@
 
 use std::{
     io::Write as _,
-    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use anyhow::{Context as _, bail};
 use clap::{Subcommand, ValueEnum};
 use nennep_app::papers::{self, Format, Invitee, Printed};
 use nennep_domain::{ids::MeetingId, papers::PaperType};
 use serde::Serialize;
 
 use super::{Outcome, Shared};
-use crate::output::{self, words};
+use crate::{
+    out::{self, Eyes},
+    output::{self, words},
+};
 
 /// Commands about papers.
 #[derive(Debug, Subcommand)]
@@ -75,7 +76,7 @@ impl Papers {
 
 impl Print {
     async fn run(self, shared: &Shared) -> Outcome {
-        must_be_a_file(&self.out)?;
+        out::must_be_a_file(&self.out)?;
         let app = shared.app().await?;
         let format = match self.format {
             Form::Pdf => Format::Pdf,
@@ -85,36 +86,10 @@ impl Print {
         let printed = papers::print(&app.as_system(), self.meeting, self.paper, format, &to).await;
         app.store.close().await;
         let printed = printed?;
-        write_whole(&self.out, &printed.bytes).with_context(|| format!("{}", self.out.display()))?;
+        out::write(&self.out, &printed.bytes, Eyes::Anybody)?;
         say(&self.out, &printed, self.json)?;
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// Refuses what no file can be written to, before anything is printed.
-fn must_be_a_file(out: &Path) -> anyhow::Result<()> {
-    if out.is_dir() {
-        bail!("{}: {}", out.display(), words().t("command-out-is-a-folder"));
-    }
-    let folder = folder_of(out);
-    if !folder.is_dir() {
-        bail!("{}: {}", folder.display(), words().t("command-out-has-no-folder"));
-    }
-    Ok(())
-}
-
-fn folder_of(out: &Path) -> &Path {
-    out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Writes beside the file first and then takes its place, so that nobody ever finds half a paper there.
-fn write_whole(out: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let readable = std::fs::Permissions::from_mode(0o666);
-    let mut draft = tempfile::Builder::new().permissions(readable).tempfile_in(folder_of(out))?;
-    draft.write_all(bytes)?;
-    draft.as_file().sync_all()?;
-    draft.persist(out).map_err(|error| error.error)?;
-    Ok(())
 }
 
 fn say(out: &Path, printed: &Printed, json: bool) -> Result<(), output::Failure> {

@@ -113,3 +113,95 @@ async fn what_is_refused_names_the_reason() {
     ];
     assert!(refused(&late).contains("after it takes effect"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_members_life_is_recorded_and_the_register_tells_it() {
+    let house = House::new().await;
+    let cell = "38.168.000.000.001";
+    let decided = ["--decision", "12-QĐ/ĐU"];
+    let admitted = house.asked(
+        &[
+            ["members", "admit", "--cell", cell, "--name", "Đinh Thị Kết Nạp", "--born", "1999-05-19"]
+                .as_slice(),
+            &["--on", "2026-10-20", "--decided-on", "2026-10-01"],
+            &decided,
+        ]
+        .concat(),
+    );
+    let member = admitted["member"].as_str().unwrap();
+    let shown = house.asked(&["members", "show", member, "--on", "2026-10-20"]);
+    assert_eq!(
+        (&shown["admitted_on"], &shown["stands"][0]["grade"]),
+        (&json!("2026-10-01"), &json!("probationary"))
+    );
+    let early = run(&[
+        "members",
+        "recognise",
+        member,
+        "--decision",
+        "1-QĐ/ĐU",
+        "--on",
+        "2026-10-25",
+        "--data",
+        house.data(),
+    ]);
+    assert_eq!(early.status.code(), Some(1));
+    assert!(
+        said(&early.stderr).contains("208-QĐ/TW") || said(&early.stderr).contains("Điều lệ"),
+        "{}",
+        said(&early.stderr)
+    );
+    house.asked(
+        &[
+            ["members", "transfer", member, "--to", "38.168.000.000.004", "--on", "2026-10-25"].as_slice(),
+            &decided,
+        ]
+        .concat(),
+    );
+    let twice = run(&[
+        &[
+            "members",
+            "transfer",
+            member,
+            "--to",
+            "38.168.000.000.004",
+            "--on",
+            "2026-10-26",
+            "--data",
+            house.data(),
+        ],
+        decided.as_slice(),
+    ]
+    .concat());
+    assert_eq!(twice.status.code(), Some(1), "it is there already");
+    assert_eq!(
+        house.asked(&["members", "list", "--cell", cell, "--on", "2026-10-24"]).as_array().unwrap().len(),
+        23
+    );
+    assert_eq!(
+        house.asked(&["members", "list", "--cell", cell, "--on", "2026-10-25"]).as_array().unwrap().len(),
+        22
+    );
+
+    for (ending, begins) in [("xlsx", b"PK".as_slice()), ("pdf", b"%PDF")] {
+        let file = house.file(&format!("so.{ending}"));
+        let print = [
+            "registers",
+            "print",
+            "7-HSDV",
+            "--cell",
+            cell,
+            "--on",
+            "2026-10-30",
+            "--format",
+            ending,
+            "--out",
+            &file,
+        ];
+        let output = run(&[print.as_slice(), &["--data", house.data()]].concat());
+        assert!(output.status.success(), "{}", said(&output.stderr));
+        assert!(std::fs::read(&file).unwrap().starts_with(begins));
+    }
+    let signs = house.asked(&["signs", "list", "--of", "38.168.000.000.002"]);
+    assert!(signs.as_array().unwrap().iter().any(|one| one["kind"] == json!("committee_expected")));
+}

@@ -163,6 +163,37 @@ pub async fn standings_in(tx: &mut Tx, cells: &[OrganisationId], from: Date) -> 
     Ok(standings)
 }
 
+/// Everybody who belonged to a cell on a day or before, in the order of the register: by the day they came, then by given name.
+pub async fn ever_in(tx: &mut Tx, cell: OrganisationId, on: Date) -> Result<Vec<MemberId>> {
+    let rows: Vec<(Uuid, Day)> = on_both!(tx, |c| sqlx::query_as(
+        "select m.id, min(s.from_on) as came from standings s join members m on m.id = s.member_id
+         where s.cell_id = $1 and s.from_on <= $2 and s.state in ('active', 'exempt', 'away', 'suspended')
+         group by m.id, m.sort_key order by came, m.sort_key, m.id"
+    )
+    .bind(cell.0)
+    .bind(day(on))
+    .fetch_all(c)
+    .await)?;
+    Ok(rows.into_iter().map(|(id, _)| MemberId(id)).collect())
+}
+
+/// All standings of some members, oldest first.
+pub async fn standings_of_many(tx: &mut Tx, members: &[MemberId]) -> Result<Vec<Standing>> {
+    let mut standings = Vec::new();
+    for ids in members.chunks(500) {
+        let rows: Vec<StandingRow> = on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "select id, member_id, cell_id, grade, state, from_on, to_on, ended_by from standings where member_id in (",
+            );
+            push_list(&mut query, ids.iter().map(|id| id.0));
+            query.push(") order by from_on, id");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        standings.extend(rows.into_iter().map(Standing::from));
+    }
+    Ok(standings)
+}
+
 /// All standings of a member, oldest first.
 pub async fn standings_of(tx: &mut Tx, member: MemberId) -> Result<Vec<Standing>> {
     let rows: Vec<StandingRow> = on_both!(tx, |c| sqlx::query_as(

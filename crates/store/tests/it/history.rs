@@ -193,7 +193,6 @@ async fn a_deed_waits_for_its_day_or_is_withdrawn(
     assert_eq!(deeds::find_many(&mut tx, &[one.id, two.id]).await.unwrap(), [two.clone(), one.clone()]);
     assert_eq!(deeds::of_organisation(&mut tx, world.school).await.unwrap(), std::slice::from_ref(&one));
     assert_eq!(deeds::of_member(&mut tx, world.members[0]).await.unwrap(), std::slice::from_ref(&one));
-    assert_eq!(deeds::members_of(&mut tx, one.id).await.unwrap(), [world.members[0]]);
     assert_eq!(deeds::list(&mut tx, &[world.ward], 10).await.unwrap(), std::slice::from_ref(&one));
     assert_eq!(deeds::waiting(&mut tx, date(2026, 12, 31)).await.unwrap(), std::slice::from_ref(&one));
     deeds::concern_organisations(&mut tx, two.id, &[world.school, world.school]).await.unwrap();
@@ -209,6 +208,9 @@ async fn a_deed_waits_for_its_day_or_is_withdrawn(
     assert!(!deeds::withdraw(&mut tx, one.id, at, None).await.unwrap());
     assert!(!deeds::mark_done(&mut tx, one.id, at).await.unwrap(), "what was withdrawn is never done");
     assert!(deeds::mark_done(&mut tx, two.id, at).await.unwrap());
+    let with = deeds::with_members(&mut tx, world.school, &["move", "merge"]).await.unwrap();
+    assert_eq!(with, [(world.members[1], two.on, two.details.clone())]);
+    assert!(deeds::with_members(&mut tx, world.school, &["merge"]).await.unwrap().is_empty());
     assert!(!deeds::withdraw(&mut tx, two.id, at, None).await.unwrap(), "what was done stays");
     assert!(deeds::waiting(&mut tx, date(2027, 12, 31)).await.unwrap().is_empty());
 }
@@ -250,6 +252,11 @@ async fn a_deed_entered_by_mistake_is_taken_back(#[values(Engine::Sqlite, Engine
     assert!(!deeds::take_back(&mut tx, deed.id, at, at, None).await.unwrap());
     assert!(members::take_back(&mut tx, deed.id).await.unwrap());
     assert_eq!(members::standings_of(&mut tx, member).await.unwrap(), before);
+    assert_eq!(members::standings_of_many(&mut tx, &[member]).await.unwrap(), before);
+    let ever = members::ever_in(&mut tx, world.residential, TODAY).await.unwrap();
+    assert!(ever.len() == 22 && ever.contains(&member));
+    assert_eq!(members::ever_in(&mut tx, world.residential, date(2025, 7, 1)).await.unwrap().len(), 20);
+    assert!(members::ever_in(&mut tx, world.residential, date(2025, 6, 30)).await.unwrap().is_empty());
 }
 
 #[rstest]
@@ -269,7 +276,12 @@ async fn a_transfer_is_on_its_way_once(#[values(Engine::Sqlite, Engine::Postgres
         withdrawn_on: None,
     };
     let outside = Destination::Outside("Đảng bộ phường Bình Hòa".to_owned());
-    let two = Transfer { id: TransferId(ground.id()), to: outside, ..one.clone() };
+    let two = Transfer {
+        id: TransferId(ground.id()),
+        to: outside,
+        introduced_on: date(2026, 10, 2),
+        ..one.clone()
+    };
     let mut tx = ground.store.write().await.unwrap();
     assert!(transfers::insert(&mut tx, &one, at, None).await.unwrap());
     assert!(!transfers::insert(&mut tx, &two, at, None).await.unwrap(), "another is on its way");

@@ -22,7 +22,10 @@ async fn the_facts_of_all_cells_come_at_once(#[values(Engine::Sqlite, Engine::Po
     let one = belonging.iter().find(|one| one.member == world.members[20]).unwrap();
     assert_eq!((one.grade, one.state), (MemberGrade::Probationary, StandingState::Active));
     assert_eq!((one.cell, one.probationary_from), (world.residential, Some(date(2026, 1, 20))));
-    assert_eq!((one.until, one.deed.as_ref(), one.admitted_on.unwrap().date), (None, None, date(2026, 1, 20)));
+    assert_eq!(
+        (one.until, one.deed.as_ref(), one.admitted_on.unwrap().date),
+        (None, None, date(2026, 1, 20))
+    );
     let cell = signs::belonging(&mut tx, world.agency, today).await.unwrap();
     assert!(cell.len() == 9 && cell.iter().all(|one| one.probationary_from.is_none()));
 

@@ -83,7 +83,8 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
             lines: of_weight.map(|one| line(w, one)).collect(),
         }
     };
-    let page = page.at(Place::Members).titled(w.t("signs-title")).under(w.t("members-title"), "/members");
+    let page =
+        page.at(Place::Members).titled(w.t("signs-page-title")).under(w.t("members-title"), "/members");
     Ok(layout::show(&SignsPage {
         of: of.map(|of| of.to_string()).unwrap_or_default(),
         kinds: there.into_iter().map(choice).collect(),

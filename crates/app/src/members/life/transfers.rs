@@ -71,6 +71,9 @@ pub async fn introduce(ctx: &Ctx, form: &TransferForm) -> Result<()> {
     if form.introduced_on > ctx.now().date() {
         return Err(Error::invalid("on", Sentence::new("life-refused-to-come")));
     }
+    if matches!(&form.to, Destination::Outside(place) if place.trim().is_empty()) {
+        return Err(Error::invalid("place", Sentence::new("life-destination-missing")));
+    }
     let transfer = Transfer {
         id: form.id,
         member: form.member,

@@ -7,7 +7,7 @@ use nennep_domain::{
         Profile, Standing,
         life::{self, Around, LifeDeed, Outcome},
     },
-    organisations::{OrganisationKind, Place},
+    organisations::{Place, history::History},
     problems::Sentence,
     time::PartialDate,
 };
@@ -69,11 +69,8 @@ pub(super) async fn weigh_as(ctx: &Ctx, tx: &mut Tx, planned: &Planned, both: bo
     let cells: Vec<OrganisationId> =
         named.iter().map(|place| place.organisation).chain(standings.iter().map(|one| one.cell)).collect();
     let chapters = organisations::chapters_of(tx, &cells).await?;
-    let cell_exists = |cell: OrganisationId, on| {
-        chapters.iter().any(|(chapter, _)| {
-            chapter.organisation == cell && chapter.kind == OrganisationKind::Cell && chapter.holds_on(on)
-        })
-    };
+    let history = History::new(chapters.into_iter().map(|(chapter, _)| chapter), []);
+    let cell_exists = |cell, on| history.is_cell_from(cell, on);
     // Admitted before the register knows of: the day it keeps is the day of the ceremony, as far as anybody can tell.
     let first = standings.first().map(|one| one.from_on);
     let kept = member.profile.admitted_on.map(PartialDate::latest);

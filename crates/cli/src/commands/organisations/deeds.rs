@@ -181,10 +181,8 @@ impl Change {
 
     pub(super) async fn run(self, ctx: &Ctx) -> Result<(), Failure> {
         let when = self.when().clone();
-        let on = when.on.unwrap_or_else(|| ctx.now().date());
-        let decision =
-            Decision::check(&when.decision, when.decided_on.unwrap_or(on), &when.decided_by, on)
-                .map_err(|(field, sentence)| nennep_app::Error::Invalid(Problems::one(field, sentence)))?;
+        let on = when.on(ctx);
+        let decision = when.decision(on)?;
         let new = OrganisationId(ctx.new_id());
         let planned = Planned { deed: self.deed(ctx, new, on).await?, on, decision };
         let preview = deeds::preview(ctx, &planned).await?;

@@ -208,7 +208,7 @@ pub struct Around<'a> {
     pub standings: &'a [Standing],
     /// The day of the admission ceremony, where it was held before the first standing here; else that standing counts.
     pub ceremony_on: Option<Date>,
-    /// Whether a cell exists on a day.
+    /// Whether a cell exists from a day on, until further notice: who comes to one that has ended since would be nowhere.
     pub cell_exists: &'a dyn Fn(OrganisationId, Date) -> bool,
     /// The rules of the day.
     pub rules: &'a Rules,

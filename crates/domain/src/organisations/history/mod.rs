@@ -140,6 +140,13 @@ impl History {
         self.chapters.keys().filter_map(move |id| self.on(*id, date))
     }
 
+    /// Whether it is a cell from a day on, until further notice.
+    pub fn is_cell_from(&self, id: OrganisationId, date: Date) -> bool {
+        let is_cell =
+            |chapter: Option<&Chapter>| chapter.is_some_and(|one| one.kind == OrganisationKind::Cell);
+        is_cell(self.on(id, date)) && is_cell(self.open(id))
+    }
+
     /// Those directly below an organisation on a day.
     pub fn below(&self, id: OrganisationId, date: Date) -> impl Iterator<Item = &Chapter> {
         self.all_on(date).filter(move |chapter| chapter.parent == Some(id))

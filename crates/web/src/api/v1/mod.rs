@@ -56,7 +56,7 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 14] = [
+    let features: [fn() -> Api; 15] = [
         account::routes,
         second_factor::routes,
         accounts::routes,

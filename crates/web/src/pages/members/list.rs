@@ -14,6 +14,7 @@ use nennep_domain::{
     ids::{MemberId, OrganisationId, StandingId},
     members::{MemberGrade, StandingState},
     organisations::{Organisation, OrganisationKind},
+    problems::Problems,
 };
 
 use crate::{
@@ -23,6 +24,7 @@ use crate::{
     layout::{self, Page, Place},
     routes::Routes,
     session::{Asker, form_encoded},
+    words::Words,
 };
 
 /// How many members one leaf shows.
@@ -43,6 +45,8 @@ struct Line {
 struct ListPage {
     page: Page,
     words: String,
+    /// The day the list is of, as the field gives it; empty for today.
+    on: String,
     places: Vec<Choice>,
     grades: Vec<Choice>,
     states: Vec<Choice>,
@@ -66,9 +70,11 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
     let first = places.first().map(|one| one.id);
     let of: OrganisationId = asked.read("of").or(first).ok_or(Failure::not_found())?;
     let after = after(asked.get("after"));
+    let mut problems = Problems::default();
+    let on = asked.date("on", &mut problems);
     let filter = Filter {
         within: of,
-        on: None,
+        on,
         words: asked.get("q"),
         state: asked.read("state"),
         grade: asked.read("grade"),
@@ -117,8 +123,9 @@ fn page_of(
     let choice =
         |list: &str, word: &'static str, asked: &str| Choice::new(word, w.one_of(list, word), word == asked);
     let query = format!(
-        "/members?of={of}&q={}&grade={}&state={}",
+        "/members?of={of}&q={}&on={}&grade={}&state={}",
         form_encoded(asked.get("q")),
+        form_encoded(asked.get("on")),
         form_encoded(asked.get("grade")),
         form_encoded(asked.get("state"))
     );
@@ -144,19 +151,26 @@ fn page_of(
             after: next.unwrap_or_default(),
         },
         several_cells: !is_cell,
-        is_filtered: !["q", "grade", "state"].iter().all(|field| asked.get(field).is_empty()),
+        on: asked.get("on").to_owned(),
+        is_filtered: !["q", "on", "grade", "state"].iter().all(|field| asked.get(field).is_empty()),
         add: here.filter(|_| is_cell && ways.adds).map(|one| format!("/members/new?cell={}", one.id)),
         organisation: here.map(|one| one.name.clone()).unwrap_or_default(),
-        ways: more_ways(w, of, ways),
+        ways: more_ways(w, of, asked.get("on"), is_cell, ways),
         page: page.at(Place::Members).titled(w.t("members-title")),
     }
 }
 
 /// Where else one may want to go from here.
-fn more_ways(w: Words, of: OrganisationId, ways: &Ways) -> Vec<(String, String)> {
+fn more_ways(w: Words, of: OrganisationId, on: &str, is_cell: bool, ways: &Ways) -> Vec<(String, String)> {
     let mut found = Vec::new();
     if ways.signs {
-        found.push((format!("/signs?of={of}"), w.t("signs-see")));
+        found.push((format!("/signs?of={of}"), w.t("signs-page-see")));
+    }
+    if ways.signs && is_cell {
+        let path = format!("/organisations/{of}/registers/7-hsdv");
+        let on = form_encoded(on);
+        found.push((format!("{path}.pdf?on={on}"), w.t("registers-7-hsdv-pdf")));
+        found.push((format!("{path}.xlsx?on={on}"), w.t("registers-7-hsdv-xlsx")));
     }
     if ways.adds {
         found.push(("/transfers".to_owned(), w.t("life-transfers-title")));

@@ -4,6 +4,7 @@ mod by_hand;
 mod file;
 mod life;
 mod list;
+mod registers;
 
 use nennep_app::App;
 
@@ -11,5 +12,9 @@ use crate::routes::Routes;
 
 /// The routes of this folder.
 pub(super) fn routes() -> Routes<App> {
-    list::routes().merge(by_hand::routes()).merge(file::routes()).merge(life::routes())
+    list::routes()
+        .merge(by_hand::routes())
+        .merge(file::routes())
+        .merge(life::routes())
+        .merge(registers::routes())
 }

@@ -282,7 +282,8 @@ async fn member_deed(secretary: &Ctx, world: &World) -> String {
 async fn transfer(secretary: &Ctx, world: &World) -> String {
     let (id, on) = (TransferId(secretary.new_id()), date(2026, 11, 2));
     let to = Destination::Cell(world.school);
-    let form = life::TransferForm { id, member: world.members[13], to, introduced_on: on, decision: decision(on) };
+    let form =
+        life::TransferForm { id, member: world.members[13], to, introduced_on: on, decision: decision(on) };
     life::introduce(secretary, &form).await.unwrap();
     id.to_string()
 }

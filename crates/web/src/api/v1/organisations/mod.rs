@@ -4,6 +4,7 @@ mod books;
 mod deeds;
 mod offices;
 mod past;
+mod registers;
 
 use axum::Json;
 use nennep_app::organisations::{self as app, Branch, Filter};
@@ -40,6 +41,7 @@ pub(super) fn routes() -> Api {
         .with(routes!(show_organisation_tree))
         .merge(deeds::routes())
         .merge(past::routes())
+        .merge(registers::routes())
         .merge(offices::routes())
         .merge(books::routes())
 }
