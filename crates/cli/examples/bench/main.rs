@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, reason = "its figures are its product")]
 
+mod history;
 mod load;
 mod server;
 mod steps;
@@ -30,6 +31,8 @@ async fn main() -> Result<()> {
     let district = steps::fill(&place)?;
     steps::import(&place, &district)?;
     steps::serve(&district).await?;
+    history::on_a_day(&district).await?;
+    history::moved(&district).await?;
     steps::check_in(&place).await?;
     steps::years(&place).await?;
     steps::floor().await

@@ -17,9 +17,9 @@ use crate::{
 };
 
 /// For how long each page is asked for.
-const SECONDS: u64 = 10;
+pub(crate) const SECONDS: u64 = 10;
 
-fn print(what: &str, figures: &Value) {
+pub(crate) fn print(what: &str, figures: &Value) {
     println!("{}", json!({ "what": what, "figures": figures }));
 }
 

@@ -41,7 +41,7 @@ pub struct MemberLine {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Form {
-    form: String,
+    number: String,
     title: String,
     summary: String,
     empty: String,
@@ -102,7 +102,7 @@ pub fn member_register(register: &MemberRegister) -> Register {
     Register {
         title: form.title.clone(),
         summary: filled(&form.summary, &[("cell", register.cell.clone()), ("date", date)]),
-        form: form.form.clone(),
+        form: form.number.clone(),
         issuer: [&register.superior, &register.cell]
             .into_iter()
             .filter(|name| !name.is_empty())

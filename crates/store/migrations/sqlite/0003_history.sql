@@ -83,9 +83,12 @@ create index transfers_from on transfers (from_cell_id, introduced_on, id);
 create index transfers_to on transfers (to_cell_id, introduced_on, id);
 
 -- By which deed a standing began and ended, and a term of office ended: so that a deed entered by mistake can be taken back.
-alter table standings add column deed_id blob references deeds (id);
-alter table standings add column ended_deed_id blob references deeds (id);
-alter table offices add column ended_deed_id blob references deeds (id);
+alter table standings add column
+  deed_id blob references deeds (id);
+alter table standings add column
+  ended_deed_id blob references deeds (id);
+alter table offices add column
+  ended_deed_id blob references deeds (id);
 create index standings_deed on standings (deed_id) where deed_id is not null;
 create index standings_ended_deed on standings (ended_deed_id) where ended_deed_id is not null;
 create index offices_ended_deed on offices (ended_deed_id) where ended_deed_id is not null;
