@@ -7,7 +7,7 @@ use nennep_domain::{
     ids::{MemberId, OrganisationId},
     names,
     organisations::Organisation,
-    search::{Sought, slips},
+    search::{Sought, meant},
 };
 use nennep_store::{Tx, search};
 pub use nennep_store::{meetings::Listed as ListedMeeting, members::Listed as ListedMember};
@@ -80,8 +80,9 @@ pub async fn search(ctx: &Ctx, text: &str) -> Result<Found> {
     let as_typed: Vec<_> = sought.words.iter().map(|word| vec![word.clone()]).collect();
     let mut found = look(ctx, &mut tx, &places, &sought, &as_typed).await?;
     if found.is_empty() && sought.number.is_none() {
-        let meant = spellings(&mut tx, &sought.words).await?;
-        if meant != as_typed {
+        let meant = spellings(ctx, &mut tx, &sought.words).await?;
+        // A word of which nothing is meant is borne by nobody.
+        if meant != as_typed && meant.iter().all(|spelt| !spelt.is_empty()) {
             found = look(ctx, &mut tx, &places, &sought, &meant).await?;
             found.guessed = !found.is_empty();
         }
@@ -106,19 +107,11 @@ impl Places {
     }
 }
 
-/// Each word with all spellings one slip away, unless somebody's name has it: that word is meant as it stands.
-async fn spellings(tx: &mut Tx, words: &[String]) -> Result<Vec<Vec<String>>> {
-    let mut found = Vec::with_capacity(words.len());
-    for word in words {
-        let mut spelt = vec![word.clone()];
-        if !search::is_known(tx, word).await? {
-            spelt.extend(slips(word));
-        }
-        found.push(spelt);
-    }
-    // Words that somebody bears are asked for first: they leave few names to try the spellings of the others on.
-    found.sort_by_key(Vec::len);
-    Ok(found)
+/// Each word with what may have been meant by it. The words of all names are read once for a state of the store.
+async fn spellings(ctx: &Ctx, tx: &mut Tx, words: &[String]) -> Result<Vec<Vec<String>>> {
+    let key = "words of names".to_owned();
+    let known = ctx.memory().recall(tx, key, async |tx: &mut Tx| Ok(search::words(tx).await?)).await?;
+    Ok(words.iter().map(|word| meant(word, &known)).collect())
 }
 
 async fn look(

@@ -4,10 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use nennep_domain::{
-    accounts::{
-        Office,
-        permission::{Action, Resource},
-    },
+    accounts::{Office, permission::Action},
     ids::{MemberId, OrganisationId},
     members::{MemberGrade, life::LifeDeed},
     organisations::{Organisation, OrganisationKind, Place},
@@ -40,25 +37,25 @@ pub struct SignView {
     pub name: Option<String>,
 }
 
-/// Signs of all cells within an organisation, or wherever the asker opens files, the heaviest first, then by cell and name.
-/// Statements 26, 27, 29, 32, 34, 35, 36.
+/// Signs of all cells within an organisation, or wherever the asker has business, as far as the asker opens the cells' files: the
+/// heaviest first, then by cell and name. Statements 26, 27, 29, 32, 34, 35, 36.
 #[boxed]
 pub async fn list(ctx: &Ctx, within: Option<OrganisationId>) -> Result<Vec<SignView>> {
     let mut tx = ctx.store.read().await?;
     let places = match within {
-        Some(within) => {
-            let place = organisations::place(&mut tx, within).await?.ok_or(Error::NotFound)?;
-            ctx.must(Action::SeeMemberFile, &Resource::at(&place), Action::SeeOrganisations)?;
-            vec![place]
-        }
-        None => widest(ctx, &mut tx).await?,
+        Some(within) => vec![organisations::place(&mut tx, within).await?.ok_or(Error::NotFound)?],
+        None => widest(&reach::places(ctx, &mut tx).await?),
     };
-    if places.is_empty() {
-        return Err(Error::Forbidden);
-    }
-    let mut found = Vec::new();
+    let (mut found, mut opens) = (Vec::new(), false);
     for place in &places {
-        found.extend(of_place(ctx, &mut tx, place.organisation).await?);
+        let cells = open_cells(ctx, &mut tx, place.organisation).await?;
+        if !cells.is_empty() {
+            opens = true;
+            found.extend(of_cells(ctx, &mut tx, place.organisation, cells).await?);
+        }
+    }
+    if !opens {
+        return Err(Error::Forbidden);
     }
     found.sort_by(|a, b| key(a).cmp(&key(b)));
     Ok(found)
@@ -68,23 +65,24 @@ fn key(view: &SignView) -> (signs::Weight, &str, Option<&str>, signs::SignKind) 
     (view.sign.weight, &view.organisation.code, view.name.as_deref(), view.sign.kind)
 }
 
-/// Whether there is a place whose signs the asker may see.
-#[boxed]
-pub async fn may_see(ctx: &Ctx) -> Result<bool> {
-    let mut tx = ctx.store.read().await?;
-    Ok(!widest(ctx, &mut tx).await?.is_empty())
-}
-
-/// Where the asker opens files; what stands below another of them is left out.
-async fn widest(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Place>> {
-    let places = reach::places(ctx, tx).await?;
-    let open = |place: &&Place| ctx.may(Action::SeeMemberFile, &Resource::at(place));
-    let open: Vec<&Place> = places.iter().filter(open).collect();
-    let is_widest = |place: &&&Place| {
-        open.iter()
+/// These places without those that stand below another of them.
+fn widest(places: &[Place]) -> Vec<Place> {
+    let is_widest = |place: &&Place| {
+        places
+            .iter()
             .all(|other| other.organisation == place.organisation || !place.is_within(other.organisation))
     };
-    Ok(open.iter().filter(is_widest).map(|place| (*place).clone()).collect())
+    places.iter().filter(is_widest).cloned().collect()
+}
+
+/// The cells within an organisation whose files the asker opens: each is asked about as itself.
+async fn open_cells(ctx: &Ctx, tx: &mut Tx, within: OrganisationId) -> Result<Vec<Organisation>> {
+    let kind = Some(OrganisationKind::Cell);
+    let filter = organisations::Filter { within: Some(within), kind, ..Default::default() };
+    let mut cells = organisations::list(tx, filter, u32::MAX).await?;
+    let open = reach::those_where(ctx, tx, Action::SeeMemberFile, cells.iter().map(|cell| cell.id)).await?;
+    cells.retain(|cell| open.contains(&cell.id));
+    Ok(cells)
 }
 
 /// What is known within an organisation.
@@ -99,14 +97,13 @@ struct Known {
     today: Date,
 }
 
-async fn of_place(ctx: &Ctx, tx: &mut Tx, within: OrganisationId) -> Result<Vec<SignView>> {
+async fn of_cells(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    within: OrganisationId,
+    cells: Vec<Organisation>,
+) -> Result<Vec<SignView>> {
     let today = ctx.now().date();
-    let filter = organisations::Filter {
-        within: Some(within),
-        kind: Some(OrganisationKind::Cell),
-        ..Default::default()
-    };
-    let cells = organisations::list(tx, filter, u32::MAX).await?;
     let ids: Vec<OrganisationId> = cells.iter().map(|cell| cell.id).collect();
     let month = Month::of(today);
     let year = (Month::of(today.first_of_year()), month);

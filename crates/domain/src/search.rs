@@ -1,5 +1,7 @@
 //! What is looked for across the program: words of names, a number, a month; and what may have been meant by a word that no name has.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::{names, time::Month};
@@ -84,28 +86,39 @@ fn last(month: i8, today: Date) -> Option<Month> {
     if this_year <= present { Some(this_year) } else { Month::new(today.year() - 1, month) }
 }
 
-/// The words one slip away from a folded word, as patterns of SQL's `like`: a letter wrong (`_`), left out, too many, or two changed
-/// about. Empty for short words and for numbers.
-pub fn slips(word: &str) -> Vec<String> {
-    let letters: Vec<char> = word.chars().collect();
-    if letters.len() < SHORTEST_MISSPELT || letters.iter().any(|letter| !letter.is_alphabetic()) {
-        return Vec::new();
+/// What may have been meant by a folded word that begins no word of any name: the beginnings of known words one slip away from it, a
+/// letter wrong, left out, too many, or two changed about. The word itself where it begins one, is short, or is a number.
+pub fn meant(word: &str, known: &BTreeSet<String>) -> Vec<String> {
+    let typed: Vec<char> = word.chars().collect();
+    let begins = known.range(word.to_owned()..).next().is_some_and(|first| first.starts_with(word));
+    if begins || typed.len() < SHORTEST_MISSPELT || typed.iter().any(|letter| !letter.is_alphabetic()) {
+        return vec![word.to_owned()];
     }
-    let with = |upto: usize, middle: &[char], from: usize| -> String {
-        letters[..upto].iter().chain(middle).chain(&letters[from..]).collect()
-    };
-    let mut found = Vec::with_capacity(letters.len() * 4);
-    for n in 0..letters.len() {
-        found.push(with(n, &['_'], n + 1));
-        found.push(with(n, &['_'], n));
-        found.push(with(n, &[], n + 1));
-        if n + 1 < letters.len() {
-            found.push(with(n, &[letters[n + 1], letters[n]], n + 2));
+    let mut found = BTreeSet::new();
+    for known in known {
+        let letters: Vec<char> = known.chars().collect();
+        for length in typed.len() - 1..=(typed.len() + 1).min(letters.len()) {
+            let beginning = letters.get(..length).unwrap_or_default();
+            if is_one_slip(&typed, beginning) {
+                found.insert(beginning.iter().collect());
+            }
         }
     }
-    found.sort_unstable();
-    found.dedup();
-    found
+    found.into_iter().collect()
+}
+
+/// Whether two words that are not the same differ by one slip.
+fn is_one_slip(a: &[char], b: &[char]) -> bool {
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    match (a, b) {
+        ([], [_]) | ([_], []) => true,
+        ([first, rest @ ..], [second, others @ ..]) => {
+            let changed_about = rest.first() == Some(second) && others.first() == Some(first);
+            rest == others || rest == b || a == others || (changed_about && rest.get(1..) == others.get(1..))
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -166,25 +179,29 @@ mod tests {
         assert!(!sought("9/2026").is_empty());
     }
 
-    /// Whether a pattern of `like` fits a word as a whole.
-    fn fits(pattern: &str, word: &str) -> bool {
-        let same = |(a, b): (char, char)| a == '_' || a == b;
-        pattern.chars().count() == word.chars().count() && pattern.chars().zip(word.chars()).all(same)
+    fn known() -> BTreeSet<String> {
+        ["nguyen", "nguyet", "hoa", "van", "quach"].map(str::to_owned).into()
     }
 
     #[rstest]
-    #[case::wrong("nguyan")]
-    #[case::left_out("ngyen")]
-    #[case::too_many("nguyeen")]
-    #[case::changed_about("nugyen")]
-    fn one_slip_is_forgiven(#[case] typed: &str) {
-        assert!(slips(typed).iter().any(|pattern| fits(pattern, "nguyen")), "{typed}");
+    #[case::wrong("nguyan", &["nguyen"])]
+    #[case::left_out("ngyen", &["nguyen"])]
+    #[case::too_many("nguyeen", &["nguyen"])]
+    #[case::changed_about("nugyen", &["nguyen"])]
+    #[case::two_are_as_near("nguyek", &["nguyen", "nguyet"])]
+    #[case::only_begun("qauch", &["quach"])]
+    #[case::of_a_beginning("ngoye", &["nguye"])]
+    fn one_slip_is_forgiven(#[case] typed: &str, #[case] expected: &[&str]) {
+        let found = meant(typed, &known());
+        assert!(expected.iter().all(|word| found.iter().any(|one| one == word)), "{typed}: {found:?}");
     }
 
     #[test]
-    fn two_slips_and_short_words_are_not() {
-        assert!(!slips("nguakn").iter().any(|pattern| fits(pattern, "nguyen")));
-        assert!(slips("hoa").is_empty());
-        assert!(slips("2026").is_empty());
+    fn two_slips_short_words_numbers_and_what_is_known_are_left_as_they_are() {
+        assert!(meant("nguakn", &known()).is_empty());
+        assert_eq!(meant("hao", &known()), ["hao"]);
+        assert_eq!(meant("2026", &known()), ["2026"]);
+        assert_eq!(meant("nguy", &known()), ["nguy"], "it begins a word");
+        assert!(meant("nguyen", &BTreeSet::new()).is_empty());
     }
 }

@@ -242,11 +242,19 @@ pub async fn with_members(
     Ok(rows.into_iter().map(|(member, on, details)| (MemberId(member), on.to_jiff(), details.0)).collect())
 }
 
-/// Deeds that concern organisations within one of these, those waiting first and then the latest to take effect, at most `limit`.
-pub async fn list(tx: &mut Tx, within: &[OrganisationId], limit: u32) -> Result<Vec<Recorded>> {
+/// Deeds of these kinds that concern organisations within one of these, those waiting first and then the latest to take effect, at
+/// most `limit`.
+pub async fn list(
+    tx: &mut Tx,
+    within: &[OrganisationId],
+    kinds: &[&str],
+    limit: u32,
+) -> Result<Vec<Recorded>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(COLUMNS);
-        query.push(" where exists (select 1 from deed_organisations o");
+        query.push(" where d.kind in (");
+        push_list(&mut query, kinds.iter().copied());
+        query.push(") and exists (select 1 from deed_organisations o");
         query.push(" join organisation_ancestors a on a.organisation_id = o.organisation_id");
         query.push(" where o.deed_id = d.id and a.ancestor_id in (");
         push_list(&mut query, within.iter().map(|id| id.0));

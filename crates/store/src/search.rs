@@ -3,6 +3,8 @@
 //! A word is looked for at the beginning of a name's words, in any of the spellings it is given with: patterns of `like` over folded
 //! names, without signs of their own but `_`.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use nennep_domain::{ids::OrganisationId, organisations::Organisation, time::Month};
 use sqlx::{Database, Encode, QueryBuilder, Type};
@@ -21,15 +23,19 @@ use crate::{
 /// Words of a name, in any order, each with its spellings.
 pub type Words = [Vec<String>];
 
-/// Whether the name of anybody in the register has a word that begins so.
-pub async fn is_known(tx: &mut Tx, word: &str) -> Result<bool> {
-    let found: Option<(i64,)> = on_both!(tx, |c| {
-        sqlx::query_as("select cast(1 as bigint) from members where ' ' || name_key like $1 limit 1")
-            .bind(format!("% {word}%"))
-            .fetch_optional(c)
+/// Every word of the names of members and organisations, folded, each once.
+pub async fn words(tx: &mut Tx) -> Result<BTreeSet<String>> {
+    let names: Vec<(String,)> = on_both!(tx, |c| {
+        sqlx::query_as("select name_key from members union select name_key from organisations")
+            .fetch_all(c)
             .await
     })?;
-    Ok(found.is_some())
+    Ok(names
+        .iter()
+        .flat_map(|(name,)| name.split(' '))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect())
 }
 
 /// Members standing on a day within any of these organisations who have these words in their names, at most `limit`: first who is called
@@ -48,8 +54,7 @@ pub async fn people(
         .collect::<Vec<_>>()
         .join(" ");
     let rows: Vec<PersonRow> = on_both!(tx, |c| {
-        let mut query = standing_on(within, on);
-        push_words(&mut query, "m.name_key", words);
+        let mut query = standing_on(within, on, |query| push_words(query, "n.name_key", words));
         query.push(" order by case when m.name_key = ").push_bind(&whole);
         query.push(" then 0 when m.name_key like ").push_bind(format!("% {whole}"));
         query.push(" then 1 when m.name_key like ").push_bind(format!("{whole}%"));
@@ -68,8 +73,9 @@ pub async fn people_by_card(
     limit: u32,
 ) -> Result<Vec<Person>> {
     let rows: Vec<PersonRow> = on_both!(tx, |c| {
-        let mut query = standing_on(within, on);
-        query.push(" and m.card_number like ").push_bind(format!("{digits}%"));
+        let mut query = standing_on(within, on, |query| {
+            query.push(" and n.card_number like ").push_bind(format!("{digits}%"));
+        });
         query.push(" order by m.sort_key, m.id, s.id limit ").push_bind(i64::from(limit));
         query.build_query_as().fetch_all(c).await
     })?;
@@ -134,16 +140,23 @@ pub async fn papers(tx: &mut Tx, within: &[OrganisationId], number: u32, limit: 
     rows.into_iter().map(Issued::try_from).collect()
 }
 
-/// All who stand on a day within any of these organisations.
-fn standing_on<DB>(within: &[OrganisationId], on: Date) -> QueryBuilder<DB>
+/// All who stand on a day within any of these organisations, of those members `n` that are picked: they are picked first, since there are
+/// few of them, and only then is asked where they stand.
+fn standing_on<DB>(
+    within: &[OrganisationId],
+    on: Date,
+    picked: impl FnOnce(&mut QueryBuilder<DB>),
+) -> QueryBuilder<DB>
 where
     DB: Database,
     Day: for<'v> Encode<'v, DB> + Type<DB>,
     uuid::Uuid: for<'v> Encode<'v, DB> + Type<DB>,
 {
     let mut query = QueryBuilder::new(LISTED);
-    query.push(" join organisations o on o.id = s.cell_id");
-    query.push(" where s.from_on <= ").push_bind(day(on));
+    query.push(" from (select n.* from members n where n.id is not null");
+    picked(&mut query);
+    query.push(") m cross join standings s join organisations o on o.id = s.cell_id");
+    query.push(" where s.member_id = m.id and s.from_on <= ").push_bind(day(on));
     query.push(" and (s.to_on is null or s.to_on > ").push_bind(day(on)).push(")");
     push_within(&mut query, "s.cell_id", within);
     query

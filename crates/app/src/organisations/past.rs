@@ -49,7 +49,8 @@ pub async fn past(ctx: &Ctx, id: OrganisationId) -> Result<Past> {
     let mut tx = ctx.store.read().await?;
     ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;
     organisations::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let recorded = deeds::of_organisation(&mut tx, id).await?;
+    let mut recorded = deeds::of_organisation(&mut tx, id).await?;
+    recorded.retain(super::deeds::is_of_organisations);
     let chapters = organisations::chapters_of(&mut tx, &[id]).await?;
     let by = |deed| recorded.iter().find(|one| Some(one.id) == deed).cloned();
     let chapters = chapters.into_iter().map(|(chapter, deed)| (chapter, by(deed))).collect();

@@ -63,12 +63,10 @@ pub struct Listed {
     pub since: Date,
 }
 
-/// What a line is read from: `m` the member, `s` the standing; `o`, the cell, is joined by whoever asks.
+/// What a line says of `m` the member, `s` the standing, `o` the cell.
 pub(crate) const LISTED: &str =
     "select s.member_id, s.id as standing_id, m.full_name, m.sort_key, m.born_on, m.born_precision, m.card_number, s.cell_id,
-     o.code as cell_code, o.name as cell_name, s.grade, s.state, s.from_on
-     from members m
-     join standings s on s.member_id = m.id";
+     o.code as cell_code, o.name as cell_name, s.grade, s.state, s.from_on";
 
 #[derive(sqlx::FromRow)]
 pub(crate) struct ListedRow {
@@ -112,7 +110,8 @@ pub async fn list(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<Lis
     let rows: Vec<ListedRow> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new("");
         push_within(&mut query, filter.within, filter.on);
-        query.push(LISTED).push(" join within w on w.id = s.cell_id");
+        query.push(LISTED).push(" from members m join standings s on s.member_id = m.id");
+        query.push(" join within w on w.id = s.cell_id");
         query.push(" join organisation_chapters o on o.organisation_id = s.cell_id and o.from_on <= ");
         query.push_bind(day(filter.on)).push(" and (o.to_on is null or o.to_on > ").push_bind(day(filter.on));
         query.push(") where s.from_on <= ").push_bind(day(filter.on));

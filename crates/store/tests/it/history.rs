@@ -193,7 +193,11 @@ async fn a_deed_waits_for_its_day_or_is_withdrawn(
     assert_eq!(deeds::find_many(&mut tx, &[one.id, two.id]).await.unwrap(), [two.clone(), one.clone()]);
     assert_eq!(deeds::of_organisation(&mut tx, world.school).await.unwrap(), std::slice::from_ref(&one));
     assert_eq!(deeds::of_member(&mut tx, world.members[0]).await.unwrap(), std::slice::from_ref(&one));
-    assert_eq!(deeds::list(&mut tx, &[world.ward], 10).await.unwrap(), std::slice::from_ref(&one));
+    assert_eq!(
+        deeds::list(&mut tx, &[world.ward], &["rename"], 10).await.unwrap(),
+        std::slice::from_ref(&one)
+    );
+    assert!(deeds::list(&mut tx, &[world.ward], &["found"], 10).await.unwrap().is_empty());
     assert_eq!(deeds::waiting(&mut tx, date(2026, 12, 31)).await.unwrap(), std::slice::from_ref(&one));
     deeds::concern_organisations(&mut tx, two.id, &[world.school, world.school]).await.unwrap();
     deeds::concern_organisations(&mut tx, two.id, &[world.school]).await.unwrap();

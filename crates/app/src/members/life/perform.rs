@@ -20,7 +20,7 @@ use crate::{
     Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
-    members::{Typed, by_hand::insert_new},
+    members::{Typed, by_hand::insert_new, load::load},
 };
 
 /// Does a deed in a member's life: the standings, what the register keeps of it, and the terms of office that end with it, all or
@@ -29,7 +29,7 @@ use crate::{
 pub async fn perform(ctx: &Ctx, id: DeedId, planned: &Planned) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     if deeds::find(&mut tx, id).await?.is_some() {
-        return Ok(());
+        return load(ctx, &mut tx, planned.member, Action::KeepMembers).await.map(|_| ());
     }
     let weighed = weigh(ctx, &mut tx, planned).await?;
     write(ctx, &mut tx, id, planned, &weighed).await?;

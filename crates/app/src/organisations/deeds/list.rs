@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use nennep_domain::{
     accounts::permission::{Action, Resource, Scope},
     ids::{DeedId, OrganisationId},
-    organisations::{Organisation, history::next_code},
+    organisations::{
+        Organisation,
+        history::{DeedKind, next_code},
+    },
 };
 use nennep_store::{Tx, deeds, deeds::Recorded, organisations};
 
@@ -35,7 +38,8 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<DeedView>> {
     if kept.is_empty() {
         return Err(Error::Forbidden);
     }
-    let found = deeds::list(&mut tx, &kept, MOST).await?;
+    let kinds: Vec<&str> = DeedKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    let found = deeds::list(&mut tx, &kept, &kinds, MOST).await?;
     viewed(&mut tx, found).await
 }
 
@@ -65,7 +69,7 @@ pub(in crate::organisations) async fn viewed(tx: &mut Tx, found: Vec<Recorded>) 
 
 /// A deed of organisations, for those who keep every one it concerns.
 pub(super) async fn kept(ctx: &Ctx, tx: &mut Tx, id: DeedId) -> Result<Recorded> {
-    let recorded = deeds::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let recorded = deeds::find(tx, id).await?.filter(is_of_organisations).ok_or(Error::NotFound)?;
     let concerned: Vec<_> = deeds::concerned(tx, &[id]).await?.into_iter().map(|(_, id)| id).collect();
     let places = organisations::places(tx, &concerned).await?;
     if places.is_empty() && !ctx.is_system() {
@@ -75,6 +79,11 @@ pub(super) async fn kept(ctx: &Ctx, tx: &mut Tx, id: DeedId) -> Result<Recorded>
         ctx.must(Action::KeepOrganisations, &Resource::at(place), Action::SeeOrganisations)?;
     }
     Ok(recorded)
+}
+
+/// Whether it changes organisations; a deed in a member's life is told at the member's file only.
+pub(in crate::organisations) fn is_of_organisations(recorded: &Recorded) -> bool {
+    recorded.kind.parse::<DeedKind>().is_ok()
 }
 
 /// Where the asker keeps organisations.

@@ -11,8 +11,8 @@ use jiff::civil::Date;
 use nennep_domain::{decisions::Decision, organisations::history::Deed};
 
 pub(crate) use due::perform_due;
-pub(in crate::organisations) use list::viewed;
 pub use list::{DeedView, find, list, may_keep, next_code_below};
+pub(in crate::organisations) use list::{is_of_organisations, viewed};
 pub use nennep_store::deeds::Recorded;
 pub use perform::{Performed, perform};
 pub use preview::{Line, Preview, preview};

@@ -8,7 +8,7 @@ use nennep_domain::{
 };
 use nennep_store::{WriteTx, deeds, deeds::Recorded, members, offices, organisations};
 
-use super::{Planned, weigh::weigh};
+use super::{Planned, list::kept, weigh::weigh};
 use crate::{
     Ctx, boxed,
     error::{Error, Result},
@@ -32,7 +32,8 @@ pub async fn perform(ctx: &Ctx, id: DeedId, planned: &Planned) -> Result<Perform
     let mut tx = ctx.store.write().await?;
     // One deed at a time, also where several could write: what one has looked at stays true until it is written.
     nennep_store::settings::set(&mut tx, "deed_turn", &ctx.now().to_string()).await?;
-    if let Some(before) = deeds::find(&mut tx, id).await? {
+    if deeds::find(&mut tx, id).await?.is_some() {
+        let before = kept(ctx, &mut tx, id).await?;
         return Ok(if before.is_waiting() { Performed::Waits } else { Performed::Done });
     }
     let weighed = weigh(ctx, &mut tx, planned).await?;

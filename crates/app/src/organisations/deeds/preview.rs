@@ -61,10 +61,8 @@ pub async fn preview(ctx: &Ctx, planned: &Planned) -> Result<Preview> {
         let name = name(&weighed.history, &weighed.outcome, *id);
         say(Sentence::new("history-becomes-ended").with("name", name).with("on", short_date(planned.on)));
     }
-    for chapter in weighed.outcome.turned() {
-        if let Some(sentence) = brought(ctx, &mut tx, &weighed, chapter).await? {
-            lines.push(Line { sentence, warns: false });
-        }
+    if let Some(sentence) = brought(ctx, &mut tx, &weighed).await? {
+        lines.push(Line { sentence, warns: false });
     }
     lines.extend(
         left_behind(&mut tx, &ceased, planned.on)
@@ -134,17 +132,19 @@ fn flows(weighed: &Weighed) -> Vec<Sentence> {
     counted.into_iter().map(said).collect()
 }
 
-/// What comes along with an organisation that is moved: the cells below it and their members.
-async fn brought(ctx: &Ctx, tx: &mut Tx, weighed: &Weighed, chapter: &Chapter) -> Result<Option<Sentence>> {
-    let moves =
-        weighed.history.open(chapter.organisation).is_some_and(|before| before.parent != chapter.parent);
-    if !moves {
-        return Ok(None);
+/// How many cells and members come along with what is moved.
+async fn brought(ctx: &Ctx, tx: &mut Tx, weighed: &Weighed) -> Result<Option<Sentence>> {
+    let (mut cells, mut people) = (0_u32, 0_u32);
+    let moves = |chapter: &&Chapter| {
+        weighed.history.open(chapter.organisation).is_some_and(|before| before.parent != chapter.parent)
+    };
+    for chapter in weighed.outcome.turned().filter(moves) {
+        let counts = members::membership_counts(tx, chapter.organisation, ctx.now().date()).await?;
+        cells += u32::try_from(counts.len()).unwrap_or(u32::MAX);
+        people += counts.iter().map(|(_, official, probationary)| official + probationary).sum::<u32>();
     }
-    let counts = members::membership_counts(tx, chapter.organisation, ctx.now().date()).await?;
-    let people: u32 = counts.iter().map(|(_, official, probationary)| official + probationary).sum();
-    let said = Sentence::new("history-becomes-brought").with("name", chapter.name.as_str());
-    Ok(Some(said.with("cells", u32::try_from(counts.len()).unwrap_or(u32::MAX)).with("members", people)))
+    let said = || Sentence::new("history-becomes-brought").with("cells", cells).with("members", people);
+    Ok((cells > 0).then(said))
 }
 
 /// What organisations that come to their end leave to be seen to: terms of office that end, meetings planned after the day.

@@ -7,7 +7,7 @@ use axum::{extract::Query, response::Response};
 use nennep_app::{
     App,
     members::{self, Filter, Listed},
-    reach,
+    organisations, reach,
 };
 use nennep_domain::{
     accounts::permission::Action,
@@ -66,7 +66,7 @@ pub(super) fn routes() -> Routes<App> {
 }
 
 async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Result<Response, Failure> {
-    let places = reach::where_may(&ctx, Action::SeeMembers).await?;
+    let mut places = reach::where_may(&ctx, Action::SeeMembers).await?;
     let first = places.first().map(|one| one.id);
     let of: OrganisationId = asked.read("of").or(first).ok_or(Failure::not_found())?;
     let after = after(asked.get("after"));
@@ -82,6 +82,9 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
         limit: u32::try_from(LEAF + 1).unwrap_or(u32::MAX),
     };
     let mut listed = members::list(&ctx, filter).await?;
+    if places.iter().all(|one| one.id != of) {
+        places.push(organisations::show(&ctx, of).await?.organisation);
+    }
     let more = listed.len() > LEAF;
     listed.truncate(LEAF);
     let ways = Ways {

@@ -90,7 +90,7 @@ fn line(page: &Page, view: &TransferView) -> TransferLine {
             "life-transfer-introduced",
             &[("date", introduced.as_str().into()), ("decision", decision.as_str().into())],
         ),
-        due: w.with("life-transfer-due", &[("date", due.as_str().into())]),
+        due,
         is_late: page.now.date() > view.reception_due_on,
         receives: view.receives,
         withdraws: view.withdraws,
