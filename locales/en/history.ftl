@@ -130,3 +130,5 @@ history-refused-members-changed = The members of { $name } changed on { $on }. G
 history-refused-too-few-official = { $name } would have only { $official } official members; at least { $least } are needed. Choose others, or merge.
 history-refused-met-after = { $name } met on { $on }. Give a day of effect after that meeting.
 history-refused-done-already = This was done and cannot be withdrawn. Record another decision to set it right.
+history-refused-founded-that-day = { $name } was founded that day. Give a later day of effect.
+history-refused-id-used = This was sent before with another content, or was withdrawn. Open the page again and record it anew.

@@ -130,3 +130,5 @@ history-refused-members-changed = Danh sách đảng viên của { $name } thay 
 history-refused-too-few-official = { $name } sẽ chỉ có { $official } đảng viên chính thức, cần ít nhất { $least }. Hãy chọn lại đảng viên, hoặc sáp nhập.
 history-refused-met-after = { $name } đã họp ngày { $on }. Hãy ghi ngày có hiệu lực sau buổi họp đó.
 history-refused-done-already = Việc này đã thực hiện, không rút được. Hãy ghi nhận một quyết định khác để sửa.
+history-refused-founded-that-day = { $name } mới thành lập ngày đó. Hãy ghi ngày có hiệu lực sau đó.
+history-refused-id-used = Việc này đã gửi trước đó với nội dung khác, hoặc đã rút. Hãy mở lại trang và ghi lại.

@@ -35,6 +35,7 @@ pub mod search;
 pub mod signs;
 pub mod tasks;
 pub mod today;
+mod turn;
 
 use async_recursion::async_recursion as boxed;
 

@@ -11,6 +11,7 @@ use nennep_domain::{
     organisations::{Organisation, Place},
 };
 use nennep_store::{Tx, organisations};
+use uuid::Uuid;
 
 use crate::{Ctx, boxed, error::Result};
 
@@ -88,6 +89,20 @@ pub(crate) async fn those_where(
     let places = organisations::places(tx, &ids).await?;
     let open = places.iter().filter(|place| ctx.may(action, &Resource::at(place)));
     Ok(open.map(|place| place.organisation).collect())
+}
+
+/// Whether the asker may do `action` at whatever stands below an organisation; at a cell, in the cell itself.
+#[boxed]
+pub async fn may_within(ctx: &Ctx, action: Action, organisation: OrganisationId) -> Result<bool> {
+    let mut tx = ctx.store.read().await?;
+    let Some(one) = organisations::find(&mut tx, organisation).await? else { return Ok(false) };
+    let Some(mut place) = organisations::place(&mut tx, organisation).await? else { return Ok(false) };
+    if !one.kind.meets() {
+        // Whoever sits in a committee sits in none of the cells below: it is asked as of one of those.
+        place.above.insert(0, place.organisation);
+        place.organisation = OrganisationId(Uuid::nil());
+    }
+    Ok(ctx.may(action, &Resource::at(&place)))
 }
 
 /// Whether the asker may do `action` at an organisation: for pages that offer the way to it.

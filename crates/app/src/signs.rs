@@ -192,7 +192,7 @@ impl Known {
         // The register may know of the ceremony before it knows of the cell.
         let admitted = one.admitted_on.map(PartialDate::latest);
         let ceremony_on = match (one.probationary_from, admitted) {
-            (Some(from), Some(admitted)) => Some(from.min(admitted)),
+            (Some(from), Some(admitted)) if !one.admitted_here => Some(from.min(admitted)),
             (from, _) => from,
         };
         MemberFacts {
@@ -200,7 +200,7 @@ impl Known {
             member: one.member,
             grade: one.grade,
             state: one.state,
-            since: one.since,
+            since: one.stays_from.unwrap_or(one.since),
             until: one.until,
             study: matches!(deed, Some(LifeDeed::Send { study: true, .. })),
             ceremony_on,

@@ -265,12 +265,14 @@ pub async fn list(
     Ok(rows.into_iter().map(Recorded::from).collect())
 }
 
-/// The deeds waiting for their day, up to one day, in the order in which they take effect.
+/// The deeds waiting for their day, up to one day, in the order in which they take effect; none that was refused when it came.
 pub async fn waiting(tx: &mut Tx, up_to: Date) -> Result<Vec<Recorded>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(COLUMNS);
         query
-            .push(" where d.done_at is null and d.withdrawn_at is null and d.on_date <= ")
+            .push(
+                " where d.done_at is null and d.withdrawn_at is null and d.refused is null and d.on_date <= ",
+            )
             .push_bind(day(up_to));
         query.push(" order by d.on_date, d.id");
         query.build_query_as().fetch_all(c).await

@@ -82,7 +82,7 @@ pub async fn end(tx: &mut WriteTx, id: OfficeId, on: Date) -> Result<bool> {
     Ok(done == 1)
 }
 
-/// Ends every open term in organisations that come to their end by a deed; gives how many. One that would begin later never
+/// Ends every term in organisations that come to their end by a deed, those too that were to end later; gives how many. One that would begin later never
 /// begins.
 pub async fn end_all(
     tx: &mut WriteTx,
@@ -93,10 +93,11 @@ pub async fn end_all(
     let mut ended = 0;
     for ids in organisations.chunks(500) {
         ended += on_both!(tx, |c| {
-            let mut query = QueryBuilder::new("update offices set ended_deed_id = ");
+            let mut query = QueryBuilder::new("update offices set before_to_on = to_on, ended_deed_id = ");
             query.push_bind(deed.0).push(", to_on = case when from_on > ").push_bind(day(on));
             query.push(" then from_on else ").push_bind(day(on));
-            query.push(" end where to_on is null and organisation_id in (");
+            query.push(" end where (to_on is null or to_on > ").push_bind(day(on));
+            query.push(") and organisation_id in (");
             push_list(&mut query, ids.iter().map(|id| id.0));
             query.push(")");
             query.build().execute(c).await.map(|done| done.rows_affected())
@@ -105,7 +106,7 @@ pub async fn end_all(
     Ok(ended)
 }
 
-/// Ends every open term a member holds by a deed, or only those in one organisation; gives how many.
+/// Ends every term a member holds by a deed, those too that were to end later, or only those in one organisation; gives how many.
 pub async fn end_of_member(
     tx: &mut WriteTx,
     member: MemberId,
@@ -116,8 +117,9 @@ pub async fn end_of_member(
     Ok(run!(
         tx,
         sqlx::query(
-            "update offices set ended_deed_id = $4, to_on = case when from_on > $3 then from_on else $3 end
-             where to_on is null and member_id = $1 and ($2 is null or organisation_id = $2)"
+            "update offices set before_to_on = to_on, ended_deed_id = $4,
+               to_on = case when from_on > $3 then from_on else $3 end
+             where (to_on is null or to_on > $3) and member_id = $1 and ($2 is null or organisation_id = $2)"
         )
         .bind(member.0)
         .bind(only_in.map(|id| id.0))
@@ -130,7 +132,7 @@ pub async fn end_of_member(
 pub async fn reopen_by(tx: &mut WriteTx, deed: DeedId) -> Result<()> {
     run!(
         tx,
-        sqlx::query("update offices set to_on = null, ended_deed_id = null where ended_deed_id = $1")
+        sqlx::query("update offices set to_on = before_to_on, before_to_on = null, ended_deed_id = null where ended_deed_id = $1")
             .bind(deed.0)
     )?;
     Ok(())

@@ -35,7 +35,11 @@ pub struct Belonging {
     pub admitted_on: Option<PartialDate>,
     /// The first day as a probationary member here.
     pub probationary_from: Option<Date>,
-    /// How long the standing was meant to last, by the deed it began with.
+    /// Whether the admission was entered here, so that its ceremony is known.
+    pub admitted_here: bool,
+    /// Since when the member is away, exempt or suspended, by the deed with which that began.
+    pub stays_from: Option<Date>,
+    /// How long that was meant to last.
     pub until: Option<Date>,
     /// That deed, as the domain reads it.
     pub deed: Option<serde_json::Value>,
@@ -52,6 +56,8 @@ struct Row {
     admitted_on: Option<Day>,
     admitted_precision: Option<Word<Precision>>,
     probationary_from: Option<Day>,
+    admitted_here: i64,
+    stays_from: Option<Day>,
     until_on: Option<Day>,
     details: Option<Json<serde_json::Value>>,
 }
@@ -64,10 +70,18 @@ pub async fn belonging(tx: &mut Tx, within: OrganisationId, on: Date) -> Result<
         query.push(
             "select s.member_id, m.full_name, s.cell_id, s.grade, s.state, s.from_on, m.admitted_on, m.admitted_precision,
              case when s.grade = 'probationary' then (select min(p.from_on) from standings p
-               where p.member_id = s.member_id and p.grade = 'probationary') end as probationary_from,
-             d.until_on, d.details
+               where p.member_id = s.member_id and p.grade = 'probationary'
+                 and p.from_on >= coalesce((select max(x.to_on) from standings x where x.member_id = s.member_id
+                   and x.ended_by in ('resigned', 'removed', 'expelled')), p.from_on)) end as probationary_from,
+             cast(case when exists (select 1 from deed_members n join deeds b on b.id = n.deed_id
+               where n.member_id = s.member_id and b.done_at is not null and b.kind in ('admit', 'readmit'))
+               then 1 else 0 end as bigint) as admitted_here,
+             d.on_date as stays_from, d.until_on, d.details
              from standings s join within w on w.id = s.cell_id join members m on m.id = s.member_id
-             left join deeds d on d.id = s.deed_id and d.kind in ('send', 'exempt', 'suspend')
+             left join deeds d on d.id = (select e.id from deeds e join deed_members k on k.deed_id = e.id
+               where k.member_id = s.member_id and e.done_at is not null and e.kind =
+                 case s.state when 'away' then 'send' when 'exempt' then 'exempt' when 'suspended' then 'suspend' end
+               order by e.on_date desc, e.id desc limit 1)
              where s.state in ('active', 'exempt', 'away', 'suspended') and s.from_on <= ",
         );
         query.push_bind(day(on)).push(" and (s.to_on is null or s.to_on > ").push_bind(day(on));
@@ -83,6 +97,8 @@ pub async fn belonging(tx: &mut Tx, within: OrganisationId, on: Date) -> Result<
         since: row.from_on.to_jiff(),
         admitted_on: partial(row.admitted_on, row.admitted_precision),
         probationary_from: row.probationary_from.map(Day::to_jiff),
+        admitted_here: row.admitted_here != 0,
+        stays_from: row.stays_from.map(Day::to_jiff),
         until: row.until_on.map(Day::to_jiff),
         deed: row.details.map(|details| details.0),
     });

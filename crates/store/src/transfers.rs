@@ -154,6 +154,26 @@ pub async fn withdraw(tx: &mut WriteTx, id: TransferId, on: Date) -> Result<bool
     Ok(done == 1)
 }
 
+/// Withdraws a member's transfer on its way, unless it is this one: the member moved or left otherwise.
+pub async fn withdraw_others(
+    tx: &mut WriteTx,
+    member: MemberId,
+    received: Option<TransferId>,
+    on: Date,
+) -> Result<()> {
+    run!(
+        tx,
+        sqlx::query(
+            "update transfers set withdrawn_on = $3 where member_id = $1 and received_on is null and withdrawn_on is null
+             and id is distinct from $2"
+        )
+        .bind(member.0)
+        .bind(received.map(|id| id.0))
+        .bind(day(on))
+    )?;
+    Ok(())
+}
+
 /// Puts transfers on their way again whose deed was taken back.
 pub async fn reopen(tx: &mut WriteTx, deed: DeedId) -> Result<()> {
     run!(

@@ -1,7 +1,7 @@
 //! Previewing a file, and taking it: all lines or none.
 
 use nennep_domain::{members::register::Counts, organisations::register::Preview as OrganisationPreview};
-use nennep_store::{Tx, WriteTx, settings};
+use nennep_store::{Tx, WriteTx};
 
 use super::{
     File, Review,
@@ -14,6 +14,7 @@ use crate::{
     Ctx, boxed,
     error::Result,
     events::{self, Event},
+    turn,
 };
 
 /// What the store would do with the lines of a file.
@@ -65,8 +66,7 @@ pub(super) async fn taken_in(
     read: Read,
     progress: Progress<'_>,
 ) -> Result<Review> {
-    // One import at a time, also where several could write: what one has looked up stays true until it is written.
-    settings::set(tx, "import_turn", &ctx.now().to_string()).await?;
+    turn::take(ctx, tx).await?;
     let reach = Reach::of(ctx, tx, file.kind.action()).await?;
     reach.check_into(file.into, file.kind)?;
     let (ready, mut review) = ready(ctx, tx, file, read, &reach).await?;

@@ -54,7 +54,11 @@ pub async fn tree(ctx: &Ctx, root: OrganisationId) -> Result<Branch> {
 pub async fn tree_on(ctx: &Ctx, root: OrganisationId, on: Date) -> Result<Branch> {
     let history = history_on(ctx, on).await?;
     history.on(root, on).ok_or(Error::NotFound)?;
-    grown_from(root, then(&history, on))
+    let mut within = then(&history, on);
+    within.retain(|one| {
+        one.id == root || history.above(one.id, on).iter().any(|above| above.organisation == root)
+    });
+    grown_from(root, within)
 }
 
 /// The organisations that stood above all on a day, by code: those of which nothing above is known for that day.

@@ -321,3 +321,65 @@ async fn what_cannot_be_is_refused_and_nothing_is_written(
     );
     assert!(matches!(deeds::list(&secretary).await, Err(Error::Forbidden)));
 }
+
+#[rstest]
+#[tokio::test]
+async fn what_is_only_planned_is_kept_by_those_above_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let planned_cell = OrganisationId(office.new_id());
+    let found = Deed::Found {
+        organisation: planned_cell,
+        of_kind: OrganisationKind::Cell,
+        form: form("38.168.000.000.008", "Chi bộ sắp lập"),
+        parent: Some(world.ward),
+    };
+    done(&office, found, date(2027, 1, 1)).await.unwrap();
+    // An office that keeps only the school's organisation.
+    let other = {
+        let system = world.test.app.as_system();
+        let new = nennep_app::accounts::NewAccount { name: "Văn phòng".to_owned(), ..Default::default() };
+        let account = nennep_app::accounts::create(&system, &new).await.unwrap();
+        let term = nennep_domain::accounts::OfficeTerm {
+            id: nennep_domain::ids::OfficeId(system.new_id()),
+            organisation: world.school,
+            office: nennep_domain::accounts::Office::OrganisationOffice,
+            member: None,
+            account: Some(account),
+            from_on: date(2026, 1, 1),
+            to_on: None,
+            basis: String::new(),
+        };
+        let mut tx = world.test.app.store.write().await.unwrap();
+        nennep_store::offices::insert_many(&mut tx, &[term], world.test.app.now(), None).await.unwrap();
+        tx.commit().await.unwrap();
+        world.acting_for(account).await
+    };
+    let merge = Deed::Merge { cells: vec![planned_cell], into: world.school, new: None };
+    assert!(matches!(done(&other, merge, date(2027, 1, 2)).await, Err(Error::Forbidden)));
+    let ended = Deed::Dissolve { organisation: planned_cell, to: None };
+    assert_eq!(refused(done(&office, ended, date(2027, 1, 1)).await), "history-refused-founded-that-day");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_goes_to_a_new_cell_leaves_the_office_in_the_old(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let new = OrganisationId(office.new_id());
+    let members = world.members[..4].to_vec();
+    let split = Deed::Split {
+        cell: world.residential,
+        new,
+        form: form("38.168.000.000.008", "Chi bộ Ngõ 8"),
+        members,
+    };
+    done(&office, split, TODAY).await.unwrap();
+    let mut tx = world.test.app.store.read().await.unwrap();
+    let held = nennep_store::offices::of_member(&mut tx, world.members[0]).await.unwrap();
+    assert_eq!(held[0].to_on, Some(TODAY));
+}

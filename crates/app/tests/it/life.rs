@@ -13,6 +13,7 @@ use nennep_domain::{
     members::{
         MemberGrade, StandingState,
         life::{Destination, LifeDeed},
+        register::Field,
     },
 };
 use nennep_store::members as store;
@@ -176,4 +177,105 @@ async fn who_keeps_neither_cell_changes_nothing(#[values(Engine::Sqlite, Engine:
     let office = world.acting_for(world.office).await;
     done(&office, member, transfer, TODAY).await.unwrap();
     assert_eq!(stands(&world, member, TODAY).await[0].0, world.school);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_transfer_leads_nowhere_once_the_member_went_elsewhere(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let (member, secretary) = (world.members[6], world.acting_for(world.secretary).await);
+    let (receiving, office) = (world.acting_for(world.stranger).await, world.acting_for(world.office).await);
+    let form = TransferForm {
+        id: TransferId(secretary.new_id()),
+        member,
+        to: Destination::Cell(world.agency),
+        introduced_on: date(2026, 10, 20),
+        decision: decision(date(2026, 10, 15)),
+    };
+    life::introduce(&secretary, &form).await.unwrap();
+    done(&office, member, LifeDeed::Transfer { to: world.school }, date(2026, 10, 25)).await.unwrap();
+    assert!(life::open_transfers(&receiving).await.unwrap().is_empty(), "it was withdrawn with the deed");
+    let late = life::receive(&receiving, form.id, TODAY).await;
+    assert_eq!(refused(late), "life-refused-transfer-withdrawn");
+    assert_eq!(stands(&world, member, TODAY).await[0].0, world.school);
+    assert!(
+        matches!(life::introduce(&secretary, &form).await, Err(Error::NotFound)),
+        "it is no longer theirs to give"
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_same_id_is_the_same_deed_or_is_refused(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let (member, secretary) = (world.members[6], world.acting_for(world.secretary).await);
+    let exempt = |reason: &str| LifeDeed::Exempt { until: None, reason: reason.to_owned() };
+    let id = done(&secretary, member, exempt("Tuổi cao"), TODAY).await.unwrap();
+    let again = |member, deed, on| {
+        let (secretary, planned) = (secretary.clone(), planned(member, deed, on));
+        async move { life::perform(&secretary, id, &planned).await }
+    };
+    again(member, exempt("Tuổi cao"), TODAY).await.unwrap();
+    assert_eq!(refused(again(member, exempt("Bệnh"), TODAY).await), "life-refused-id-used");
+    assert_eq!(refused(again(world.members[7], exempt("Tuổi cao"), TODAY).await), "life-refused-id-used");
+    life::take_back(&secretary, member, id).await.unwrap();
+    assert_eq!(
+        refused(again(member, exempt("Tuổi cao"), TODAY).await),
+        "life-refused-id-used",
+        "taken back it is gone"
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn probation_counts_from_the_ceremony_and_an_admission_taken_back_leaves_nothing(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let secretary = world.acting_for(world.secretary).await;
+    let typed = members::Typed::from([(Field::FullName, "Đinh Thị Kết Nạp".to_owned())]);
+    let admit = |member| Planned {
+        member,
+        deed: LifeDeed::Admit { cell: world.residential },
+        on: date(2026, 10, 20),
+        decision: decision(date(2026, 9, 25)),
+    };
+    let (first, mistaken) = (MemberId(secretary.new_id()), DeedId(secretary.new_id()));
+    life::admit(&secretary, mistaken, &admit(first), &typed).await.unwrap();
+    life::take_back(&secretary, first, mistaken).await.unwrap();
+    assert!(stands(&world, first, TODAY).await.is_empty());
+    let member = MemberId(secretary.new_id());
+    life::admit(&secretary, DeedId(secretary.new_id()), &admit(member), &typed).await.unwrap();
+    world.test.at(date(2027, 10, 25).at(8, 0, 0, 0));
+    let early = done(&secretary, member, LifeDeed::Recognise, date(2027, 10, 19)).await;
+    assert_eq!(
+        refused(early),
+        "life-refused-probation-not-over",
+        "a year from the ceremony, not from the decision"
+    );
+    done(&secretary, member, LifeDeed::Recognise, date(2027, 10, 25)).await.unwrap();
+    let grade = async |day| stands(&world, member, day).await[0].1;
+    assert_eq!(grade(date(2027, 10, 19)).await, MemberGrade::Probationary);
+    assert_eq!(grade(date(2027, 10, 20)).await, MemberGrade::Official);
+}
+
+#[rstest]
+#[tokio::test]
+async fn two_cells_never_take_a_member_at_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let (member, office) = (world.members[6], world.acting_for(world.office).await);
+    let to = |cell| {
+        let (office, planned) = (office.clone(), planned(member, LifeDeed::Transfer { to: cell }, TODAY));
+        async move { life::perform(&office, DeedId(office.new_id()), &planned).await }
+    };
+    let (one, two, three) = tokio::join!(to(world.school), to(world.company), to(world.agency));
+    assert!(
+        one.is_ok() && two.is_ok() && three.is_ok(),
+        "one after the other, each from where the member was"
+    );
+    assert_eq!(stands(&world, member, TODAY).await.len(), 1, "and in the end in one place");
 }

@@ -111,7 +111,7 @@ pub async fn end_standings(
 }
 
 /// Takes back what a deed did to standings: those it began are gone, those it ended are open again. `false`, with nothing changed:
-/// one it began has ended since, or it changed one that had ended before.
+/// one it began has ended since, or somebody it took out of a cell stands in another by now.
 pub async fn take_back(tx: &mut WriteTx, deed: DeedId) -> Result<bool> {
     let (ended,): (i64,) = on_both!(tx, |c| {
         sqlx::query_as("select count(*) from standings where deed_id = $1 and to_on is not null")
@@ -119,7 +119,19 @@ pub async fn take_back(tx: &mut WriteTx, deed: DeedId) -> Result<bool> {
             .fetch_one(c)
             .await
     })?;
-    if ended > 0 {
+    let (elsewhere,): (i64,) = on_both!(tx, |c| {
+        sqlx::query_as(
+            "select count(*) from standings e join standings s on s.member_id = e.member_id and s.to_on is null
+             and s.deed_id is distinct from $1
+             where e.ended_deed_id = $1 and (s.cell_id = e.cell_id
+               or (s.state in ('active', 'exempt', 'away', 'suspended')
+                 and e.state in ('active', 'exempt', 'away', 'suspended')))",
+        )
+        .bind(deed.0)
+        .fetch_one(c)
+        .await
+    })?;
+    if ended > 0 || elsewhere > 0 {
         return Ok(false);
     }
     run!(tx, sqlx::query("delete from standings where deed_id = $1").bind(deed.0))?;
@@ -130,6 +142,22 @@ pub async fn take_back(tx: &mut WriteTx, deed: DeedId) -> Result<bool> {
         )
         .bind(deed.0)
     )?;
+    Ok(true)
+}
+
+/// Forgets a member who never stood anywhere, with the deeds that concerned nobody else. `false`: the member stood somewhere.
+pub async fn forget_if_nowhere(tx: &mut WriteTx, member: MemberId) -> Result<bool> {
+    let (stood,): (i64,) = on_both!(tx, |c| {
+        sqlx::query_as("select count(*) from standings where member_id = $1")
+            .bind(member.0)
+            .fetch_one(c)
+            .await
+    })?;
+    if stood > 0 {
+        return Ok(false);
+    }
+    run!(tx, sqlx::query("delete from deed_members where member_id = $1").bind(member.0))?;
+    run!(tx, sqlx::query("delete from members where id = $1").bind(member.0))?;
     Ok(true)
 }
 

@@ -207,6 +207,10 @@ async fn a_deed_waits_for_its_day_or_is_withdrawn(
 
     deeds::mark_refused(&mut tx, one.id, "history-refused-exists").await.unwrap();
     let refused = deeds::find(&mut tx, one.id).await.unwrap().unwrap();
+    assert!(
+        deeds::waiting(&mut tx, date(2026, 12, 31)).await.unwrap().is_empty(),
+        "not tried again by itself"
+    );
     assert!(refused.is_waiting() && refused.refused.as_deref() == Some("history-refused-exists"));
     assert!(deeds::withdraw(&mut tx, one.id, at, Some(world.office)).await.unwrap());
     assert!(!deeds::withdraw(&mut tx, one.id, at, None).await.unwrap());
@@ -257,6 +261,7 @@ async fn a_deed_entered_by_mistake_is_taken_back(#[values(Engine::Sqlite, Engine
     assert!(members::take_back(&mut tx, deed.id).await.unwrap());
     assert_eq!(members::standings_of(&mut tx, member).await.unwrap(), before);
     assert_eq!(members::standings_of_many(&mut tx, &[member]).await.unwrap(), before);
+    assert!(!members::forget_if_nowhere(&mut tx, member).await.unwrap(), "who stood somewhere is kept");
     let ever = members::ever_in(&mut tx, world.residential, TODAY).await.unwrap();
     assert!(ever.len() == 22 && ever.contains(&member));
     assert_eq!(members::ever_in(&mut tx, world.residential, date(2025, 7, 1)).await.unwrap().len(), 20);
@@ -300,5 +305,12 @@ async fn a_transfer_is_on_its_way_once(#[values(Engine::Sqlite, Engine::Postgres
     assert!(transfers::receive(&mut tx, two.id, TODAY, deed.id).await.unwrap());
     assert!(!transfers::receive(&mut tx, two.id, TODAY, deed.id).await.unwrap());
     transfers::reopen(&mut tx, deed.id).await.unwrap();
+    transfers::withdraw_others(&mut tx, one.member, Some(two.id), TODAY).await.unwrap();
+    assert_eq!(
+        transfers::open_within(&mut tx, &[world.residential]).await.unwrap(),
+        std::slice::from_ref(&two)
+    );
     assert_eq!(transfers::of_member(&mut tx, one.member).await.unwrap()[0], two);
+    transfers::withdraw_others(&mut tx, one.member, None, TODAY).await.unwrap();
+    assert!(transfers::open_within(&mut tx, &[world.residential]).await.unwrap().is_empty());
 }

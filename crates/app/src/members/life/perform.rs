@@ -3,24 +3,27 @@
 use jiff::civil::Date;
 use nennep_domain::{
     accounts::permission::{Action, Resource},
-    ids::{DeedId, OrganisationId},
+    ids::{DeedId, OrganisationId, TransferId},
     members::{
         MemberGrade, Profile, Standing,
         life::{LifeDeed, LifeKind},
     },
+    problems::{Refusal, Sentence},
     time::PartialDate,
 };
-use nennep_store::{WriteTx, deeds, deeds::Recorded, members, offices, organisations};
+use nennep_store::{Tx, WriteTx, deeds, deeds::Recorded, members, offices, organisations, transfers};
+use serde::{Deserialize, Serialize};
 
 use super::{
     Planned,
-    weigh::{Weighed, cell_named, weigh},
+    weigh::{Weighed, cell_named, kept_places, weigh},
 };
 use crate::{
     Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
-    members::{Typed, by_hand::insert_new, load::load},
+    members::{Typed, by_hand::insert_new},
+    turn,
 };
 
 /// Does a deed in a member's life: the standings, what the register keeps of it, and the terms of office that end with it, all or
@@ -28,11 +31,12 @@ use crate::{
 #[boxed]
 pub async fn perform(ctx: &Ctx, id: DeedId, planned: &Planned) -> Result<()> {
     let mut tx = ctx.store.write().await?;
+    turn::take(ctx, &mut tx).await?;
     if deeds::find(&mut tx, id).await?.is_some() {
-        return load(ctx, &mut tx, planned.member, Action::KeepMembers).await.map(|_| ());
+        return sent_again(ctx, &mut tx, id, planned).await;
     }
     let weighed = weigh(ctx, &mut tx, planned).await?;
-    write(ctx, &mut tx, id, planned, &weighed).await?;
+    write(ctx, &mut tx, id, planned, &weighed, None).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -42,15 +46,16 @@ pub async fn perform(ctx: &Ctx, id: DeedId, planned: &Planned) -> Result<()> {
 #[boxed]
 pub async fn admit(ctx: &Ctx, id: DeedId, planned: &Planned, typed: &Typed) -> Result<()> {
     let mut tx = ctx.store.write().await?;
+    turn::take(ctx, &mut tx).await?;
     let cell = cell_named(&planned.deed).ok_or(Error::NotFound)?;
     let place = organisations::place(&mut tx, cell).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::KeepMembers, &Resource::at(&place), Action::SeeMembers)?;
     if deeds::find(&mut tx, id).await?.is_some() {
-        return Ok(());
+        return sent_again(ctx, &mut tx, id, planned).await;
     }
     insert_new(ctx, &mut tx, planned.member, typed).await?;
     let weighed = weigh(ctx, &mut tx, planned).await?;
-    write(ctx, &mut tx, id, planned, &weighed).await?;
+    write(ctx, &mut tx, id, planned, &weighed, None).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -61,6 +66,7 @@ pub(super) async fn write(
     id: DeedId,
     planned: &Planned,
     weighed: &Weighed,
+    received: Option<TransferId>,
 ) -> Result<()> {
     let recorded = Recorded {
         id,
@@ -68,7 +74,7 @@ pub(super) async fn write(
         on: planned.on,
         until: until(&planned.deed),
         decision: planned.decision.clone(),
-        details: serde_json::to_value(&planned.deed).map_err(Error::fault)?,
+        details: details(planned, &weighed.profile)?,
         recorded_at: ctx.now(),
         recorded_by: ctx.actor.account,
         done_at: Some(ctx.now()),
@@ -90,6 +96,9 @@ pub(super) async fn write(
     if let Some(profile) = changed(planned, weighed) {
         members::update_profile(tx, planned.member, &profile, None, ctx.now()).await?;
     }
+    if leaves_the_cell(&planned.deed) {
+        transfers::withdraw_others(tx, planned.member, received, planned.on).await?;
+    }
     match OfficesLeft::by(&planned.deed, weighed) {
         OfficesLeft::None => 0,
         OfficesLeft::In(cell) => {
@@ -99,6 +108,58 @@ pub(super) async fn write(
     };
     let event = Event::new(event_of(planned.deed.kind())).at(weighed.home.organisation);
     events::record(tx, ctx, event.to(planned.member.0)).await
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("another deed has this id, or it was taken back")]
+struct IdUsed;
+
+impl Refusal for IdUsed {
+    fn sentence(&self) -> Sentence {
+        Sentence::new("life-refused-id-used")
+    }
+}
+
+/// Nothing, if it is the same deed sent again; refused if it is another one, or was taken back.
+async fn sent_again(ctx: &Ctx, tx: &mut Tx, id: DeedId, planned: &Planned) -> Result<()> {
+    kept_places(ctx, tx, planned, false).await?;
+    let own = deeds::of_member(tx, planned.member).await?;
+    let is_same = |before: &&Recorded| {
+        before.id == id
+            && before.on == planned.on
+            && before.withdrawn_at.is_none()
+            && serde_json::from_value::<LifeDeed>(before.details.clone())
+                .is_ok_and(|deed| deed == planned.deed)
+    };
+    if own.iter().any(|before| is_same(&before)) { Ok(()) } else { Err(Error::refused(IdUsed)) }
+}
+
+/// The days of a register that a deed may write anew, as they were before: for taking it back.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Before {
+    pub(super) admitted_on: Option<PartialDate>,
+    pub(super) official_on: Option<PartialDate>,
+}
+
+/// The deed as it is kept, with what stood before it.
+fn details(planned: &Planned, profile: &Profile) -> Result<serde_json::Value> {
+    let mut details = serde_json::to_value(&planned.deed).map_err(Error::fault)?;
+    let before = Before { admitted_on: profile.admitted_on, official_on: profile.official_on };
+    details["before"] = serde_json::to_value(before).map_err(Error::fault)?;
+    Ok(details)
+}
+
+/// Whether the member leaves the cell for good: a transfer on its way leads nowhere then.
+const fn leaves_the_cell(deed: &LifeDeed) -> bool {
+    matches!(
+        deed,
+        LifeDeed::Transfer { .. }
+            | LifeDeed::Depart { .. }
+            | LifeDeed::Resign
+            | LifeDeed::Remove
+            | LifeDeed::Expel
+            | LifeDeed::Die
+    )
 }
 
 /// How long it is meant to last.
@@ -134,7 +195,7 @@ pub(super) enum OfficesLeft {
     None,
     /// In the cell left.
     In(OrganisationId),
-    /// Everywhere: who leaves the Party holds none.
+    /// Everywhere: who leaves the Party, or this installation, holds none.
     All,
 }
 
@@ -142,11 +203,15 @@ impl OfficesLeft {
     /// Where they end with this deed.
     pub(super) fn by(deed: &LifeDeed, weighed: &Weighed) -> Self {
         match deed {
-            LifeDeed::Transfer { .. } | LifeDeed::Depart { .. } => {
+            LifeDeed::Transfer { .. } => {
                 let left = |one: &&Standing| one.to_on.is_none() && one.state.belongs();
                 weighed.standings.iter().find(left).map_or(Self::None, |one| Self::In(one.cell))
             }
-            LifeDeed::Resign | LifeDeed::Remove | LifeDeed::Expel | LifeDeed::Die => Self::All,
+            LifeDeed::Depart { .. }
+            | LifeDeed::Resign
+            | LifeDeed::Remove
+            | LifeDeed::Expel
+            | LifeDeed::Die => Self::All,
             _ => Self::None,
         }
     }

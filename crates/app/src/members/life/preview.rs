@@ -72,7 +72,7 @@ async fn terms(tx: &mut Tx, planned: &Planned, weighed: &Weighed) -> Result<u32>
     };
     let held = offices::of_member(tx, planned.member).await?;
     let ends = |term: &&nennep_domain::accounts::OfficeTerm| {
-        term.to_on.is_none() && only_in.is_none_or(|cell| term.organisation == cell)
+        term.to_on.is_none_or(|end| end > planned.on) && only_in.is_none_or(|cell| term.organisation == cell)
     };
     Ok(u32::try_from(held.iter().filter(ends).count()).unwrap_or(u32::MAX))
 }

@@ -8,11 +8,13 @@ use nennep_domain::{
 };
 use nennep_store::{deeds, members, offices, transfers};
 
+use super::perform::Before;
 use crate::{
     Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     members::load::load,
+    turn,
 };
 
 /// A deed entered by mistake can be taken back for so long.
@@ -24,6 +26,8 @@ enum Cannot {
     TooOld,
     #[error("a later deed rests on it")]
     NotTheLast,
+    #[error("the member belongs elsewhere by now")]
+    HasAnotherHome,
 }
 
 impl Refusal for Cannot {
@@ -31,6 +35,7 @@ impl Refusal for Cannot {
         match self {
             Self::TooOld => Sentence::new("life-refused-too-old"),
             Self::NotTheLast => Sentence::new("life-refused-not-the-last"),
+            Self::HasAnotherHome => Sentence::new("life-refused-has-another-home"),
         }
     }
 }
@@ -40,6 +45,7 @@ impl Refusal for Cannot {
 #[boxed]
 pub async fn take_back(ctx: &Ctx, member: MemberId, id: DeedId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
+    turn::take(ctx, &mut tx).await?;
     let (known, place) = load(ctx, &mut tx, member, Action::KeepMembers).await?;
     let all = deeds::of_member(&mut tx, member).await?;
     let deed = all.iter().find(|one| one.id == id).ok_or(Error::NotFound)?;
@@ -57,13 +63,19 @@ pub async fn take_back(ctx: &Ctx, member: MemberId, id: DeedId) -> Result<()> {
         return Err(Error::refused(Cannot::TooOld));
     }
     if !members::take_back(&mut tx, id).await? {
-        return Err(Error::refused(Cannot::NotTheLast));
+        return Err(Error::refused(Cannot::HasAnotherHome));
     }
     offices::reopen_by(&mut tx, id).await?;
     transfers::reopen(&mut tx, id).await?;
-    if kind == LifeKind::Recognise {
-        let profile = Profile { official_on: None, ..known.profile };
+    let before = deed.details.get("before").cloned().map(serde_json::from_value::<Before>);
+    if let (LifeKind::Admit | LifeKind::Readmit | LifeKind::Recognise, Some(Ok(before))) = (kind, before) {
+        let Before { admitted_on, official_on } = before;
+        let profile = Profile { admitted_on, official_on, ..known.profile };
         members::update_profile(&mut tx, member, &profile, None, ctx.now()).await?;
+    }
+    if kind == LifeKind::Admit {
+        // Whoever never stood anywhere is not kept: nobody could open the file.
+        members::forget_if_nowhere(&mut tx, member).await?;
     }
     events::record(&mut tx, ctx, Event::new("deed.taken_back").at(place.organisation).to(id.0)).await?;
     tx.commit().await?;

@@ -8,7 +8,7 @@ use nennep_domain::{
     ids::{DeedId, MemberId, TransferId},
     members::life::{Destination, Transfer},
     organisations::Organisation,
-    problems::Sentence,
+    problems::{Refusal, Sentence},
 };
 use nennep_store::{Tx, members, organisations, transfers};
 
@@ -22,7 +22,7 @@ use crate::{
     error::{Error, Result},
     events::{self, Event},
     members::load::load,
-    reach, rules,
+    reach, rules, turn,
 };
 
 /// A transfer to be introduced.
@@ -59,14 +59,26 @@ pub struct TransferView {
     pub withdraws: bool,
 }
 
+#[derive(Debug, thiserror::Error)]
+#[error("the member has left the cell that introduced")]
+struct MovedMeanwhile;
+
+impl Refusal for MovedMeanwhile {
+    fn sentence(&self) -> Sentence {
+        Sentence::new("life-refused-moved-meanwhile")
+    }
+}
+
 /// Introduces a member to another cell; the same id sent twice is one transfer. Refused while another of the member is on its way,
 /// and where moving today would be refused.
 #[boxed]
 pub async fn introduce(ctx: &Ctx, form: &TransferForm) -> Result<()> {
     let mut tx = ctx.store.write().await?;
+    turn::take(ctx, &mut tx).await?;
     let (_, place) = load(ctx, &mut tx, form.member, Action::KeepMembers).await?;
-    if transfers::find(&mut tx, form.id).await?.is_some() {
-        return Ok(());
+    if let Some(before) = transfers::find(&mut tx, form.id).await? {
+        let same = before.member == form.member && before.to == form.to && before.is_open();
+        return if same { Ok(()) } else { Err(Error::refused(MovedMeanwhile)) };
     }
     if form.introduced_on > ctx.now().date() {
         return Err(Error::invalid("on", Sentence::new("life-refused-to-come")));
@@ -109,6 +121,7 @@ async fn would_do(ctx: &Ctx, tx: &mut Tx, planned: &Planned) -> Result<()> {
 #[boxed]
 pub async fn receive(ctx: &Ctx, id: TransferId, on: Date) -> Result<MemberId> {
     let mut tx = ctx.store.write().await?;
+    turn::take(ctx, &mut tx).await?;
     let transfer = transfers::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     if !may_receive(ctx, &mut tx, &transfer).await? {
         return Err(hidden(ctx, &mut tx, &transfer).await?);
@@ -119,9 +132,16 @@ pub async fn receive(ctx: &Ctx, id: TransferId, on: Date) -> Result<MemberId> {
     let deed = transfer.receive(on).map_err(Error::refused)?;
     let planned = Planned { member: transfer.member, deed, on, decision: transfer.decision.clone() };
     let weighed = weigh_as(ctx, &mut tx, &planned, false).await?;
+    // The cell that introduced may have become part of another meanwhile, and the member with it.
+    let from = organisations::place(&mut tx, transfer.from).await?.ok_or(Error::NotFound)?;
     let deed = DeedId(ctx.new_id());
-    write(ctx, &mut tx, deed, &planned, &weighed).await?;
-    transfers::receive(&mut tx, id, on, deed).await?;
+    if !from.is_within(weighed.home.organisation) {
+        return Err(Error::refused(MovedMeanwhile));
+    }
+    write(ctx, &mut tx, deed, &planned, &weighed, Some(id)).await?;
+    if !transfers::receive(&mut tx, id, on, deed).await? {
+        return Err(Error::refused(MovedMeanwhile));
+    }
     tx.commit().await?;
     Ok(transfer.member)
 }
@@ -130,6 +150,7 @@ pub async fn receive(ctx: &Ctx, id: TransferId, on: Date) -> Result<MemberId> {
 #[boxed]
 pub async fn withdraw(ctx: &Ctx, id: TransferId) -> Result<MemberId> {
     let mut tx = ctx.store.write().await?;
+    turn::take(ctx, &mut tx).await?;
     let transfer = transfers::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let place = organisations::place(&mut tx, transfer.from).await?.ok_or(Error::NotFound)?;
     if !ctx.may(Action::KeepMembers, &Resource::at(&place)) {

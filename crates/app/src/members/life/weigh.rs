@@ -5,13 +5,13 @@ use nennep_domain::{
     ids::{OrganisationId, StandingId},
     members::{
         Profile, Standing,
-        life::{self, Around, LifeDeed, Outcome},
+        life::{self, Around, LifeDeed, LifeKind, Outcome},
     },
     organisations::{Place, history::History},
     problems::Sentence,
     time::PartialDate,
 };
-use nennep_store::{Tx, members, organisations};
+use nennep_store::{Tx, deeds, members, organisations};
 
 use super::Planned;
 use crate::{
@@ -57,12 +57,7 @@ pub(super) async fn weigh_as(ctx: &Ctx, tx: &mut Tx, planned: &Planned, both: bo
         return Err(Error::invalid("on", Sentence::new("life-refused-to-come")));
     }
     let member = members::find(tx, planned.member).await?.ok_or(Error::NotFound)?;
-    let home = kept_at(ctx, tx, planned.member).await?;
-    let named = match cell_named(&planned.deed) {
-        Some(cell) => Some(organisations::place(tx, cell).await?.ok_or(Error::NotFound)?),
-        None => None,
-    };
-    must_keep(ctx, &planned.deed, home.as_ref(), named.as_ref(), both)?;
+    let (home, named) = kept_places(ctx, tx, planned, both).await?;
     let home = home.or_else(|| named.clone()).ok_or(Error::NotFound)?;
     let standings = members::standings_of(tx, planned.member).await?;
     let rules = rules::for_place(ctx, tx, named.as_ref().unwrap_or(&home), planned.on).await?;
@@ -74,13 +69,34 @@ pub(super) async fn weigh_as(ctx: &Ctx, tx: &mut Tx, planned: &Planned, both: bo
     // Admitted before the register knows of: the day it keeps is the day of the ceremony, as far as anybody can tell.
     let first = standings.first().map(|one| one.from_on);
     let kept = member.profile.admitted_on.map(PartialDate::latest);
-    let ceremony_on = kept.filter(|day| first.is_none_or(|first| *day < first));
+    let here = deeds::of_member(tx, planned.member).await?;
+    let admitted_here = here.iter().any(|deed| {
+        deed.done_at.is_some()
+            && [LifeKind::Admit.as_str(), LifeKind::Readmit.as_str()].contains(&deed.kind.as_str())
+    });
+    let ceremony_on = kept.filter(|day| !admitted_here && first.is_none_or(|first| *day < first));
     let around = Around { standings: &standings, ceremony_on, cell_exists: &cell_exists, rules: &rules };
     let mut new_id = || StandingId(ctx.new_id());
     let outcome =
         life::perform(planned.member, &planned.deed, planned.on, planned.decision.on, &around, &mut new_id)
             .map_err(Error::refused)?;
     Ok(Weighed { home, profile: member.profile, standings, outcome })
+}
+
+/// Where the member's file is kept and where the deed leads to, for those who may do the deed.
+pub(super) async fn kept_places(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    planned: &Planned,
+    both: bool,
+) -> Result<(Option<Place>, Option<Place>)> {
+    let home = kept_at(ctx, tx, planned.member).await?;
+    let named = match cell_named(&planned.deed) {
+        Some(cell) => Some(organisations::place(tx, cell).await?.ok_or(Error::NotFound)?),
+        None => None,
+    };
+    must_keep(ctx, &planned.deed, home.as_ref(), named.as_ref(), both)?;
+    Ok((home, named))
 }
 
 fn must_keep(
@@ -91,13 +107,16 @@ fn must_keep(
     both: bool,
 ) -> Result<()> {
     let keeps = |place: &Place| ctx.may(Action::KeepMembers, &Resource::at(place));
+    let sees = |place: &Place| ctx.may(Action::SeeMembers, &Resource::at(place));
     let may = match deed {
+        // Whoever takes somebody in who was elsewhere before is told nothing of a cell they do not see.
         LifeDeed::Admit { .. } | LifeDeed::Readmit { .. } | LifeDeed::Receive { .. } => {
-            named.is_some_and(keeps)
+            named.is_some_and(keeps) && home.is_none_or(sees)
         }
-        LifeDeed::Introduce { .. } | LifeDeed::Part { .. } => {
-            home.is_some_and(keeps) || named.is_some_and(keeps)
+        LifeDeed::Introduce { .. } => {
+            home.is_some_and(keeps) || (named.is_some_and(keeps) && home.is_none_or(sees))
         }
+        LifeDeed::Part { .. } => home.is_some_and(keeps) || named.is_some_and(keeps),
         LifeDeed::Transfer { .. } if both => home.is_some_and(keeps) && named.is_some_and(keeps),
         LifeDeed::Transfer { .. } => named.is_some_and(keeps),
         _ => home.is_some_and(keeps),
@@ -105,6 +124,5 @@ fn must_keep(
     if may {
         return Ok(());
     }
-    let sees = |place: &Place| ctx.may(Action::SeeMembers, &Resource::at(place));
     Err(if home.is_some_and(sees) { Error::Forbidden } else { Error::NotFound })
 }

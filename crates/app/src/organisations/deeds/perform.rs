@@ -1,19 +1,25 @@
 //! Doing a deed: at once where its day has come, else kept until it does.
 
 use nennep_domain::{
-    ids::{DeedId, OrganisationId},
-    members::Leaving,
-    organisations::history::{DeedKind, Outcome},
+    ids::{DeedId, MemberId, OrganisationId},
+    members::{Leaving, Standing},
+    organisations::history::{Deed, DeedKind, Outcome},
+    problems::{Refusal, Sentence},
     time::Instant,
 };
 use nennep_store::{WriteTx, deeds, deeds::Recorded, members, offices, organisations};
 
-use super::{Planned, list::kept, weigh::weigh};
+use super::{
+    Planned,
+    list::kept,
+    weigh::{Weighed, weigh},
+};
 use crate::{
     Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
     jobs::{self, Task},
+    turn,
 };
 
 /// What became of a deed.
@@ -30,11 +36,10 @@ pub enum Performed {
 #[boxed]
 pub async fn perform(ctx: &Ctx, id: DeedId, planned: &Planned) -> Result<Performed> {
     let mut tx = ctx.store.write().await?;
-    // One deed at a time, also where several could write: what one has looked at stays true until it is written.
-    nennep_store::settings::set(&mut tx, "deed_turn", &ctx.now().to_string()).await?;
+    turn::take(ctx, &mut tx).await?;
     if deeds::find(&mut tx, id).await?.is_some() {
         let before = kept(ctx, &mut tx, id).await?;
-        return Ok(if before.is_waiting() { Performed::Waits } else { Performed::Done });
+        return sent_again(&before, planned);
     }
     let weighed = weigh(ctx, &mut tx, planned).await?;
     let waits = planned.on > ctx.now().date();
@@ -60,7 +65,7 @@ pub async fn perform(ctx: &Ctx, id: DeedId, planned: &Planned) -> Result<Perform
         let day = Instant::from_local(planned.on.at(0, 0, 0, 0));
         jobs::enqueue_at(&mut tx, ctx, Task::PerformDeeds, day).await?;
     } else {
-        write(ctx, &mut tx, id, &weighed.outcome).await?;
+        write(ctx, &mut tx, id, &weighed).await?;
     }
     let event = Event::new(event_of(planned.deed.kind())).to(id.0).with("waits", waits);
     let place = planned.deed.names().into_iter().find(|id| known.contains(id));
@@ -69,8 +74,31 @@ pub async fn perform(ctx: &Ctx, id: DeedId, planned: &Planned) -> Result<Perform
     Ok(if waits { Performed::Waits } else { Performed::Done })
 }
 
+#[derive(Debug, thiserror::Error)]
+#[error("another deed has this id, or it was withdrawn")]
+struct IdUsed;
+
+impl Refusal for IdUsed {
+    fn sentence(&self) -> Sentence {
+        Sentence::new("history-refused-id-used")
+    }
+}
+
+/// What became of the deed when it was sent first; refused if it was another one, or was withdrawn.
+fn sent_again(before: &Recorded, planned: &Planned) -> Result<Performed> {
+    let same = serde_json::from_value::<Deed>(before.details.clone()).is_ok_and(|deed| deed == planned.deed)
+        && before.on == planned.on
+        && before.withdrawn_at.is_none();
+    match before.done_at {
+        _ if !same => Err(Error::refused(IdUsed)),
+        Some(_) => Ok(Performed::Done),
+        None => Ok(Performed::Waits),
+    }
+}
+
 /// Writes what a deed does: organisations, standings, terms of office that end with them.
-pub(super) async fn write(ctx: &Ctx, tx: &mut WriteTx, id: DeedId, outcome: &Outcome) -> Result<()> {
+pub(super) async fn write(ctx: &Ctx, tx: &mut WriteTx, id: DeedId, weighed: &Weighed) -> Result<()> {
+    let (outcome, standings) = (&weighed.outcome, &weighed.standings);
     organisations::perform(tx, id, outcome).await?;
     for left in [Leaving::Transferred, Leaving::Changed] {
         let ended: Vec<_> =
@@ -80,6 +108,9 @@ pub(super) async fn write(ctx: &Ctx, tx: &mut WriteTx, id: DeedId, outcome: &Out
     members::insert_standings_by(tx, &outcome.begun_standings, Some(id)).await?;
     let ceased: Vec<OrganisationId> = outcome.ceased().collect();
     offices::end_all(tx, &ceased, outcome.on, id).await?;
+    for (member, left) in left_a_cell_that_goes_on(outcome, standings) {
+        offices::end_of_member(tx, member, Some(left), outcome.on, id).await?;
+    }
     let touched: Vec<OrganisationId> =
         outcome.ended.iter().copied().chain(outcome.begun.iter().map(|one| one.organisation)).collect();
     deeds::concern_organisations(tx, id, &touched).await?;
@@ -89,6 +120,14 @@ pub(super) async fn write(ctx: &Ctx, tx: &mut WriteTx, id: DeedId, outcome: &Out
     deeds::concern_members(tx, id, &moved).await?;
     deeds::mark_done(tx, id, ctx.now()).await?;
     Ok(())
+}
+
+/// Who left a cell that goes on, and which: an office there is left with it.
+fn left_a_cell_that_goes_on(outcome: &Outcome, standings: &[Standing]) -> Vec<(MemberId, OrganisationId)> {
+    let ceased: Vec<OrganisationId> = outcome.ceased().collect();
+    let ended = outcome.ended_standings.iter().filter(|(_, how)| *how == Leaving::Transferred);
+    let left = ended.filter_map(|(id, _)| standings.iter().find(|one| one.id == *id));
+    left.filter(|one| !ceased.contains(&one.cell)).map(|one| (one.member, one.cell)).collect()
 }
 
 const fn event_of(kind: DeedKind) -> &'static str {

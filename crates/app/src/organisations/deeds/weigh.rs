@@ -53,6 +53,10 @@ pub(super) async fn weigh(ctx: &Ctx, tx: &mut Tx, planned: &Planned) -> Result<W
     must_keep(ctx, &places)?;
     let standings = standings(tx, &planned.deed, planned.on).await?;
     let history = standing_on(ctx, tx, planned.on).await?;
+    let to_come = must_keep_those_to_come(ctx, tx, &history, &named, &places, planned.on).await?;
+    if places.is_empty() && to_come == 0 && !ctx.is_system() {
+        return Err(Error::Forbidden);
+    }
     let rules = match places.first() {
         Some(place) => rules::for_place(ctx, tx, place, planned.on).await?,
         None => ctx.rules.on(planned.on),
@@ -66,11 +70,31 @@ pub(super) async fn weigh(ctx: &Ctx, tx: &mut Tx, planned: &Planned) -> Result<W
 }
 
 fn must_keep(ctx: &Ctx, places: &[Place]) -> Result<()> {
-    if places.is_empty() && !ctx.is_system() {
-        return Err(Error::Forbidden);
-    }
     let must = |place| ctx.must(Action::KeepOrganisations, &Resource::at(place), Action::SeeOrganisations);
     places.iter().try_for_each(must)
+}
+
+/// An organisation that a waiting deed is to found has no place yet: it is kept by whoever keeps the nearest one above it. Gives how
+/// many there are.
+async fn must_keep_those_to_come(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    history: &History,
+    named: &[OrganisationId],
+    places: &[Place],
+    on: Date,
+) -> Result<usize> {
+    let has_place = |id: OrganisationId| places.iter().any(|place| place.organisation == id);
+    let mut to_come = 0;
+    for id in named.iter().filter(|id| !has_place(**id) && !history.of(**id).is_empty()) {
+        let above: Vec<OrganisationId> = history.above(*id, on).iter().map(|one| one.organisation).collect();
+        let known = organisations::places(tx, &above).await?;
+        let nearest = above.iter().find_map(|id| known.iter().find(|place| place.organisation == *id));
+        let nearest = nearest.ok_or(Error::Forbidden)?;
+        ctx.must(Action::KeepOrganisations, &Resource::at(nearest), Action::SeeOrganisations)?;
+        to_come += 1;
+    }
+    Ok(to_come)
 }
 
 /// Every standing a deed may touch: in the cells that are left, and in the one that is come to.

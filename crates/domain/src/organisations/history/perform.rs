@@ -152,6 +152,7 @@ impl Then<'_> {
             if *id == into {
                 return Err(DeedError::IntoItself { name: cell.name.clone() });
             }
+            self.may_end(cell)?;
             if ending.iter().all(|one| one.organisation != *id) {
                 ending.push(cell);
             }
@@ -176,6 +177,7 @@ impl Then<'_> {
         new_id: &mut dyn FnMut() -> StandingId,
     ) -> Result<Outcome, DeedError> {
         let open = self.open(id)?;
+        self.may_end(open)?;
         let Some(to) = to else {
             let below = self.below(open)?.len();
             if below > 0 {

@@ -88,6 +88,12 @@ pub enum DeedError {
     /// A new cell wants at least two to be made of, one that goes on at least one.
     #[error("too few cells to be merged")]
     TooFewToMerge,
+    /// It was founded on that very day.
+    #[error("{name} was founded that day")]
+    FoundedThatDay {
+        /// Its name.
+        name: String,
+    },
     /// It still has members, and where they go was not said.
     #[error("{name} has {members} members")]
     HasMembers {
@@ -164,6 +170,9 @@ impl Refusal for DeedError {
             }
             Self::IntoItself { name } => {
                 Sentence::new("history-refused-into-itself").with("name", name.as_str())
+            }
+            Self::FoundedThatDay { name } => {
+                Sentence::new("history-refused-founded-that-day").with("name", name.as_str())
             }
             Self::NothingNamed => Sentence::new("history-refused-nothing-named"),
             Self::TooFewToMerge => Sentence::new("history-refused-too-few-to-merge"),

@@ -34,6 +34,15 @@ impl<'a> Then<'a> {
         }
     }
 
+    /// Refuses to end on its first day what was founded that day: it would never have been.
+    pub(super) fn may_end(self, chapter: &Chapter) -> Result<(), DeedError> {
+        let is_first = self.history.of(chapter.organisation).len() == 1;
+        if is_first && chapter.from_on == self.on {
+            return Err(DeedError::FoundedThatDay { name: chapter.name.clone() });
+        }
+        Ok(())
+    }
+
     /// A cell that exists on the day and has not changed since.
     pub(super) fn cell(self, id: OrganisationId) -> Result<&'a Chapter, DeedError> {
         let open = self.open(id)?;

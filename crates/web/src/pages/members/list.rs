@@ -90,7 +90,7 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
     let ways = Ways {
         opened: members::opened(&ctx, &listed).await?,
         adds: reach::may_at(&ctx, Action::KeepMembers, of).await?,
-        signs: reach::may_at(&ctx, Action::SeeMemberFile, of).await?,
+        signs: reach::may_within(&ctx, Action::SeeMemberFile, of).await?,
     };
     Ok(layout::show(&page_of(page, &asked, &places, of, &listed, more, &ways)))
 }

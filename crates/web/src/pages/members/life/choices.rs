@@ -9,7 +9,7 @@ use nennep_domain::{
     organisations::OrganisationKind,
 };
 
-use crate::{components::Choice, errors::Failure, forms::Typed};
+use crate::{components::Choice, errors::Failure, forms::Typed, words::Words};
 
 /// So many cells are offered.
 const MOST: u32 = 1_000;
@@ -17,9 +17,14 @@ const MOST: u32 = 1_000;
 /// The deeds that can be recorded of a member with these standings.
 pub(in crate::pages::members) fn offered(standings: &[Standing]) -> Vec<LifeKind> {
     let open: Vec<&Standing> = standings.iter().filter(|one| one.to_on.is_none()).collect();
+    let contact = open.iter().any(|one| one.state == StandingState::Residence);
     let Some(home) = open.iter().find(|one| one.state.belongs()) else {
         let died = standings.iter().any(|one| one.left == Some(nennep_domain::members::Leaving::Deceased));
-        return if died { Vec::new() } else { vec![LifeKind::Readmit, LifeKind::Receive] };
+        return match (died, contact) {
+            (true, _) => Vec::new(),
+            (false, true) => vec![LifeKind::Readmit, LifeKind::Receive, LifeKind::Part, LifeKind::Die],
+            (false, false) => vec![LifeKind::Readmit, LifeKind::Receive],
+        };
     };
     let mut kinds = Vec::new();
     if home.grade == MemberGrade::Probationary {
@@ -27,12 +32,11 @@ pub(in crate::pages::members) fn offered(standings: &[Standing]) -> Vec<LifeKind
     }
     kinds.push(LifeKind::Transfer);
     kinds.extend(match home.state {
-        StandingState::Away => [LifeKind::Recall].as_slice(),
-        StandingState::Exempt => &[LifeKind::Resume],
+        StandingState::Away => [LifeKind::Recall, LifeKind::Suspend].as_slice(),
+        StandingState::Exempt => &[LifeKind::Resume, LifeKind::Suspend],
         StandingState::Suspended => &[LifeKind::Restore],
         _ => &[LifeKind::Send, LifeKind::Exempt, LifeKind::Suspend],
     });
-    let contact = open.iter().any(|one| one.state == StandingState::Residence);
     kinds.push(if contact { LifeKind::Part } else { LifeKind::Introduce });
     kinds.extend([LifeKind::Resign, LifeKind::Remove, LifeKind::Expel, LifeKind::Die]);
     kinds
@@ -65,6 +69,17 @@ pub(super) const fn asked(kind: LifeKind) -> Asks {
         LifeKind::Suspend => &["until"],
         _ => &[],
     })
+}
+
+/// Official or probationary, as who comes from elsewhere can be.
+pub(super) fn grades(w: Words, typed: &Typed) -> Vec<Choice> {
+    let choice = |grade: &MemberGrade| {
+        let word = grade.as_str();
+        let chosen =
+            typed.get("grade") == word || (typed.get("grade").is_empty() && *grade == MemberGrade::Official);
+        Choice::new(word, w.one_of("members-grade", word), chosen)
+    };
+    MemberGrade::ALL.iter().map(choice).collect()
 }
 
 /// The cells there are, by code.

@@ -21,7 +21,7 @@ use nennep_domain::{
 
 use super::{
     choices::{self, Asks, offered},
-    read::{Asked, Read, read},
+    read::{Asked, Read, contact, read},
 };
 use crate::{
     components::Choice,
@@ -45,6 +45,7 @@ struct FormPage {
     typed: Typed,
     asks: Asks,
     cells: Vec<Choice>,
+    grades: Vec<Choice>,
 }
 
 /// The routes of this file.
@@ -74,6 +75,11 @@ fn kind_of(of: &Entered, typed: &Typed) -> Result<LifeKind, Failure> {
     kind.filter(|kind| offered(&of.standings).contains(kind)).ok_or_else(|| Error::NotFound.into())
 }
 
+/// The kind a form that was filled in names: whether the deed can still be done is for the deed to say, with its reason.
+fn kind_named(typed: &Typed) -> Result<LifeKind, Failure> {
+    typed.read("kind").ok_or_else(|| Error::NotFound.into())
+}
+
 async fn new(
     Asker(ctx): Asker,
     page: Page,
@@ -85,7 +91,9 @@ async fn new(
     let begun = Typed::default()
         .with("kind", kind.as_str())
         .with("id", ctx.new_id().to_string())
+        .with("cell", contact(&of.standings).map(|cell| cell.to_string()).unwrap_or_default())
         .with("on", ctx.now().date().to_string());
+    let begun = if kind == LifeKind::Part { begun } else { begun.with("cell", "") };
     show(&ctx, page, &of, kind, begun, Problems::default(), None).await
 }
 
@@ -96,7 +104,7 @@ async fn again(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Failure> {
     let of = entered(&ctx, id).await?;
-    let kind = kind_of(&of, &typed)?;
+    let kind = kind_named(&typed)?;
     show(&ctx, page, &of, kind, typed, Problems::default(), None).await
 }
 
@@ -114,6 +122,7 @@ async fn show(
     let template = FormPage {
         action: format!("/members/{}/deeds/look", of.id),
         kind: kind.as_str(),
+        grades: if kind == LifeKind::Receive { choices::grades(page.w, &typed) } else { Vec::new() },
         cells: if asks.has("cell") { choices::cells(ctx, &typed).await? } else { Vec::new() },
         asks,
         problems,
@@ -147,7 +156,7 @@ async fn look(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Failure> {
     let of = entered(&ctx, id).await?;
-    let kind = kind_of(&of, &typed)?;
+    let kind = kind_named(&typed)?;
     let read = match read(kind, &of.standings, &typed) {
         Ok(read) => read,
         Err(problems) => return show(&ctx, page, &of, kind, typed, problems, None).await,
@@ -206,7 +215,7 @@ async fn perform(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Failure> {
     let of = entered(&ctx, id).await?;
-    let kind = kind_of(&of, &typed)?;
+    let kind = kind_named(&typed)?;
     let read = match read(kind, &of.standings, &typed) {
         Ok(read) => read,
         Err(problems) => return show(&ctx, page, &of, kind, typed, problems, None).await,

@@ -71,10 +71,11 @@ fn asked(kind: LifeKind, standings: &[Standing], typed: &Typed, problems: &mut P
         }
         LifeKind::Readmit => LifeDeed::Readmit { cell: needed(cell)? },
         LifeKind::Receive => {
-            LifeDeed::Receive { cell: needed(cell)?, grade: last_grade(standings), from: place }
+            let grade = typed.read("grade").unwrap_or(last_grade(standings));
+            LifeDeed::Receive { cell: needed(cell)?, grade, from: place }
         }
         LifeKind::Introduce => LifeDeed::Introduce { cell: needed(cell)? },
-        LifeKind::Part => LifeDeed::Part { cell: needed(contact(standings))? },
+        LifeKind::Part => LifeDeed::Part { cell: needed(cell.or(contact(standings)))? },
         LifeKind::Send => {
             let Some(until) = until else {
                 problems.add("until", Sentence::new("life-until-missing"));
@@ -105,7 +106,7 @@ fn last_grade(standings: &[Standing]) -> MemberGrade {
 }
 
 /// The cell of residence a member keeps contact with.
-fn contact(standings: &[Standing]) -> Option<OrganisationId> {
+pub(super) fn contact(standings: &[Standing]) -> Option<OrganisationId> {
     let keeps = |one: &&Standing| one.to_on.is_none() && one.state == StandingState::Residence;
     standings.iter().find(keeps).map(|one| one.cell)
 }
