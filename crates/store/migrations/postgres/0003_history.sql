@@ -90,7 +90,7 @@ alter table standings add column
 alter table offices add column
   ended_deed_id uuid references deeds (id);
 alter table offices add column
-  before_to_on date;
+  before_to_on date default null;
 create index standings_deed on standings (deed_id) where deed_id is not null;
 create index standings_ended_deed on standings (ended_deed_id) where ended_deed_id is not null;
 create index offices_ended_deed on offices (ended_deed_id) where ended_deed_id is not null;
