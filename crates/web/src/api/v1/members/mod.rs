@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod life;
+mod transfers;
 
 use axum::Json;
 use nennep_app::members::{self as deeds, Filter, Listed};
@@ -14,7 +15,8 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-pub use life::{MemberDeed, MemberDeedKind, Transfer};
+pub use life::{MemberDeed, MemberDeedKind};
+pub use transfers::Transfer;
 
 use super::{Answer, account::OfficeKind};
 use crate::api::{
@@ -43,6 +45,7 @@ pub(super) fn routes() -> Api {
         .with(routes!(reveal_identity))
         .merge(by_hand::routes())
         .merge(life::routes())
+        .merge(transfers::routes())
 }
 
 /// One line of a list of members.

@@ -82,8 +82,9 @@ pub(super) fn grades(w: Words, typed: &Typed) -> Vec<Choice> {
     MemberGrade::ALL.iter().map(choice).collect()
 }
 
-/// The cells there are, by code.
-pub(super) async fn cells(ctx: &Ctx, typed: &Typed) -> Result<Vec<Choice>, Failure> {
+/// The cells there are, by code, without the one the member belongs to.
+pub(super) async fn cells(ctx: &Ctx, standings: &[Standing], typed: &Typed) -> Result<Vec<Choice>, Failure> {
+    let home = standings.iter().find(|one| one.to_on.is_none() && one.state.belongs()).map(|one| one.cell);
     let filter = Filter { kind: Some(OrganisationKind::Cell), limit: MOST, ..Filter::default() };
     let cells = organisations::list(ctx, filter).await?;
     let choice = |cell: &nennep_domain::organisations::Organisation| {
@@ -91,5 +92,5 @@ pub(super) async fn cells(ctx: &Ctx, typed: &Typed) -> Result<Vec<Choice>, Failu
         let chosen = typed.get("cell") == id;
         Choice::new(id, cell.name.clone(), chosen)
     };
-    Ok(cells.iter().map(choice).collect())
+    Ok(cells.iter().filter(|cell| Some(cell.id) != home).map(choice).collect())
 }

@@ -123,7 +123,7 @@ async fn show(
         action: format!("/members/{}/deeds/look", of.id),
         kind: kind.as_str(),
         grades: if kind == LifeKind::Receive { choices::grades(page.w, &typed) } else { Vec::new() },
-        cells: if asks.has("cell") { choices::cells(ctx, &typed).await? } else { Vec::new() },
+        cells: if asks.has("cell") { choices::cells(ctx, &of.standings, &typed).await? } else { Vec::new() },
         asks,
         problems,
         cited,
