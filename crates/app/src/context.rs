@@ -120,6 +120,9 @@ impl Deref for App {
     }
 }
 
+/// What was entered by mistake can be taken back for so long.
+const TAKE_BACK_MINUTES: i64 = 24 * 60;
+
 /// One request: the program and who asks.
 #[derive(Clone)]
 pub struct Ctx {
@@ -163,6 +166,11 @@ impl Ctx {
     /// Now, by the one who asks: how a deed is noted.
     pub fn done(&self) -> Done {
         Done { at: self.now(), by: self.actor.account.unwrap_or(AccountId(Uuid::nil())) }
+    }
+
+    /// What was entered since then can still be taken back.
+    pub(crate) fn can_take_back_since(&self) -> Instant {
+        self.now().plus_minutes(-TAKE_BACK_MINUTES)
     }
 
     /// Whether the program itself asks.

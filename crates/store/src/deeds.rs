@@ -133,26 +133,22 @@ pub async fn concern_organisations(
     deed: DeedId,
     organisations: &[OrganisationId],
 ) -> Result<()> {
-    for chunk in in_pieces(organisations) {
-        on_both!(tx, |c| {
-            let mut query = QueryBuilder::new("insert into deed_organisations (deed_id, organisation_id) ");
-            query.push_values(chunk, |mut row, id| {
-                row.push_bind(deed.0).push_bind(id.0);
-            });
-            query.push(" on conflict do nothing");
-            query.build().execute(c).await.map(|done| done.rows_affected())
-        })?;
-    }
-    Ok(())
+    let ids: Vec<Uuid> = organisations.iter().map(|id| id.0).collect();
+    concern(tx, "insert into deed_organisations (deed_id, organisation_id) ", deed, &ids).await
 }
 
 /// Says that a deed concerns members; saying it again changes nothing.
 pub async fn concern_members(tx: &mut WriteTx, deed: DeedId, members: &[MemberId]) -> Result<()> {
-    for chunk in in_pieces(members) {
+    let ids: Vec<Uuid> = members.iter().map(|id| id.0).collect();
+    concern(tx, "insert into deed_members (deed_id, member_id) ", deed, &ids).await
+}
+
+async fn concern(tx: &mut WriteTx, into: &'static str, deed: DeedId, concerned: &[Uuid]) -> Result<()> {
+    for chunk in in_pieces(concerned) {
         on_both!(tx, |c| {
-            let mut query = QueryBuilder::new("insert into deed_members (deed_id, member_id) ");
+            let mut query = QueryBuilder::new(into);
             query.push_values(chunk, |mut row, id| {
-                row.push_bind(deed.0).push_bind(id.0);
+                row.push_bind(deed.0).push_bind(*id);
             });
             query.push(" on conflict do nothing");
             query.build().execute(c).await.map(|done| done.rows_affected())
@@ -184,22 +180,18 @@ pub async fn find_many(tx: &mut Tx, ids: &[DeedId]) -> Result<Vec<Recorded>> {
 
 /// The deeds that concern an organisation, those waiting too, the latest to take effect first.
 pub async fn of_organisation(tx: &mut Tx, id: OrganisationId) -> Result<Vec<Recorded>> {
-    let rows: Vec<Row> = on_both!(tx, |c| {
-        let mut query = QueryBuilder::new(COLUMNS);
-        query
-            .push(" join deed_organisations o on o.deed_id = d.id where o.organisation_id = ")
-            .push_bind(id.0);
-        query.push(" order by d.on_date desc, d.id desc");
-        query.build_query_as().fetch_all(c).await
-    })?;
-    Ok(rows.into_iter().map(Recorded::from).collect())
+    concerning(tx, " join deed_organisations o on o.deed_id = d.id where o.organisation_id = ", id.0).await
 }
 
 /// The deeds that concern a member, the latest to take effect first.
 pub async fn of_member(tx: &mut Tx, id: MemberId) -> Result<Vec<Recorded>> {
+    concerning(tx, " join deed_members o on o.deed_id = d.id where o.member_id = ", id.0).await
+}
+
+async fn concerning(tx: &mut Tx, whom: &'static str, id: Uuid) -> Result<Vec<Recorded>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(COLUMNS);
-        query.push(" join deed_members o on o.deed_id = d.id where o.member_id = ").push_bind(id.0);
+        query.push(whom).push_bind(id);
         query.push(" order by d.on_date desc, d.id desc");
         query.build_query_as().fetch_all(c).await
     })?;

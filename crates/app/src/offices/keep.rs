@@ -44,8 +44,6 @@ pub struct TermForm {
     pub basis: String,
 }
 
-/// A term entered by mistake can be taken back for so long.
-const TAKE_BACK_MINUTES: i64 = 24 * 60;
 /// So many terms of an organisation are looked at for one that stands in the way.
 const MOST_TERMS: u32 = 1_000;
 
@@ -147,8 +145,7 @@ pub async fn reopen(ctx: &Ctx, id: OfficeId) -> Result<OrganisationId> {
 pub async fn take_back(ctx: &Ctx, id: OfficeId) -> Result<OrganisationId> {
     let mut tx = ctx.store.write().await?;
     let term = kept(ctx, &mut tx, id).await?;
-    let since = ctx.now().plus_minutes(-TAKE_BACK_MINUTES);
-    if !offices::take_back(&mut tx, id, since).await? {
+    if !offices::take_back(&mut tx, id, ctx.can_take_back_since()).await? {
         return Err(Error::invalid("", Sentence::new("offices-too-old")));
     }
     record(ctx, &mut tx, "office.taken_back", term.organisation, id).await?;

@@ -10,4 +10,4 @@ mod tree;
 pub use list::{Filter, find_by_code, list, roots};
 pub use past::{Heir, Past, past};
 pub use show::{Membership, OrganisationView, show};
-pub use tree::{Branch, MOST, find_on, roots_on, tree, tree_on};
+pub use tree::{Branch, MOST, OnDay, on_day, tree};

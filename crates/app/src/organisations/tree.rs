@@ -48,48 +48,53 @@ pub async fn tree(ctx: &Ctx, root: OrganisationId) -> Result<Branch> {
     grown_from(root, list(ctx, filter).await?)
 }
 
-/// The organisation with all below it, by code, as they stood on a day; on a day to come, as they will stand by the deeds that
-/// wait for it. "Not found" where it did not exist then; refused above [`MOST`].
-#[boxed]
-pub async fn tree_on(ctx: &Ctx, root: OrganisationId, on: Date) -> Result<Branch> {
-    let history = history_on(ctx, on).await?;
-    history.on(root, on).ok_or(Error::NotFound)?;
-    let mut within = then(&history, on);
-    within.retain(|one| {
-        one.id == root || history.above(one.id, on).iter().any(|above| above.organisation == root)
-    });
-    grown_from(root, within)
+/// All organisations as they stood on a day; on a day to come, as they will stand by the deeds that wait for it.
+#[derive(Debug, Clone)]
+pub struct OnDay {
+    history: History,
+    on: Date,
 }
 
-/// The organisations that stood above all on a day, by code: those of which nothing above is known for that day.
+/// All organisations on a day, read once for all that is asked of it.
 #[boxed]
-pub async fn roots_on(ctx: &Ctx, on: Date) -> Result<Vec<Organisation>> {
-    let history = history_on(ctx, on).await?;
-    let mut all = then(&history, on);
-    all.retain(|one| one.parent.is_none_or(|parent| history.on(parent, on).is_none()));
-    Ok(all)
-}
-
-/// The organisation that had this code on a day, as it stood then.
-#[boxed]
-pub async fn find_on(ctx: &Ctx, code: &str, on: Date) -> Result<Organisation> {
-    let history = history_on(ctx, on).await?;
-    let found = history.all_on(on).find(|chapter| chapter.code == code.trim()).ok_or(Error::NotFound)?;
-    Ok(history.as_organisation(found))
-}
-
-async fn history_on(ctx: &Ctx, on: Date) -> Result<History> {
+pub async fn on_day(ctx: &Ctx, on: Date) -> Result<OnDay> {
     let mut tx = ctx.store.read().await?;
     ctx.must(Action::SeeOrganisations, &Resource::installation(), Action::SeeOrganisations)?;
-    deeds::standing_on(ctx, &mut tx, on).await
+    Ok(OnDay { history: deeds::standing_on(ctx, &mut tx, on).await?, on })
 }
 
-/// All that existed on a day, as they stood then, by code.
-fn then(history: &History, on: Date) -> Vec<Organisation> {
-    let mut all: Vec<Organisation> =
-        history.all_on(on).map(|chapter| history.as_organisation(chapter)).collect();
-    all.sort_by(|a, b| (&a.code, a.id).cmp(&(&b.code, b.id)));
-    all
+impl OnDay {
+    /// The organisation with all below it, by code. "Not found" where it did not exist then; refused above [`MOST`].
+    pub fn tree(&self, root: OrganisationId) -> Result<Branch> {
+        self.history.on(root, self.on).ok_or(Error::NotFound)?;
+        let mut within = self.all();
+        within.retain(|one| {
+            one.id == root
+                || self.history.above(one.id, self.on).iter().any(|above| above.organisation == root)
+        });
+        grown_from(root, within)
+    }
+
+    /// The organisations that stood above all, by code: those of which nothing above is known for that day.
+    pub fn roots(&self) -> Vec<Organisation> {
+        let mut all = self.all();
+        all.retain(|one| one.parent.is_none_or(|parent| self.history.on(parent, self.on).is_none()));
+        all
+    }
+
+    /// The organisation that had this code.
+    pub fn find(&self, code: &str) -> Result<Organisation> {
+        let mut all = self.history.all_on(self.on);
+        let found = all.find(|chapter| chapter.code == code.trim()).ok_or(Error::NotFound)?;
+        Ok(self.history.as_organisation(found))
+    }
+
+    fn all(&self) -> Vec<Organisation> {
+        let mut all: Vec<Organisation> =
+            self.history.all_on(self.on).map(|chapter| self.history.as_organisation(chapter)).collect();
+        all.sort_by(|a, b| (&a.code, a.id).cmp(&(&b.code, b.id)));
+        all
+    }
 }
 
 fn grown_from(root: OrganisationId, all: Vec<Organisation>) -> Result<Branch> {

@@ -95,13 +95,14 @@ async fn a_deed_is_looked_at_then_done_once(#[values(Engine::Sqlite, Engine::Pos
     assert_eq!(before.len(), 2);
     assert!(before.contains(&world.company) && before.contains(&world.school));
     assert_eq!(past.chapters[0].1.as_ref().unwrap().decision.number, "12-QĐ/ĐU");
-    let yesterday = organisations::tree_on(&office, world.ward, date(2026, 11, 1)).await.unwrap();
+    let yesterday =
+        organisations::on_day(&office, date(2026, 11, 1)).await.unwrap().tree(world.ward).unwrap();
     assert_eq!(yesterday.below.len(), 4);
-    assert_eq!(organisations::tree_on(&office, world.ward, TODAY).await.unwrap().below.len(), 3);
+    assert_eq!(organisations::on_day(&office, TODAY).await.unwrap().tree(world.ward).unwrap().below.len(), 3);
     assert_eq!(organisations::tree(&office, world.ward).await.unwrap().below.len(), 3);
     let code = "38.168.000.000.004";
-    assert!(organisations::find_on(&office, code, date(2026, 11, 1)).await.is_ok());
-    assert!(matches!(organisations::find_on(&office, code, TODAY).await, Err(Error::NotFound)));
+    assert!(organisations::on_day(&office, date(2026, 11, 1)).await.unwrap().find(code).is_ok());
+    assert!(matches!(organisations::on_day(&office, TODAY).await.unwrap().find(code), Err(Error::NotFound)));
     let listed = deeds::list(&office).await.unwrap();
     assert_eq!((listed.len(), listed[0].organisations.len()), (1, 4));
 }
@@ -130,7 +131,7 @@ async fn a_deed_waits_for_its_day_and_can_be_withdrawn(
     );
 
     let name = async |on: Date| {
-        let tree = organisations::tree_on(&office, world.ward, on).await.unwrap();
+        let tree = organisations::on_day(&office, on).await.unwrap().tree(world.ward).unwrap();
         tree.below.iter().map(|one| one.organisation.name.clone()).collect::<Vec<_>>()
     };
     assert!(name(TODAY).await.contains(&"Chi bộ Trường THCS An Bình".to_owned()));
@@ -216,7 +217,7 @@ async fn an_intermediate_committee_comes_and_goes(
     done(&office, close, date(2026, 9, 30)).await.unwrap();
 
     let shape = async |on: Date| {
-        let tree = organisations::tree_on(&office, world.ward, on).await.unwrap();
+        let tree = organisations::on_day(&office, on).await.unwrap().tree(world.ward).unwrap();
         tree.below.iter().map(|one| (one.organisation.id, one.below.len())).collect::<Vec<_>>()
     };
     let sorted = |mut shape: Vec<(OrganisationId, usize)>| {

@@ -58,7 +58,7 @@ impl Registers {
         let app = shared.app().await?;
         let ctx = app.as_system();
         let day = on.unwrap_or_else(|| ctx.now().date());
-        let cell = organisations::find_on(&ctx, &cell, day).await?.id;
+        let cell = organisations::on_day(&ctx, day).await?.find(&cell)?.id;
         let format = match format {
             FileFormat::Pdf => Format::Pdf,
             FileFormat::Xlsx => Format::Xlsx,

@@ -22,7 +22,7 @@ use crate::{
 /// Adds organisations, each after its parent: the caller orders them so. A code that exists already is an error.
 pub async fn insert_many(tx: &mut WriteTx, organisations: &[Organisation]) -> Result<()> {
     insert_present(tx, organisations).await?;
-    let chapters: Vec<Chapter> = organisations.iter().map(first_chapter).collect();
+    let chapters: Vec<Chapter> = organisations.iter().map(Chapter::from).collect();
     insert_chapters(tx, &chapters, None).await
 }
 
@@ -50,19 +50,6 @@ async fn insert_present(tx: &mut WriteTx, organisations: &[Organisation]) -> Res
         }
     }
     Ok(())
-}
-
-fn first_chapter(one: &Organisation) -> Chapter {
-    Chapter {
-        organisation: one.id,
-        code: one.code.clone(),
-        name: one.name.clone(),
-        kind: one.kind,
-        cell_type: one.cell_type,
-        parent: one.parent,
-        from_on: one.from_on,
-        to_on: one.to_on,
-    }
 }
 
 async fn insert_ancestors(
@@ -129,8 +116,7 @@ async fn join_ancestors(tx: &mut WriteTx, id: OrganisationId, parent: Organisati
 /// Writes name, kind, type and founding date as a register gives them; code and parent stay as they were placed. What stood until
 /// `today` otherwise stays as a chapter of its own. `false`: there is none with that id.
 pub async fn correct(tx: &mut WriteTx, organisation: &Organisation, today: Date) -> Result<bool> {
-    let done =
-        write_present(tx, organisation.id, &first_chapter(organisation), Some(organisation.from_on)).await?;
+    let done = write_present(tx, organisation.id, &organisation.into(), Some(organisation.from_on)).await?;
     run!(
         tx,
         sqlx::query(
@@ -206,7 +192,7 @@ pub async fn perform(tx: &mut WriteTx, deed: DeedId, outcome: &Outcome) -> Resul
     let ceased: Vec<OrganisationId> = outcome.ceased().collect();
     end_chapters(tx, &outcome.ended, outcome.on).await?;
     end(tx, &ceased, outcome.on).await?;
-    let founded: Vec<Organisation> = outcome.founded().map(present).collect();
+    let founded: Vec<Organisation> = outcome.founded().map(Organisation::from).collect();
     insert_present(tx, &founded).await?;
     let turned: Vec<&Chapter> = outcome.turned().collect();
     let before = super::find_many(tx, &outcome.ended).await?;
@@ -232,19 +218,6 @@ pub async fn perform(tx: &mut WriteTx, deed: DeedId, outcome: &Outcome) -> Resul
     }
     insert_chapters(tx, &outcome.begun, Some(deed)).await?;
     insert_successions(tx, &outcome.successions, deed).await
-}
-
-fn present(chapter: &Chapter) -> Organisation {
-    Organisation {
-        id: chapter.organisation,
-        code: chapter.code.clone(),
-        name: chapter.name.clone(),
-        kind: chapter.kind,
-        cell_type: chapter.cell_type,
-        parent: chapter.parent,
-        from_on: chapter.from_on,
-        to_on: chapter.to_on,
-    }
 }
 
 async fn end(tx: &mut WriteTx, ids: &[OrganisationId], on: Date) -> Result<()> {

@@ -7,6 +7,7 @@ use nennep_domain::{
 };
 use nennep_store::{deeds, deeds::Recorded};
 
+use super::take_back::last_of;
 use crate::{Ctx, boxed, error::Result, members::load::load};
 
 /// A deed in a member's life as it was recorded.
@@ -27,14 +28,12 @@ pub async fn list(ctx: &Ctx, id: MemberId) -> Result<Vec<LifeView>> {
     let (_, place) = load(ctx, &mut tx, id, Action::SeeMemberFile).await?;
     let keeps = ctx.may(Action::KeepMembers, &Resource::at(&place));
     let all = deeds::of_member(&mut tx, id).await?;
-    let last =
-        all.iter().filter(|one| one.withdrawn_at.is_none()).max_by_key(|one| (one.recorded_at, one.id));
-    let last = last.map(|one| one.id);
-    let day_ago = ctx.now().plus_minutes(-24 * 60);
+    let last = last_of(&all);
+    let since = ctx.can_take_back_since();
     let view = |recorded: Recorded| {
         let deed: Option<LifeDeed> = serde_json::from_value(recorded.details.clone()).ok();
         let can_be_taken_back =
-            keeps && deed.is_some() && last == Some(recorded.id) && recorded.recorded_at >= day_ago;
+            keeps && deed.is_some() && last == Some(recorded.id) && recorded.recorded_at >= since;
         LifeView { recorded, deed, can_be_taken_back }
     };
     Ok(all.into_iter().map(view).collect())

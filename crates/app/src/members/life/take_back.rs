@@ -6,7 +6,7 @@ use nennep_domain::{
     members::{Profile, life::LifeKind},
     problems::{Refusal, Sentence},
 };
-use nennep_store::{deeds, members, offices, transfers};
+use nennep_store::{deeds, deeds::Recorded, members, offices, transfers};
 
 use super::perform::Before;
 use crate::{
@@ -16,9 +16,6 @@ use crate::{
     members::load::load,
     turn,
 };
-
-/// A deed entered by mistake can be taken back for so long.
-const TAKE_BACK_MINUTES: i64 = 24 * 60;
 
 #[derive(Debug, thiserror::Error)]
 enum Cannot {
@@ -40,6 +37,12 @@ impl Refusal for Cannot {
     }
 }
 
+/// The deed recorded last of those that stand: the one that can be taken back.
+pub(super) fn last_of(deeds: &[Recorded]) -> Option<DeedId> {
+    let standing = deeds.iter().filter(|one| one.withdrawn_at.is_none());
+    standing.max_by_key(|one| (one.recorded_at, one.id)).map(|last| last.id)
+}
+
 /// Takes back the last deed in a member's life while it was entered within the last day: standings, offices and a transfer stand as
 /// before. Doing it twice is safe. Later it is set right by another deed.
 #[boxed]
@@ -53,13 +56,10 @@ pub async fn take_back(ctx: &Ctx, member: MemberId, id: DeedId) -> Result<()> {
         return Ok(());
     }
     let kind: LifeKind = deed.kind.parse().map_err(|_| Error::NotFound)?;
-    let since = ctx.now().plus_minutes(-TAKE_BACK_MINUTES);
-    let last =
-        all.iter().filter(|one| one.withdrawn_at.is_none()).max_by_key(|one| (one.recorded_at, one.id));
-    if last.is_some_and(|last| last.id != id) {
+    if last_of(&all) != Some(id) {
         return Err(Error::refused(Cannot::NotTheLast));
     }
-    if !deeds::take_back(&mut tx, id, since, ctx.now(), ctx.actor.account).await? {
+    if !deeds::take_back(&mut tx, id, ctx.can_take_back_since(), ctx.now(), ctx.actor.account).await? {
         return Err(Error::refused(Cannot::TooOld));
     }
     if !members::take_back(&mut tx, id).await? {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use nennep_domain::{
-    accounts::permission::{Action, Resource, Scope},
+    accounts::permission::{Action, Resource},
     ids::{DeedId, OrganisationId},
     organisations::{
         Organisation,
@@ -84,10 +84,8 @@ pub(in crate::organisations) fn is_of_organisations(recorded: &Recorded) -> bool
 /// Where the asker keeps organisations.
 async fn kept_places(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<OrganisationId>> {
     let places = reach::places(ctx, tx).await?;
-    let keeps = |place: &&nennep_domain::organisations::Place| {
-        ctx.may(Action::KeepOrganisations, &Resource::at(place)) || ctx.actor.scope == Scope::System
-    };
-    Ok(places.iter().filter(keeps).map(|place| place.organisation).collect())
+    let kept = places.iter().filter(|place| ctx.may(Action::KeepOrganisations, &Resource::at(place)));
+    Ok(kept.map(|place| place.organisation).collect())
 }
 
 /// Whether the asker keeps organisations anywhere.

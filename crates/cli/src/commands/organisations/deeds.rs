@@ -203,34 +203,35 @@ impl Change {
     }
 
     async fn deed(self, ctx: &Ctx, new: OrganisationId, on: Date) -> Result<Deed, Failure> {
-        let find = async |code: &str| organisations::find_on(ctx, code, on).await;
+        let then = organisations::on_day(ctx, on).await?;
+        let find = |code: &str| then.find(code);
         let form = |called: Called, cell_type| Form { code: called.code, name: called.name, cell_type };
         Ok(match self {
             Self::Found { called, kind, cell_type, parent, .. } => {
                 let parent = match parent {
-                    Some(code) => Some(find(&code).await?.id),
+                    Some(code) => Some(find(&code)?.id),
                     None => None,
                 };
                 Deed::Found { organisation: new, of_kind: kind, form: form(called, cell_type), parent }
             }
             Self::Rename { organisation, name, code, .. } => {
-                Deed::Rename { organisation: find(&organisation).await?.id, name, code }
+                Deed::Rename { organisation: find(&organisation)?.id, name, code }
             }
-            Self::Retype { cell, cell_type, .. } => Deed::Retype { cell: find(&cell).await?.id, cell_type },
+            Self::Retype { cell, cell_type, .. } => Deed::Retype { cell: find(&cell)?.id, cell_type },
             Self::Upgrade { cell, called, .. } => {
-                Deed::Upgrade { cell: find(&cell).await?.id, committee: new, form: form(called, None) }
+                Deed::Upgrade { cell: find(&cell)?.id, committee: new, form: form(called, None) }
             }
             Self::Merge { cells, into, code, name, cell_type, parent, .. } => {
                 let mut ending = Vec::new();
                 for cell in &cells {
-                    ending.push(find(cell).await?);
+                    ending.push(find(cell)?);
                 }
                 let ids = ending.iter().map(|one| one.id).collect();
                 if let Some(into) = into {
-                    return Ok(Deed::Merge { cells: ids, into: find(&into).await?.id, new: None });
+                    return Ok(Deed::Merge { cells: ids, into: find(&into)?.id, new: None });
                 }
                 let parent = match parent {
-                    Some(code) => Some(find(&code).await?.id),
+                    Some(code) => Some(find(&code)?.id),
                     None => ending.first().and_then(|one| one.parent),
                 };
                 let cell_type = cell_type.or(ending.first().and_then(|one| one.cell_type));
@@ -239,23 +240,23 @@ impl Change {
                 Deed::Merge { cells: ids, into: new, new: new_one }
             }
             Self::Split { cell, called, cell_type, members, .. } => {
-                let cell = find(&cell).await?.id;
+                let cell = find(&cell)?.id;
                 let members = members_of(ctx, cell, on, &members).await?;
                 Deed::Split { cell, new, form: form(called, cell_type), members }
             }
             Self::Move { organisations, to, .. } => {
                 let mut ids = Vec::new();
                 for code in &organisations {
-                    ids.push(find(code).await?.id);
+                    ids.push(find(code)?.id);
                 }
-                Deed::Move { organisations: ids, parent: find(&to).await?.id }
+                Deed::Move { organisations: ids, parent: find(&to)?.id }
             }
             Self::Dissolve { organisation, to, .. } => {
                 let to = match to {
-                    Some(code) => Some(find(&code).await?.id),
+                    Some(code) => Some(find(&code)?.id),
                     None => None,
                 };
-                Deed::Dissolve { organisation: find(&organisation).await?.id, to }
+                Deed::Dissolve { organisation: find(&organisation)?.id, to }
             }
         })
     }

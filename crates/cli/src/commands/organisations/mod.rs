@@ -117,12 +117,13 @@ async fn tree(ctx: &Ctx, of: Option<&str>, on: Option<Date>, json: bool) -> Resu
             }
         }
         (Some(on), Some(code)) => {
-            let place = organisations::find_on(ctx, code, on).await?.id;
-            branches.push(organisations::tree_on(ctx, place, on).await?);
+            let then = organisations::on_day(ctx, on).await?;
+            branches.push(then.tree(then.find(code)?.id)?);
         }
         (Some(on), None) => {
-            for root in organisations::roots_on(ctx, on).await? {
-                branches.push(organisations::tree_on(ctx, root.id, on).await?);
+            let then = organisations::on_day(ctx, on).await?;
+            for root in then.roots() {
+                branches.push(then.tree(root.id)?);
             }
         }
     }

@@ -51,6 +51,36 @@ impl Chapter {
     }
 }
 
+impl From<&Organisation> for Chapter {
+    fn from(one: &Organisation) -> Self {
+        Self {
+            organisation: one.id,
+            code: one.code.clone(),
+            name: one.name.clone(),
+            kind: one.kind,
+            cell_type: one.cell_type,
+            parent: one.parent,
+            from_on: one.from_on,
+            to_on: one.to_on,
+        }
+    }
+}
+
+impl From<&Chapter> for Organisation {
+    fn from(one: &Chapter) -> Self {
+        Self {
+            id: one.organisation,
+            code: one.code.clone(),
+            name: one.name.clone(),
+            kind: one.kind,
+            cell_type: one.cell_type,
+            parent: one.parent,
+            from_on: one.from_on,
+            to_on: one.to_on,
+        }
+    }
+}
+
 /// That an organisation came out of another: by merging, splitting, raising.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Succession {
@@ -170,14 +200,9 @@ impl History {
     pub fn as_organisation(&self, chapter: &Chapter) -> Organisation {
         let chapters = self.of(chapter.organisation);
         Organisation {
-            id: chapter.organisation,
-            code: chapter.code.clone(),
-            name: chapter.name.clone(),
-            kind: chapter.kind,
-            cell_type: chapter.cell_type,
-            parent: chapter.parent,
             from_on: chapters.first().map_or(chapter.from_on, |first| first.from_on),
             to_on: chapters.last().and_then(|last| last.to_on),
+            ..chapter.into()
         }
     }
 

@@ -133,8 +133,9 @@ async fn roots(ctx: &Ctx, w: Words) -> Result<Vec<Twig>, Failure> {
 
 async fn roots_on(ctx: &Ctx, w: Words, on: Date) -> Result<Vec<Twig>, Failure> {
     let mut roots = Vec::new();
-    for root in organisations::roots_on(ctx, on).await? {
-        roots.push(root_twig(w, &root, organisations::tree_on(ctx, root.id, on).await)?);
+    let then = organisations::on_day(ctx, on).await?;
+    for root in then.roots() {
+        roots.push(root_twig(w, &root, then.tree(root.id))?);
     }
     Ok(roots)
 }

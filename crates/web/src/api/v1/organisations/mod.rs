@@ -206,7 +206,7 @@ async fn show_organisation_tree(
     Asked(asked): Asked<OnDay>,
 ) -> Answer<OrganisationBranch> {
     let tree = match asked.on {
-        Some(on) => app::tree_on(&ctx, id, on.0).await?,
+        Some(on) => app::on_day(&ctx, on.0).await?.tree(id)?,
         None => app::tree(&ctx, id).await?,
     };
     Ok(Json((&tree).into()))
