@@ -27,6 +27,7 @@ today-open-tasks = { $count ->
 }
 today-leave-asked = { $name } asks for leave: { $reason }
 today-no-agenda = The next meeting has no agenda yet
+today-close-dues = Close the dues book of { $month }
 today-late-tasks = { $count ->
     [one] one task is overdue
    *[other] { $count } tasks are overdue

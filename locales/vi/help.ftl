@@ -41,5 +41,7 @@ help-title-member-deeds = Kết nạp, công nhận, chuyển, miễn
 help-text-member-deeds = Mở hồ sơ của đồng chí, chọn Ghi thay đổi, chọn việc và ghi quyết định. Chuyển sinh hoạt thì chi bộ này giới thiệu, chi bộ kia tiếp nhận; cho đến lúc đó đồng chí vẫn ở chi bộ cũ. Ghi nhầm thì bỏ được trong một ngày.
 help-title-signs = Điều cần lưu ý
 help-text-signs = Ở phần Đảng viên, chọn Điều cần lưu ý: chi bộ thiếu người, đến kỳ đại hội, đảng viên đến hạn công nhận, đến kỳ Huy hiệu, chuyển chậm, vắng nhiều. Mỗi điều nêu quy định. Chương trình chỉ nhắc, không tự làm gì.
+help-title-dues = Đảng phí
+help-text-dues = Ở Sổ sách, chọn Đảng phí. Mỗi đồng chí khai căn cứ tính một lần; chương trình tính số phải đóng theo quy định. Ngày thu, đánh dấu các đồng chí đã đóng rồi bấm Ghi đã thu. Hết tháng thì chốt sổ và ghi phần nộp lên; cấp trên ghi đã nhận. Chỉ tháng đã chốt mới tính là chưa đóng, và lý do chính đáng thì không tính.
 help-title-account = Giữ an toàn tài khoản
 help-text-account = Ở Tài khoản của tôi có thể đổi mật khẩu, bật xác thực hai bước, xem các máy đang đăng nhập và kết thúc phiên không phải của mình.

@@ -10,6 +10,7 @@ pub mod accounts;
 pub mod books;
 pub mod context;
 pub mod demo;
+pub mod dues;
 pub mod error;
 pub mod events;
 pub mod health;

@@ -13,7 +13,7 @@ use nennep_domain::{
     time::{Month, PartialDate},
 };
 use nennep_store::{
-    Tx, offices,
+    Tx, dues, offices,
     offices::Holder,
     organisations, rules,
     signs::{self as facts, Belonging},
@@ -93,6 +93,7 @@ struct Known {
     names: HashMap<MemberId, String>,
     holders: Vec<Holder>,
     absent: HashMap<MemberId, Vec<Month>>,
+    unpaid: HashMap<MemberId, Vec<Month>>,
     overrides: Vec<Override>,
     today: Date,
 }
@@ -111,6 +112,10 @@ async fn of_cells(
     for (member, month) in facts::unexcused(tx, within, today, year).await? {
         absent.entry(member).or_default().push(month);
     }
+    let mut unpaid: HashMap<MemberId, Vec<Month>> = HashMap::new();
+    for (member, month) in dues::unpaid_within(tx, within, today, year).await? {
+        unpaid.entry(member).or_default().push(month);
+    }
     let mut belonging: HashMap<OrganisationId, Vec<Belonging>> = HashMap::new();
     let mut names = HashMap::new();
     for one in facts::belonging(tx, within, today).await? {
@@ -125,6 +130,7 @@ async fn of_cells(
         overrides: rules::overrides(tx).await?,
         cells: cells.into_iter().map(|cell| (cell.id, cell)).collect(),
         absent,
+        unpaid,
         today,
     };
     let terms = facts::terms(tx, within, today).await?;
@@ -206,7 +212,7 @@ impl Known {
             ceremony_on,
             admitted_on: one.admitted_on,
             absent: self.absent.get(&one.member).cloned().unwrap_or_default(),
-            unpaid: Vec::new(),
+            unpaid: self.unpaid.get(&one.member).cloned().unwrap_or_default(),
         }
     }
 

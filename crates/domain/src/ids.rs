@@ -47,6 +47,10 @@ id! {
     DeedId,
     /// A member's official transfer, from its introduction to its reception.
     TransferId,
+    /// What a member's dues were entered with: money received, or paid elsewhere.
+    ReceiptId,
+    /// What a cell sent up of its dues.
+    RemittanceId,
     /// One member's standing in one cell over a span of time.
     StandingId,
 }

@@ -8,6 +8,7 @@ mod macros;
 
 pub mod accounts;
 pub mod decisions;
+pub mod dues;
 pub mod ids;
 pub mod names;
 pub mod problems;

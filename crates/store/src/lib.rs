@@ -15,6 +15,7 @@ mod pieces;
 pub mod accounts;
 pub mod copies;
 pub mod deeds;
+pub mod dues;
 pub mod events;
 pub mod imports;
 pub mod issues;

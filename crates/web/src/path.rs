@@ -40,12 +40,20 @@ one_segment!(
     SessionId,
     TokenId,
     DeedId,
-    TransferId
+    TransferId,
+    ReceiptId,
+    RemittanceId
 );
 
 impl<A: FromStr, B: FromStr> Segments for (A, B) {
     fn read(segments: &[(String, String)]) -> Option<Self> {
         Some((read_one(segments, 0)?, read_one(segments, 1)?))
+    }
+}
+
+impl<A: FromStr, B: FromStr, C: FromStr> Segments for (A, B, C) {
+    fn read(segments: &[(String, String)]) -> Option<Self> {
+        Some((read_one(segments, 0)?, read_one(segments, 1)?, read_one(segments, 2)?))
     }
 }
 

@@ -15,6 +15,7 @@ mod character;
 mod committee;
 mod contacts;
 mod dice;
+mod dues;
 mod fill;
 mod held;
 mod offices;

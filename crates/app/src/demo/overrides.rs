@@ -24,7 +24,7 @@ pub(super) fn overrides(
     let top = blueprint.top().id;
     let company = blueprint.cells.iter().rev().find(|cell| cell.kind == CellType::PrivateEnterprise);
     let company = company.map_or(top, |cell| cell.organisation.id);
-    let wanted: [(OrganisationId, &str, Value, &str); 4] = [
+    let wanted: [(OrganisationId, &str, Value, &str); 5] = [
         (
             top,
             "meetings.large_cell_minimum_minutes",
@@ -42,6 +42,12 @@ pub(super) fn overrides(
             "meetings.small_cell_minimum_minutes",
             Value::Integer(60),
             "Chi bộ ít đảng viên bảo đảm đủ nội dung trong 60 phút (Thông báo số 21-TB/ĐU của Đảng ủy)",
+        ),
+        (
+            top,
+            "dues.wage_zone",
+            Value::Text("zone_one".to_owned()),
+            "Địa bàn phường thuộc vùng I (Thông báo số 21-TB/ĐU của Đảng ủy)",
         ),
         (
             company,

@@ -19,6 +19,7 @@ use nennep_store::{
     tasks::{self, Kept},
 };
 
+use super::dues::DuesRows;
 use crate::{error::Result, meetings::MeetingView, quality::StageRows};
 
 /// Rows to be written, each list after those it refers to.
@@ -44,6 +45,7 @@ pub(super) struct Rows {
     pub(super) sheets: Vec<StoredSheet>,
     pub(super) stages: Vec<StageRows>,
     pub(super) months: Vec<CellMonth>,
+    pub(super) dues: DuesRows,
     pub(super) events: Vec<Event>,
 }
 
@@ -96,6 +98,7 @@ impl Rows {
         self.sheets.append(&mut other.sheets);
         self.stages.append(&mut other.stages);
         self.months.append(&mut other.months);
+        self.dues.append(other.dues);
         self.events.append(&mut other.events);
     }
 
@@ -127,6 +130,7 @@ impl Rows {
         quality::save_sheets(tx, &self.sheets).await?;
         quality::save_stages(tx, &self.stages).await?;
         months::save(tx, &self.months).await?;
+        self.dues.write(tx).await?;
         events::insert_many(tx, &self.events).await?;
         Ok(())
     }

@@ -21,6 +21,7 @@ use super::{
     before,
     blueprint::Cell,
     dice::Dice,
+    dues,
     plan::{Far, Plan, plans},
     roll,
     rows::Rows,
@@ -62,6 +63,7 @@ pub(super) fn tell(setting: &Setting, cell: &Cell) -> Result<Rows> {
         let mut dice = told.dice("month", plan.n);
         Month { told: &told, plan, thread: &mut thread, rows: &mut rows, dice: &mut dice }.tell()?;
     }
+    dues::tell(&told, &mut rows.dues);
     rows.tasks.extend(thread.running.into_iter().map(|one| one.kept));
     Ok(rows)
 }

@@ -9,7 +9,10 @@ use nennep_domain::{
     ids::OrganisationId,
     organisations::{Organisation, OrganisationKind},
     quality::{Decider, Grade},
-    rules::{BoundarySide, CeilingBase, Entry, ProceduralBase, Rules, TermStart, Unit, Value},
+    rules::{
+        BoundarySide, CeilingBase, Entry, ProceduralBase, Rules, TemporarySide, TermStart, Unit, Value,
+        WageZone,
+    },
 };
 use nennep_store::{Tx, organisations, rules};
 
@@ -137,5 +140,7 @@ fn words_to_choose() -> Vec<&'static str> {
         .chain(ProceduralBase::ALL.iter().map(|one| one.as_str()))
         .chain(CeilingBase::ALL.iter().map(|one| one.as_str()))
         .chain(TermStart::ALL.iter().map(|one| one.as_str()))
+        .chain(WageZone::ALL.iter().map(|one| one.as_str()))
+        .chain(TemporarySide::ALL.iter().map(|one| one.as_str()))
         .collect()
 }

@@ -2,14 +2,14 @@
 
 use nennep_domain::{
     accounts::permission::{Action, Resource},
-    ids::{MeetingId, MemberId},
+    ids::{MeetingId, MemberId, OrganisationId},
     months::{CellMonth, Due, MonthStep, Stride, due, next_step, steps},
     organisations::{Organisation, Place},
     rules::Rules,
     time::{Instant, Month},
 };
 use nennep_store::{
-    Tx,
+    Tx, dues,
     meetings::{self, Coming},
     members, months, organisations, tasks,
 };
@@ -57,6 +57,8 @@ pub struct CellToday {
     pub open_tasks: u32,
     /// Of them, past their deadline and not reported done.
     pub late_tasks: u32,
+    /// The earliest month over whose dues book is to be closed, once the cell has closed one.
+    pub open_dues: Option<Month>,
 }
 
 /// Each of these cells for which the asker prepares meetings.
@@ -108,6 +110,7 @@ async fn one(
         without_agenda: without_agenda(tx, &ahead).await?,
         open_tasks,
         late_tasks,
+        open_dues: open_dues(tx, cell.id, present).await?,
     })
 }
 
@@ -121,6 +124,12 @@ fn walk(month: CellMonth, known: &[CellMonth], rules: &Rules) -> MonthToday {
     let steps = steps(&month, &owed);
     let next = next_step(&month, &steps).map(|stride| stride.step);
     MonthToday { month, steps, next, owed }
+}
+
+/// The month after the last one whose dues book was closed, if it is over.
+async fn open_dues(tx: &mut Tx, cell: OrganisationId, present: Month) -> Result<Option<Month>> {
+    let last = dues::last_closed(tx, cell).await?;
+    Ok(last.map(|last| last.plus(1)).filter(|month| *month < present))
 }
 
 async fn open_leave(tx: &mut Tx, ahead: &[&Coming]) -> Result<Vec<OpenLeave>> {

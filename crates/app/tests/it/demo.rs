@@ -7,7 +7,7 @@ use jiff::civil::date;
 use nennep_app::{
     App,
     demo::{self, Begin, Sample, Scale},
-    jobs, meetings,
+    dues, jobs, meetings,
 };
 use nennep_domain::{
     ids::OrganisationId,
@@ -106,6 +106,24 @@ async fn every_square_is_what_the_deeds_would_write(
     assert_eq!(before.len(), after.len());
     for (before, after) in before.iter().zip(&after) {
         assert_eq!(before, after);
+    }
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sample_keeps_dues(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let test = filled(engine, 1).await;
+    let (ctx, until) = (test.app.as_system(), sample(1).until);
+    let of = async |month| dues::of_committee(&ctx, top(&test.app).await, month).await.unwrap().cells;
+    let before = of(until.plus(-2)).await;
+    assert!(before.iter().all(|one| one.closed.is_some() && one.received() > 0), "closed and sent up");
+    assert!(before.iter().any(|one| one.sums.unpaid > 0), "somebody forgot");
+    let present = of(until).await;
+    assert!(present.iter().all(|one| one.closed.is_none()) && present.iter().any(|one| one.sums.payers > 0));
+    for one in &present {
+        let book = dues::of_cell(&ctx, one.cell.id, until).await.unwrap();
+        let belonging = book.lines.iter().filter(|line| line.state.is_some_and(|state| state.belongs()));
+        assert!(belonging.clone().count() > 0 && belonging.clone().all(|line| line.paid.owed.is_some()));
     }
 }
 

@@ -6,6 +6,7 @@ mod accounts;
 mod clock;
 mod deeds;
 mod demo;
+mod dues;
 mod grid;
 mod imports;
 mod life;

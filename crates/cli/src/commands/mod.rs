@@ -6,6 +6,7 @@ mod config;
 mod decided;
 mod demo;
 mod doctor;
+mod dues;
 mod export;
 mod import;
 mod meetings;
@@ -101,6 +102,9 @@ enum Command {
     /// The registers of a cell, for any day
     #[command(subcommand)]
     Registers(registers::Registers),
+    /// Dues: who owes what, why, and who paid
+    #[command(subcommand)]
+    Dues(dues::Dues),
     /// What follows from the register and wants attention
     #[command(subcommand)]
     Signs(signs::Signs),
@@ -138,6 +142,7 @@ impl Cli {
             Command::Meetings(command) => command.run(shared).await,
             Command::Search(command) => command.run(shared).await,
             Command::Registers(command) => command.run(shared).await,
+            Command::Dues(command) => command.run(shared).await,
             Command::Signs(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Rubrics(command) => command.run(shared).await,

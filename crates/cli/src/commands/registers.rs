@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Subcommand, ValueEnum};
 use jiff::civil::Date;
 use nennep_app::{
-    organisations,
+    dues, organisations,
     registers::{self, Format},
 };
 
@@ -18,6 +18,9 @@ pub(crate) enum Kind {
     /// Mẫu 7-HSĐV: the members of a cell
     #[value(name = "7-HSDV", alias = "7-hsdv", alias = "7-HSĐV")]
     Members,
+    /// The dues book of a cell for the year of that day
+    #[value(name = "dues")]
+    Dues,
 }
 
 /// The form of a file.
@@ -53,7 +56,7 @@ pub(crate) enum Registers {
 
 impl Registers {
     pub(super) async fn run(self, shared: &Shared) -> Outcome {
-        let Self::Print { register: Kind::Members, cell, on, format, out: file } = self;
+        let Self::Print { register, cell, on, format, out: file } = self;
         out::must_be_a_file(&file)?;
         let app = shared.app().await?;
         let ctx = app.as_system();
@@ -63,7 +66,10 @@ impl Registers {
             FileFormat::Pdf => Format::Pdf,
             FileFormat::Xlsx => Format::Xlsx,
         };
-        let written = registers::members_of_cell(&ctx, cell, on, format).await?;
+        let written = match register {
+            Kind::Members => registers::members_of_cell(&ctx, cell, on, format).await?,
+            Kind::Dues => dues::year_of_cell(&ctx, cell, day.year(), format).await?,
+        };
         app.store.close().await;
         out::write(&file, &written.bytes, Eyes::Owner)?;
         Ok(ExitCode::SUCCESS)

@@ -202,6 +202,10 @@ async fn a_members_life_is_recorded_and_the_register_tells_it() {
         assert!(output.status.success(), "{}", said(&output.stderr));
         assert!(std::fs::read(&file).unwrap().starts_with(begins));
     }
+    let dues = house.asked(&["dues", "list", "--cell", "38.168.000.000.002", "--month", "2026-10"]);
+    assert_eq!((dues["month"].as_str(), dues["collected_dong"].as_i64()), (Some("2026-10"), Some(0)));
+    let lines = dues["lines"].as_array().unwrap();
+    assert!(!lines.is_empty() && lines.iter().all(|line| line["why"]["code"] == json!("dues-why-no-basis")));
     let signs = house.asked(&["signs", "list", "--of", "38.168.000.000.002"]);
     assert!(signs.as_array().unwrap().iter().any(|one| one["kind"] == json!("committee_expected")));
 }

@@ -10,7 +10,7 @@ use nennep_domain::{
 };
 use serde::Deserialize;
 
-use super::{Column, Register};
+use super::{Column, Register, filled};
 
 /// A cell's members up to a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,10 +212,6 @@ fn known(date: PartialDate) -> String {
 
 fn lines<const N: usize>(texts: [String; N]) -> String {
     texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-fn filled(words: &str, values: &[(&'static str, String)]) -> String {
-    values.iter().fold(words.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! Registers: wide tables of one row a person, as PDF and XLSX alike.
 
+mod dues;
 mod members;
 
 use nennep_domain::{sheets::Cell, time::Instant};
 use rust_xlsxwriter::XlsxError;
 use serde_json::json;
 
+pub use dues::{DuesRegister, DuesRegisterLine, dues_register};
 pub use members::{MemberLine, MemberRegister, member_register};
 
 use crate::{
@@ -81,4 +83,9 @@ pub fn register_xlsx(register: &Register, at: Instant) -> Result<Vec<u8>, XlsxEr
         rows: register.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
         made_at: at,
     })
+}
+
+/// Words of a form with its `{names}` filled.
+fn filled(words: &str, values: &[(&'static str, String)]) -> String {
+    values.iter().fold(words.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }

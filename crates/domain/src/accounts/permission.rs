@@ -284,6 +284,21 @@ actions! {
     /// Print and number a cell's papers.
     IssuePapers = "issue papers", false,
         [Secretary, Deputy, MinuteTaker];
+    /// See a cell's dues member by member; one's own.
+    SeeDues = "see dues", true,
+        [InspectionCommittee, Leader, Secretary, Deputy, CellCommittee, Own];
+    /// See what a cell collected and sent up, without names.
+    SeeDuesTotals = "see what dues were collected", true,
+        [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Overseer, Secretary, Deputy, CellCommittee];
+    /// Enter payments, close the months of the dues book, send up.
+    KeepDues = "keep dues", false,
+        [Secretary, Deputy, CellCommittee];
+    /// State by what a member's dues are reckoned.
+    StateDues = "state by what dues are reckoned", false,
+        [Own, Secretary, Deputy, CellCommittee];
+    /// Say what the committee received of a cell's dues.
+    ReceiveDues = "receive dues", false,
+        [OrganisationOffice, Leader];
     /// See the committee's grid of cells by months.
     SeeMonths = "see the committee's months", true,
         [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];

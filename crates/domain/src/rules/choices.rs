@@ -44,4 +44,28 @@ text_enum! {
     }
 }
 
-from_word!(BoundarySide, ProceduralBase, CeilingBase, TermStart);
+text_enum! {
+    /// The zone of the minimum wage in which a cell meets.
+    WageZone {
+        /// Zone I.
+        One = "zone_one",
+        /// Zone II.
+        Two = "zone_two",
+        /// Zone III.
+        Three = "zone_three",
+        /// Zone IV.
+        Four = "zone_four",
+    }
+}
+
+text_enum! {
+    /// Which of two cells something is done in, of a member on temporary transfer.
+    TemporarySide {
+        /// The cell the member belongs to.
+        Home = "home",
+        /// The cell the member visits.
+        Host = "host",
+    }
+}
+
+from_word!(BoundarySide, ProceduralBase, CeilingBase, TermStart, WageZone, TemporarySide);

@@ -21,7 +21,7 @@ mod view;
 
 pub use book::{FIRST_DAY, NATIONAL, RuleBook};
 pub use calendar::Calendar;
-pub use choices::{BoundarySide, CeilingBase, ProceduralBase, TermStart};
+pub use choices::{BoundarySide, CeilingBase, ProceduralBase, TemporarySide, TermStart, WageZone};
 pub use day::Rules;
 pub use entry::{Confidence, Entry, Listed, Words};
 pub use finding::{Finding, Findings};

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Sign, badge, probation, removal, stay};
+use super::{Sign, badge, dues, probation, removal, stay};
 use crate::{
     ids::{MemberId, OrganisationId},
     members::{MemberGrade, StandingState},
@@ -50,6 +50,7 @@ pub fn of_member(facts: &MemberFacts, rules: &Rules, today: Date) -> Vec<Sign> {
         ceremony_on.and_then(|on| probation::recognition(cell, member, on, rules, today)),
         facts.admitted_on.and_then(|on| badge::badge(cell, member, on, rules, today)),
         stay,
+        dues::behind(facts, rules, today.year()),
         removal::removal(facts, rules, today.year()),
     ];
     signs.into_iter().flatten().collect()

@@ -2,6 +2,7 @@
 
 mod badge;
 mod cell;
+mod dues;
 mod member;
 mod probation;
 mod removal;
@@ -75,6 +76,8 @@ text_enum! {
         ReceptionLate = "reception_late",
         /// Longer away than agreed or allowed.
         TemporaryOver = "temporary_over",
+        /// Dues unpaid for some months of the year, not yet so many that removal is to be considered.
+        DuesBehind = "dues_behind",
         /// The cell has to consider removal from the list, which is never automatic.
         RemovalToConsider = "removal_to_consider",
         /// An exemption whose last day has passed.
@@ -100,7 +103,7 @@ impl SignKind {
             Self::CeremonyDue | Self::RecognitionDue => 32,
             Self::BadgeDue => 34,
             Self::TransferLate | Self::ReceptionLate | Self::TemporaryOver => 35,
-            Self::RemovalToConsider => 36,
+            Self::DuesBehind | Self::RemovalToConsider => 36,
         }
     }
 }

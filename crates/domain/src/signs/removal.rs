@@ -9,11 +9,7 @@ use crate::{problems::Sentence, rules::Rules, time::Month};
 /// 01-QĐ/TW Art. 2). The two are not added up.
 pub(super) fn removal(facts: &MemberFacts, rules: &Rules, year: i16) -> Option<Sign> {
     let rule = rules.removal_months();
-    let in_year = |months: &[Month]| {
-        let months: BTreeSet<_> = months.iter().filter(|month| month.year() == year).collect();
-        u32::try_from(months.len()).unwrap_or(u32::MAX)
-    };
-    let (absent, unpaid) = (in_year(&facts.absent), in_year(&facts.unpaid));
+    let (absent, unpaid) = (in_year(&facts.absent, year), in_year(&facts.unpaid, year));
     let key = match (absent >= rule.value, unpaid >= rule.value) {
         (true, true) => "signs-removal-absent-and-unpaid",
         (true, false) => "signs-removal-absent",
@@ -24,4 +20,10 @@ pub(super) fn removal(facts: &MemberFacts, rules: &Rules, year: i16) -> Option<S
         Sentence::new(key).with("absent", absent).with("unpaid", unpaid).with("year", year.to_string());
     let sign = Sign::new(SignKind::RemovalToConsider, facts.cell, Weight::Consider, words);
     Some(sign.by(rule.citation).of(facts.member))
+}
+
+/// How many different months of a year there are among these.
+pub(super) fn in_year(months: &[Month], year: i16) -> u32 {
+    let months: BTreeSet<_> = months.iter().filter(|month| month.year() == year).collect();
+    u32::try_from(months.len()).unwrap_or(u32::MAX)
 }

@@ -258,3 +258,16 @@ fn statement_36_three_months_of_one_year_are_to_be_considered_by_people(
     assert!(signs.iter().all(|sign| sign.weight == Weight::Consider && sign.kind.statement() == 36));
     assert!(!rules().removal_is_automatic().value);
 }
+
+/// Two months warn, three are for the cell to consider; one month, or months of last year, are nothing yet.
+#[rstest]
+#[case(&["2026-03"], None)]
+#[case(&["2025-11", "2025-12", "2026-01"], None)]
+#[case(&["2026-03", "2026-03"], None)]
+#[case(&["2026-03", "2026-08"], Some(SignKind::DuesBehind))]
+#[case(&["2026-03", "2026-04", "2026-08"], Some(SignKind::RemovalToConsider))]
+fn statement_36_two_unpaid_months_warn(#[case] unpaid: &[&str], #[case] said: Option<SignKind>) {
+    let unpaid = unpaid.iter().map(|month| month.parse().unwrap()).collect();
+    let signs = of_member(&MemberFacts { unpaid, ..member() }, &rules(), TODAY);
+    assert_eq!(kinds(&signs), Vec::from_iter(said));
+}

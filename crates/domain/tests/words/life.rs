@@ -62,6 +62,7 @@ fn all_signs() -> Vec<signs::Sign> {
         for (state, absent, unpaid) in [
             (StandingState::Away, months.clone(), months.clone()),
             (StandingState::Exempt, months.clone(), Vec::new()),
+            (StandingState::Active, Vec::new(), months.iter().copied().take(2).collect()),
             (StandingState::Active, Vec::new(), months),
         ] {
             let grade = MemberGrade::Probationary;

@@ -5,6 +5,7 @@
 mod accounts;
 mod contracts;
 mod copies;
+mod dues;
 mod ground;
 mod history;
 mod imports;

@@ -3,6 +3,7 @@
 mod account;
 mod accounts;
 mod books;
+mod dues;
 pub mod help;
 mod imports;
 mod invitations;
@@ -46,6 +47,7 @@ pub fn all() -> Routes<App> {
         signs::routes(),
         papers::routes(),
         books::routes(),
+        dues::routes(),
         members::routes(),
         organisations::routes(),
         offices::routes(),

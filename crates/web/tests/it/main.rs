@@ -8,6 +8,7 @@ mod asking;
 mod books;
 mod changing;
 mod drawn;
+mod dues;
 mod forms;
 mod front;
 mod imports;

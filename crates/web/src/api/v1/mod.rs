@@ -4,6 +4,7 @@ mod account;
 mod accounts;
 mod described;
 mod documents;
+mod dues;
 mod grid;
 mod imports;
 mod meetings;
@@ -20,6 +21,7 @@ mod tasks;
 pub use account::{OwnAccount, Session, Token};
 pub use accounts::Account;
 pub use documents::Document;
+pub use dues::{CellDues, DuesBook, DuesLine, MemberDues};
 pub use grid::{CommitteeYear, MonthTotals, OwedLine};
 pub use imports::{Import, ImportReview, PastImport};
 pub use meetings::*;
@@ -56,7 +58,7 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 15] = [
+    let features: [fn() -> Api; 16] = [
         account::routes,
         second_factor::routes,
         accounts::routes,
@@ -68,6 +70,7 @@ pub(super) fn all() -> Api {
         search::routes,
         signs::routes,
         documents::routes,
+        dues::routes,
         imports::routes,
         score::routes,
         tasks::routes,

@@ -32,6 +32,7 @@ enum Leaf {
     Register,
     Resolutions,
     Minutes,
+    Dues,
     Terms,
 }
 
@@ -47,6 +48,7 @@ fn tabs(cell: OrganisationId, here: Leaf, w: Words) -> Vec<Tab> {
         tab(Leaf::Register, w.t("books-register"), path.clone()),
         tab(Leaf::Resolutions, w.t("books-resolutions"), format!("{path}?type=resolution")),
         tab(Leaf::Minutes, w.t("books-minutes"), format!("{path}/minutes")),
+        tab(Leaf::Dues, w.t("dues-title"), format!("/dues?of={cell}")),
         tab(Leaf::Terms, w.t("books-terms"), format!("{path}/terms")),
     ]
 }

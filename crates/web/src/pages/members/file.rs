@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use nennep_app::{
-    App, Ctx,
+    App, Ctx, dues,
     members::{
         self, MemberView,
         life::{self, LifeView, TransferView},
@@ -95,6 +95,8 @@ struct FilePage {
     life: Vec<LifeLine>,
     /// Transfers on their way.
     underway: Vec<String>,
+    /// The member's dues, for those who see them.
+    dues: Option<String>,
     /// The member's account, or where one is made, for those who keep accounts.
     account: Option<String>,
 }
@@ -130,6 +132,7 @@ async fn shown(
     file.life = recorded.iter().map(|one| life_line(w, id, one)).collect();
     file.underway =
         transfers.iter().filter(|one| one.transfer.is_open()).map(|one| underway(w, one)).collect();
+    file.dues = dues::sees(ctx, id).await?.then(|| format!("/members/{id}/dues"));
     Ok(layout::show(&file))
 }
 
@@ -192,6 +195,7 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
         changes: if view.keeps { changes(w, id, view) } else { Vec::new() },
         life: Vec::new(),
         underway: Vec::new(),
+        dues: None,
         account,
         page: page
             .at(Place::Members)

@@ -55,6 +55,8 @@ struct GridPage {
     more_owed: Vec<OwedLine>,
     charts: Vec<Chart>,
     tabs: Vec<Tab>,
+    /// What these cells collected and sent up.
+    dues: String,
     columns: Vec<Column>,
     rows: Vec<GridRow>,
     caption: String,
@@ -102,6 +104,7 @@ fn page_of(ctx: &Ctx, page: Page, asked: &Asked, grid: &Grid) -> GridPage {
         more_owed,
         charts,
         tabs: Show::ALL.into_iter().map(tab).collect(),
+        dues: format!("/dues?of={}&month={}", asked.of, asked.to),
         columns: columns(&page, asked, grid, present),
         rows: rows(ctx, &page, asked, grid, present),
         caption: w.one_of("months-caption", asked.show.as_str()),

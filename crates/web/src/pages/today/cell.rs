@@ -102,5 +102,10 @@ fn todo(w: Words, cell: &CellToday) -> Vec<Todo> {
         path: format!("/tasks?of={}", cell.cell.id),
         at: None,
     });
-    leave.chain(agenda).chain(late).collect()
+    let dues = cell.open_dues.map(|month| Todo {
+        words: w.with("today-close-dues", &[("month", w.month(month).into())]),
+        path: format!("/cells/{}/dues/{month}", cell.cell.id),
+        at: None,
+    });
+    leave.chain(agenda).chain(late).chain(dues).collect()
 }

@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use nennep_app::{
     Ctx,
     accounts::{self, NewAccount, NewToken},
-    books, imports,
+    books, dues, imports,
     meetings::{self, PlanLine, PreparationForm},
     members::life,
     offices::{self, TermForm},
@@ -18,7 +18,11 @@ use nennep_app::{
 use nennep_domain::{
     accounts::Office,
     decisions::Decision,
-    ids::{AccountId, DeedId, ImportId, MeetingId, MemberId, OfficeId, OverrideId, TransferId},
+    dues::{DuesCategory, PaymentWay},
+    ids::{
+        AccountId, DeedId, ImportId, MeetingId, MemberId, OfficeId, OverrideId, ReceiptId, RemittanceId,
+        TransferId,
+    },
     meetings::{MeetingKind, PreparationKind},
     members::life::{Destination, LifeDeed},
     organisations::history::Deed,
@@ -153,6 +157,7 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
     world.session_of(world.secretary).await;
     world.session_of(subject).await;
     let terms = books::terms(&secretary, world.residential).await.unwrap();
+    let (receipt, remittance) = dues_kept(&secretary, world).await;
     let named = [
         ("meeting", lived.meeting.to_string()),
         ("coming meeting", coming.to_string()),
@@ -178,6 +183,8 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("deed", waiting_deed(world).await),
         ("member deed", member_deed(&secretary, world).await),
         ("transfer", transfer(&secretary, world).await),
+        ("receipt", receipt.to_string()),
+        ("remittance", remittance.to_string()),
         ("new", world.test.app.new_id().to_string()),
     ];
     let own = named.iter().find(|(name, _)| *name == "own").unwrap().1.clone();
@@ -286,6 +293,33 @@ async fn transfer(secretary: &Ctx, world: &World) -> String {
         life::TransferForm { id, member: world.members[13], to, introduced_on: on, decision: decision(on) };
     life::introduce(secretary, &form).await.unwrap();
     id.to_string()
+}
+
+/// A receipt of today, and what was sent up of October, which is closed.
+async fn dues_kept(secretary: &Ctx, world: &World) -> (ReceiptId, RemittanceId) {
+    let month = |text: &str| text.parse::<Month>().unwrap();
+    let (october, today) = (month("2026-10"), date(2026, 11, 2));
+    for member in &world.members {
+        let (from, category) = (month("2026-01"), DuesCategory::Student);
+        let form = dues::BasisForm { from, category, dong: None, note: String::new() };
+        dues::state(secretary, *member, &form).await.unwrap();
+    }
+    dues::close(secretary, world.residential, october).await.unwrap();
+    let (receipt, remittance) = (ReceiptId(secretary.new_id()), RemittanceId(secretary.new_id()));
+    let payment = dues::Payment {
+        id: receipt,
+        member: world.members[14],
+        from: october,
+        to: october,
+        dong: 5_000,
+        paid_on: today,
+        way: PaymentWay::Cash,
+        note: String::new(),
+    };
+    dues::pay(secretary, world.residential, &payment).await.unwrap();
+    let sent = dues::Remitting { id: remittance, dong: 3_500, sent_on: today, note: String::new() };
+    dues::remit(secretary, world.residential, october, &sent).await.unwrap();
+    (receipt, remittance)
 }
 
 /// A file the secretary has sent and not taken.

@@ -8,9 +8,23 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 28] = [
+const FIELDS: [(&str, &[(&str, &str)]); 33] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
+    (
+        "POST /cells/{cell}/dues/{month}/members/{member}/payments",
+        &[("id", "{new}"), ("dong", "5000"), ("paid_on", "2026-11-02"), ("way", "cash")],
+    ),
+    ("POST /cells/{cell}/dues/{month}/members/{member}/excuse", &[("reason", "x")]),
+    (
+        "POST /cells/{cell}/dues/{month}/remittances",
+        &[("id", "{new}"), ("dong", "5000"), ("sent_on", "2026-11-02")],
+    ),
+    ("POST /members/{member}/dues/basis", &[("category", "student"), ("from", "2026-12")]),
+    (
+        "POST /remittances/{remittance}/reception",
+        &[("of", "{organisation}"), ("month", "2026-10"), ("dong", "5000"), ("on", "2026-11-02")],
+    ),
     (
         "POST /cells/{cell}/meetings",
         &[

@@ -1,7 +1,10 @@
 //! A cell's registers as files, for any day.
 
 use axum::response::Response;
-use nennep_app::registers::{self as deeds, Format};
+use nennep_app::{
+    dues,
+    registers::{self as deeds, Format},
+};
 use nennep_domain::ids::OrganisationId;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -18,7 +21,7 @@ use crate::{
 };
 
 pub(super) fn routes() -> Api {
-    Api::new().with(routes!(write_member_register))
+    Api::new().with(routes!(write_member_register)).with(routes!(write_dues_register))
 }
 
 /// The form of a register.
@@ -52,10 +55,41 @@ async fn write_member_register(
     At(cell): At<OrganisationId>,
     Asked(asked): Asked<Writing>,
 ) -> Result<Response, Problem> {
-    let format = match asked.format {
-        RegisterFormat::Pdf => Format::Pdf,
-        RegisterFormat::Xlsx => Format::Xlsx,
-    };
-    let written = deeds::members_of_cell(&ctx, cell, asked.on.map(|day| day.0), format).await?;
+    let on = asked.on.map(|day| day.0);
+    let written = deeds::members_of_cell(&ctx, cell, on, asked.format.into()).await?;
+    Ok(download::written(&written))
+}
+
+impl From<RegisterFormat> for Format {
+    fn from(format: RegisterFormat) -> Self {
+        match format {
+            RegisterFormat::Pdf => Self::Pdf,
+            RegisterFormat::Xlsx => Self::Xlsx,
+        }
+    }
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct WritingYear {
+    /// The year; this one where nothing is said.
+    year: Option<i16>,
+    /// The form; PDF where nothing is said.
+    #[serde(default)]
+    #[param(inline)]
+    format: RegisterFormat,
+}
+
+/// A cell's dues book of a year as a file: each member's payments month by month.
+#[utoipa::path(get, path = "/api/v1/organisations/{organisation}/registers/dues", tag = "dues", params(WritingYear),
+    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream")))]
+async fn write_dues_register(
+    Caller(ctx): Caller,
+    At(cell): At<OrganisationId>,
+    Asked(asked): Asked<WritingYear>,
+) -> Result<Response, Problem> {
+    let year = asked.year.unwrap_or_else(|| ctx.now().date().year());
+    let written = dues::year_of_cell(&ctx, cell, year, asked.format.into()).await?;
     Ok(download::written(&written))
 }

@@ -4,7 +4,7 @@ use nennep_app::{
     Ctx,
     meetings::{self, MeetingView},
 };
-use nennep_domain::ids::GuestId;
+use nennep_domain::{accounts::permission::Action, ids::GuestId};
 
 use super::{aloud, deed::Trouble, guests::Guests, opening::Leaders, roll::Roll, text::Text};
 use crate::layout::Page;
@@ -19,6 +19,8 @@ pub(super) struct Start {
     pub(super) guests: Guests,
     pub(super) roll: Roll,
     pub(super) dues: Text,
+    /// The cell's dues book of the month, for those who open it.
+    pub(super) dues_book: Option<String>,
     pub(super) agenda_adopted: bool,
 }
 
@@ -36,6 +38,9 @@ impl Start {
             leaders: Leaders::of(view, trouble, w),
             guests: Guests::of(view, GuestId(ctx.new_id())),
             dues: Text::of(trouble, "dues", "note", &meeting.dues_note, version),
+            dues_book: ctx
+                .may(Action::SeeDues, &view.resource())
+                .then(|| format!("/cells/{}/dues/{}", meeting.cell, meeting.month)),
             agenda_adopted: meeting.steps.agenda_adopted.is_some(),
             roll,
         }
