@@ -43,5 +43,7 @@ help-title-signs = To be noticed
 help-text-signs = Under Members choose To be noticed: cells with too few members, congresses due, recognitions and badges due, late transfers, long absences. Each names its rule. The program only reminds and does nothing by itself.
 help-title-dues = Dues
 help-text-dues = In Books, choose Dues. Members state once by what theirs are reckoned, and the program works out what is owed by the rules. When dues are collected, tick those who paid and press Enter as paid. After the month close it and enter what is sent up; the committee enters what it received. Only a closed month counts as unpaid, and never one with a good reason.
+help-title-corrections = My file is wrong
+help-text-corrections = Open your own file under Members: all that is kept about you is there, and who looked. Where it is wrong choose Ask for a correction, change the lines that are wrong and say why. Whoever keeps the file sees old and new side by side and answers. Nobody answers their own request.
 help-title-account = Keep your account safe
 help-text-account = Under My account you can change the password, turn on the second factor, see the devices signed in, and end sessions that are not yours.

@@ -27,6 +27,10 @@ today-open-tasks = { $count ->
 }
 today-leave-asked = { $name } asks for leave: { $reason }
 today-no-agenda = The next meeting has no agenda yet
+today-corrections = { $count ->
+    [one] One member asks for a correction of the file
+   *[other] { $count } members ask for a correction of their files
+}
 today-close-dues = Close the dues book of { $month }
 today-late-tasks = { $count ->
     [one] one task is overdue

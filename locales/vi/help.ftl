@@ -43,5 +43,7 @@ help-title-signs = Điều cần lưu ý
 help-text-signs = Ở phần Đảng viên, chọn Điều cần lưu ý: chi bộ thiếu người, đến kỳ đại hội, đảng viên đến hạn công nhận, đến kỳ Huy hiệu, chuyển chậm, vắng nhiều. Mỗi điều nêu quy định. Chương trình chỉ nhắc, không tự làm gì.
 help-title-dues = Đảng phí
 help-text-dues = Ở Sổ sách, chọn Đảng phí. Mỗi đồng chí khai căn cứ tính một lần; chương trình tính số phải đóng theo quy định. Ngày thu, đánh dấu các đồng chí đã đóng rồi bấm Ghi đã thu. Hết tháng thì chốt sổ và ghi phần nộp lên; cấp trên ghi đã nhận. Chỉ tháng đã chốt mới tính là chưa đóng, và lý do chính đáng thì không tính.
+help-title-corrections = Hồ sơ của tôi ghi sai
+help-text-corrections = Mở hồ sơ của mình ở phần Đảng viên: ở đó có mọi điều đang lưu về đồng chí và ai đã xem. Thấy sai thì chọn Đề nghị sửa hồ sơ, sửa những dòng sai và ghi lý do. Người giữ hồ sơ thấy điều cũ và điều mới cạnh nhau, rồi trả lời. Không ai tự duyệt đề nghị của mình.
 help-title-account = Giữ an toàn tài khoản
 help-text-account = Ở Tài khoản của tôi có thể đổi mật khẩu, bật xác thực hai bước, xem các máy đang đăng nhập và kết thúc phiên không phải của mình.

@@ -24,6 +24,7 @@ today-todo = Việc đang chờ
 today-open-tasks = { $count } nhiệm vụ đang làm
 today-leave-asked = Đồng chí { $name } xin vắng: { $reason }
 today-no-agenda = Buổi sinh hoạt tới chưa có chương trình
+today-corrections = { $count } đồng chí đề nghị sửa hồ sơ
 today-close-dues = Chốt sổ đảng phí { $month }
 today-late-tasks = { $count } nhiệm vụ đã quá hạn
 today-next = Buổi sinh hoạt tới

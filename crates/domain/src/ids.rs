@@ -51,6 +51,8 @@ id! {
     ReceiptId,
     /// What a cell sent up of its dues.
     RemittanceId,
+    /// A member's request to have something kept about them corrected.
+    CorrectionId,
     /// One member's standing in one cell over a span of time.
     StandingId,
 }

@@ -14,6 +14,7 @@ mod pieces;
 
 pub mod accounts;
 pub mod copies;
+pub mod corrections;
 pub mod deeds;
 pub mod dues;
 pub mod events;

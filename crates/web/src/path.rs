@@ -42,6 +42,7 @@ one_segment!(
     DeedId,
     TransferId,
     ReceiptId,
+    CorrectionId,
     RemittanceId
 );
 

@@ -137,13 +137,13 @@ pub async fn change(ctx: &Ctx, id: MemberId, typed: &Typed) -> Result<()> {
 }
 
 /// The profile that was typed, checked by the rules of the days it speaks of.
-fn read(ctx: &Ctx, typed: &Typed) -> Result<Profile> {
+pub(super) fn read(ctx: &Ctx, typed: &Typed) -> Result<Profile> {
     let least_age = |day: Date| LeastAge::by(&ctx.rules.on(day));
     let terms = Terms { today: ctx.now().date(), least_age: &least_age };
     Ok(register::by_hand(|field| typed.get(&field).map_or("", String::as_str), &terms)?)
 }
 
-async fn refuse_doubles(
+pub(super) async fn refuse_doubles(
     ctx: &Ctx,
     tx: &mut Tx,
     profile: &Profile,

@@ -1,6 +1,7 @@
 //! Members: the list of an organisation, one member's file, whose every reading is an event, and the deeds in a member's life.
 
 mod by_hand;
+pub mod corrections;
 mod identity;
 pub mod life;
 mod list;

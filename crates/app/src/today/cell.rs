@@ -1,5 +1,6 @@
 //! What a cell's leaders have to do: the month as a line of steps, and what waits for them.
 
+use jiff::civil::Date;
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{MeetingId, MemberId, OrganisationId},
@@ -9,7 +10,7 @@ use nennep_domain::{
     time::{Instant, Month},
 };
 use nennep_store::{
-    Tx, dues,
+    Tx, corrections as store_corrections, dues,
     meetings::{self, Coming},
     members, months, organisations, tasks,
 };
@@ -57,6 +58,8 @@ pub struct CellToday {
     pub open_tasks: u32,
     /// Of them, past their deadline and not reported done.
     pub late_tasks: u32,
+    /// How many members of the cell wait for an answer to a request for a correction.
+    pub corrections: usize,
     /// The earliest month over whose dues book is to be closed, once the cell has closed one.
     pub open_dues: Option<Month>,
 }
@@ -110,6 +113,7 @@ async fn one(
         without_agenda: without_agenda(tx, &ahead).await?,
         open_tasks,
         late_tasks,
+        corrections: corrections(ctx, tx, place, today).await?,
         open_dues: open_dues(tx, cell.id, present).await?,
     })
 }
@@ -124,6 +128,15 @@ fn walk(month: CellMonth, known: &[CellMonth], rules: &Rules) -> MonthToday {
     let steps = steps(&month, &owed);
     let next = next_step(&month, &steps).map(|stride| stride.step);
     MonthToday { month, steps, next, owed }
+}
+
+/// The requests for corrections that wait for the asker, the own one left out.
+async fn corrections(ctx: &Ctx, tx: &mut Tx, place: &Place, today: Date) -> Result<usize> {
+    if !ctx.may(Action::KeepMembers, &Resource::at(place)) {
+        return Ok(0);
+    }
+    let open = store_corrections::open_within(tx, &[place.organisation], today).await?;
+    Ok(open.iter().filter(|(one, ..)| ctx.actor.member != Some(one.member)).count())
 }
 
 /// The month after the last one whose dues book was closed, if it is over.

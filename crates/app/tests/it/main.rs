@@ -4,6 +4,7 @@
 
 mod accounts;
 mod clock;
+mod corrections;
 mod deeds;
 mod demo;
 mod dues;

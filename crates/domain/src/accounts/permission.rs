@@ -206,6 +206,9 @@ actions! {
     /// See who has opened a member's file.
     SeeReaders = "see who opened a member's file", true,
         [Secretary, Own];
+    /// Ask that something kept about oneself be corrected.
+    AskCorrection = "ask for a correction of one's own file", false,
+        [Own];
     /// Show the whole identity number; it is noted who did.
     RevealIdentity = "reveal an identity number", true,
         [OrganisationOffice, Secretary, Own];

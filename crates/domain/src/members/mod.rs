@@ -8,6 +8,7 @@ use crate::{
     time::PartialDate,
 };
 
+pub mod correction;
 pub mod life;
 pub mod register;
 

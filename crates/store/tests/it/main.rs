@@ -5,6 +5,7 @@
 mod accounts;
 mod contracts;
 mod copies;
+mod corrections;
 mod dues;
 mod ground;
 mod history;

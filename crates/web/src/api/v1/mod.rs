@@ -25,7 +25,7 @@ pub use dues::{CellDues, DuesBook, DuesLine, MemberDues};
 pub use grid::{CommitteeYear, MonthTotals, OwedLine};
 pub use imports::{Import, ImportReview, PastImport};
 pub use meetings::*;
-pub use members::{Member, MemberDeed, MemberDeedKind, MemberLine, Transfer};
+pub use members::{Correction, Member, MemberDeed, MemberDeedKind, MemberLine, Transfer};
 pub use months::{CellMonths, MonthOfCell};
 pub use organisations::{
     BookMinutes, DeedDecision, IssuedPaper, Office, Organisation, OrganisationBranch, OrganisationDeed,

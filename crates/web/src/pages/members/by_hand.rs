@@ -31,14 +31,14 @@ use crate::{
 };
 
 /// One field of the form.
-struct FormField {
-    name: &'static str,
-    label: String,
-    value: String,
-    help: String,
-    required: bool,
-    is_long: bool,
-    choices: Vec<Choice>,
+pub(super) struct FormField {
+    pub(super) name: &'static str,
+    pub(super) label: String,
+    pub(super) value: String,
+    pub(super) help: String,
+    pub(super) required: bool,
+    pub(super) is_long: bool,
+    pub(super) choices: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -74,7 +74,7 @@ pub(super) fn routes() -> Routes<App> {
         .post("/members/{member}/changes", change)
 }
 
-fn fields(page: &Page, value: &dyn Fn(Field) -> String) -> Vec<FormField> {
+pub(super) fn fields(page: &Page, value: &dyn Fn(Field) -> String) -> Vec<FormField> {
     let w = page.w;
     let field = |field: &Field| {
         let typed = value(*field);
@@ -99,7 +99,7 @@ fn fields(page: &Page, value: &dyn Fn(Field) -> String) -> Vec<FormField> {
     register::ASKED.iter().map(field).collect()
 }
 
-fn typed_fields(typed: &Typed) -> members::Typed {
+pub(super) fn typed_fields(typed: &Typed) -> members::Typed {
     register::ASKED.into_iter().map(|field| (field, typed.get(field.as_str()).to_owned())).collect()
 }
 

@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::response::Response;
 use nennep_app::{
-    App, Ctx, dues,
+    App, Ctx, Error, dues,
     members::{
-        self, MemberView,
+        self, MemberView, corrections,
         life::{self, LifeView, TransferView},
     },
 };
@@ -20,7 +20,10 @@ use nennep_domain::{
     time::Instant,
 };
 
-use super::life::offered;
+use super::{
+    corrections::{AskedLine, asked_line},
+    life::offered,
+};
 
 use crate::{
     errors::Failure,
@@ -95,6 +98,10 @@ struct FilePage {
     life: Vec<LifeLine>,
     /// Transfers on their way.
     underway: Vec<String>,
+    /// What was asked to be corrected, the latest first.
+    asked: Vec<AskedLine>,
+    /// Where the member asks for a correction of the own file.
+    ask: Option<String>,
     /// The member's dues, for those who see them.
     dues: Option<String>,
     /// The member's account, or where one is made, for those who keep accounts.
@@ -132,8 +139,19 @@ async fn shown(
     file.life = recorded.iter().map(|one| life_line(w, id, one)).collect();
     file.underway =
         transfers.iter().filter(|one| one.transfer.is_open()).map(|one| underway(w, one)).collect();
+    file.asked = corrections_of(ctx, w, id).await?;
+    file.ask = (ctx.actor.member == Some(id)).then(|| format!("/members/{id}/corrections/new"));
     file.dues = dues::sees(ctx, id).await?.then(|| format!("/members/{id}/dues"));
     Ok(layout::show(&file))
+}
+
+/// What the member asked to have corrected, for the member and for whoever keeps the file.
+async fn corrections_of(ctx: &Ctx, w: Words, id: MemberId) -> Result<Vec<AskedLine>, Failure> {
+    match corrections::of_member(ctx, id).await {
+        Ok(asked) => Ok(asked.iter().map(|one| asked_line(w, one)).collect()),
+        Err(Error::Forbidden | Error::NotFound) => Ok(Vec::new()),
+        Err(other) => Err(other.into()),
+    }
 }
 
 fn life_line(w: Words, id: MemberId, one: &LifeView) -> LifeLine {
@@ -195,6 +213,8 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
         changes: if view.keeps { changes(w, id, view) } else { Vec::new() },
         life: Vec::new(),
         underway: Vec::new(),
+        asked: Vec::new(),
+        ask: None,
         dues: None,
         account,
         page: page

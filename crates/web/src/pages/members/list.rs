@@ -177,6 +177,7 @@ fn more_ways(w: Words, of: OrganisationId, on: &str, is_cell: bool, ways: &Ways)
     }
     if ways.adds {
         found.push(("/transfers".to_owned(), w.t("life-transfers-title")));
+        found.push(("/corrections".to_owned(), w.t("corrections-waiting-title")));
     }
     found
 }

@@ -1,6 +1,7 @@
 //! Members: the list, one member's file, what is typed by hand, and the deeds in a member's life.
 
 mod by_hand;
+mod corrections;
 mod file;
 mod life;
 mod list;
@@ -14,6 +15,7 @@ use crate::routes::Routes;
 pub(super) fn routes() -> Routes<App> {
     list::routes()
         .merge(by_hand::routes())
+        .merge(corrections::routes())
         .merge(file::routes())
         .merge(life::routes())
         .merge(registers::routes())

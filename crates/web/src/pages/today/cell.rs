@@ -107,5 +107,10 @@ fn todo(w: Words, cell: &CellToday) -> Vec<Todo> {
         path: format!("/cells/{}/dues/{month}", cell.cell.id),
         at: None,
     });
-    leave.chain(agenda).chain(late).chain(dues).collect()
+    let corrections = (cell.corrections > 0).then(|| Todo {
+        words: w.with("today-corrections", &[("count", cell.corrections.into())]),
+        path: "/corrections".to_owned(),
+        at: None,
+    });
+    leave.chain(agenda).chain(late).chain(corrections).chain(dues).collect()
 }

@@ -10,7 +10,7 @@ use nennep_app::{
     accounts::{self, NewAccount, NewToken},
     books, dues, imports,
     meetings::{self, PlanLine, PreparationForm},
-    members::life,
+    members::{self, corrections, life},
     offices::{self, TermForm},
     organisations::deeds,
     rules::{self, OverrideForm},
@@ -20,11 +20,15 @@ use nennep_domain::{
     decisions::Decision,
     dues::{DuesCategory, PaymentWay},
     ids::{
-        AccountId, DeedId, ImportId, MeetingId, MemberId, OfficeId, OverrideId, ReceiptId, RemittanceId,
-        TransferId,
+        AccountId, CorrectionId, DeedId, ImportId, MeetingId, MemberId, OfficeId, OverrideId, ReceiptId,
+        RemittanceId, TransferId,
     },
     meetings::{MeetingKind, PreparationKind},
-    members::life::{Destination, LifeDeed},
+    members::{
+        correction,
+        life::{Destination, LifeDeed},
+        register::{self, Field},
+    },
     organisations::history::Deed,
     time::Month,
 };
@@ -183,6 +187,8 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("deed", waiting_deed(world).await),
         ("member deed", member_deed(&secretary, world).await),
         ("transfer", transfer(&secretary, world).await),
+        ("own member", world.members[0].to_string()),
+        ("correction", correction(&secretary, world).await),
         ("receipt", receipt.to_string()),
         ("remittance", remittance.to_string()),
         ("new", world.test.app.new_id().to_string()),
@@ -292,6 +298,17 @@ async fn transfer(secretary: &Ctx, world: &World) -> String {
     let form =
         life::TransferForm { id, member: world.members[13], to, introduced_on: on, decision: decision(on) };
     life::introduce(secretary, &form).await.unwrap();
+    id.to_string()
+}
+
+/// What the secretary asks to have corrected of the own file.
+async fn correction(secretary: &Ctx, world: &World) -> String {
+    let (id, own) = (CorrectionId(secretary.new_id()), world.members[0]);
+    let profile = corrections::own_profile(secretary, own).await.unwrap();
+    let mut typed: members::Typed =
+        correction::asked().map(|field| (field, register::typed(&profile, field))).collect();
+    typed.insert(Field::Phone, "0912345678".to_owned());
+    corrections::ask(secretary, id, own, &typed, "Đổi số").await.unwrap();
     id.to_string()
 }
 

@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 33] = [
+const FIELDS: [(&str, &[(&str, &str)]); 34] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -35,6 +35,7 @@ const FIELDS: [(&str, &[(&str, &str)]); 33] = [
             ("time", "19:30"),
         ],
     ),
+    ("POST /corrections/{correction}/answer", &[("answer", "granted")]),
     ("POST /imports", &[("id", "{new}"), ("kind", "members"), ("into", "{cell}")]),
     ("POST /meetings/{meeting}/additions", &[("body", "x"), ("reason", "x")]),
     ("POST /meetings/{meeting}/agenda/items", &[("id", "{new}"), ("title", "x"), ("kind", "discussion")]),
@@ -132,6 +133,9 @@ impl Ids {
                 "coming meeting"
             }
             "item" if path.contains("preparation") => "coming item",
+            // One asks for oneself.
+            "member" if path.contains("/corrections") => "own member",
+            "correction" if path.contains("/members/") => "new",
             "deed" if path.contains("/members/") => "member deed",
             "deed" if path.contains("/organisations/") => "new",
             "transfer" if path.contains("/members/") => "new",

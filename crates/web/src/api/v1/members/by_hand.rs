@@ -26,7 +26,7 @@ pub(super) fn routes() -> Api {
 /// What the register keeps of a member. What is left out is empty: not known.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct ProfileBody {
+pub(super) struct ProfileBody {
     /// Family, middle and given name.
     full_name: String,
     /// Other names in use.
@@ -95,7 +95,7 @@ struct ProfileBody {
 
 impl ProfileBody {
     /// As a person types it, field by field.
-    fn typed(self) -> Typed {
+    pub(super) fn typed(self) -> Typed {
         let date = |known: Option<KnownDate>| known.map_or_else(String::new, |known| known.0.to_string());
         Typed::from([
             (Field::FullName, self.full_name),

@@ -1,6 +1,7 @@
 //! Members: the list of an organisation; one member's file, whose every reading is noted; members kept by hand.
 
 mod by_hand;
+mod corrections;
 mod life;
 mod transfers;
 
@@ -15,6 +16,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 use uuid::Uuid;
 
+pub use corrections::Correction;
 pub use life::{MemberDeed, MemberDeedKind};
 pub use transfers::Transfer;
 
@@ -44,6 +46,7 @@ pub(super) fn routes() -> Api {
         .with(routes!(show_member))
         .with(routes!(reveal_identity))
         .merge(by_hand::routes())
+        .merge(corrections::routes())
         .merge(life::routes())
         .merge(transfers::routes())
 }

@@ -1,0 +1,36 @@
+# Members ask to have corrected what is kept about them
+
+corrections-title = Ask for a correction
+corrections-own-file = My file
+corrections-of-file = Corrections asked for
+corrections-lead = Where your file is wrong, change that line and say why; whoever keeps the file looks and answers. For the identity number bring the paper to whoever keeps the file.
+corrections-field-reason = Why it should change
+corrections-field-reason-help = For example: the year of birth is wrong; the birth certificate says 1958.
+corrections-ask = Send
+corrections-asked = The request is sent.
+corrections-withdraw = Withdraw
+corrections-withdrawn = The request is withdrawn.
+corrections-is-waiting = Waiting for an answer
+corrections-is-granted = Corrected
+corrections-is-refused = Left as it is
+corrections-is-withdrawn = Withdrawn
+corrections-waiting-title = Corrections asked for
+corrections-waiting-lead = What stands in the file is struck through, what is asked stands beside it. Granted, the file changes at once.
+corrections-none-title = No request waits
+corrections-none = Where a member finds the own file wrong and asks for a correction, it stands here.
+corrections-asked-at = Asked
+corrections-own-waits = This is your own request; somebody else who keeps the file answers it.
+corrections-field-note = Answer
+corrections-field-note-help = Leaving it as it is needs a reason.
+corrections-grant = Grant, correct the file
+corrections-refuse = Leave it as it is
+corrections-granted = The file is corrected as asked.
+corrections-refused = Answered; the file stays as it is.
+corrections-reason-missing = No reason is given. Write a short sentence.
+corrections-text-long = Longer than 1000 letters. Shorten it.
+corrections-refused-nothing-changes = No line differs from the file. Change the line that is wrong.
+corrections-refused-another-waits = A request of yours waits for an answer. Withdraw it and send all lines again.
+corrections-refused-answered = This request is answered. Open the page again to see.
+corrections-refused-withdrawn = The member has withdrawn this request.
+corrections-refused-own-request = Nobody answers their own request. Somebody else who keeps the file will.
+corrections-refused-changed-since = The file has changed since it was asked. Look again, leave it as it is, and ask the member for a new request.

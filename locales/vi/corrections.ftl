@@ -1,0 +1,36 @@
+# Đảng viên đề nghị sửa điều đang lưu về mình
+
+corrections-title = Đề nghị sửa hồ sơ
+corrections-own-file = Hồ sơ của tôi
+corrections-of-file = Đề nghị sửa hồ sơ
+corrections-lead = Thấy điều gì trong hồ sơ chưa đúng, đồng chí sửa dòng ấy và ghi lý do; người giữ hồ sơ xem và trả lời. Số định danh thì mang giấy tờ đến người giữ hồ sơ.
+corrections-field-reason = Vì sao cần sửa
+corrections-field-reason-help = Ví dụ: ghi nhầm năm sinh; giấy khai sinh ghi 1958.
+corrections-ask = Gửi đề nghị
+corrections-asked = Đã gửi đề nghị sửa hồ sơ.
+corrections-withdraw = Rút đề nghị
+corrections-withdrawn = Đã rút đề nghị.
+corrections-is-waiting = Đang chờ trả lời
+corrections-is-granted = Đã sửa
+corrections-is-refused = Giữ nguyên
+corrections-is-withdrawn = Đã rút
+corrections-waiting-title = Đề nghị sửa hồ sơ đang chờ
+corrections-waiting-lead = Điều đang ghi có gạch ngang, điều đề nghị ở bên cạnh. Đồng ý thì hồ sơ sửa ngay.
+corrections-none-title = Không có đề nghị nào đang chờ
+corrections-none = Khi có đồng chí thấy hồ sơ của mình ghi sai và đề nghị sửa, đề nghị hiện ở đây.
+corrections-asked-at = Đề nghị
+corrections-own-waits = Đây là đề nghị của chính đồng chí; người khác cùng giữ hồ sơ trả lời.
+corrections-field-note = Trả lời
+corrections-field-note-help = Giữ nguyên thì cần ghi lý do.
+corrections-grant = Đồng ý, sửa hồ sơ
+corrections-refuse = Giữ nguyên
+corrections-granted = Đã sửa hồ sơ theo đề nghị.
+corrections-refused = Đã trả lời, hồ sơ giữ nguyên.
+corrections-reason-missing = Chưa ghi lý do. Hãy viết một câu ngắn.
+corrections-text-long = Dài quá 1000 chữ cái. Hãy viết ngắn lại.
+corrections-refused-nothing-changes = Chưa có dòng nào khác với hồ sơ. Hãy sửa dòng đang ghi sai.
+corrections-refused-another-waits = Đồng chí có một đề nghị đang chờ trả lời. Hãy rút đề nghị ấy rồi gửi lại đủ các dòng.
+corrections-refused-answered = Đề nghị này đã được trả lời. Hãy mở lại trang để xem.
+corrections-refused-withdrawn = Đồng chí ấy đã rút đề nghị này.
+corrections-refused-own-request = Không ai tự duyệt đề nghị của mình. Người khác cùng giữ hồ sơ sẽ trả lời.
+corrections-refused-changed-since = Hồ sơ đã thay đổi sau khi đề nghị. Hãy xem lại, trả lời giữ nguyên và mời đồng chí ấy gửi đề nghị mới.
