@@ -135,10 +135,9 @@ impl Ids {
             "item" if path.contains("preparation") => "coming item",
             // One asks for oneself.
             "member" if path.contains("/corrections") => "own member",
-            "correction" if path.contains("/members/") => "new",
             "deed" if path.contains("/members/") => "member deed",
             "deed" if path.contains("/organisations/") => "new",
-            "transfer" if path.contains("/members/") => "new",
+            "correction" | "transfer" if path.contains("/members/") => "new",
             "member" if path.contains("opinions") => "reserving member",
             "session" if path.contains("/account/") => "own session",
             "token" if path.contains("/account/") => "own token",
