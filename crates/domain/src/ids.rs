@@ -47,6 +47,10 @@ id! {
     DeedId,
     /// A member's official transfer, from its introduction to its reception.
     TransferId,
+    /// A round in which a year is rated.
+    RatingRoundId,
+    /// A step of one rating.
+    RatingStepId,
     /// One member's standing in one cell over a span of time.
     StandingId,
 }
