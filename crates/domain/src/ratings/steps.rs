@@ -61,7 +61,8 @@ impl Ballots {
         }
         let sum = Level::ALL.iter().map(|level| self.of(*level)).fold(0, u32::saturating_add);
         if sum != self.valid {
-            let sentence = Sentence::new("ratings-votes-unbalanced").with("sum", sum).with("valid", self.valid);
+            let sentence =
+                Sentence::new("ratings-votes-unbalanced").with("sum", sum).with("valid", self.valid);
             problems.add("votes", sentence);
         }
     }

@@ -108,9 +108,9 @@ fn against(level: Level, grounds: &Grounds, rules: &Rules) -> Vec<Block> {
 fn points(level: Level, have: Option<Hundredths>, from: &Ruled<Hundredths>, blocks: &mut Vec<Block>) {
     let sentence = match have {
         None => Sentence::new("ratings-block-points-missing").with("need", said(from.value)),
-        Some(have) if have < from.value => Sentence::new("ratings-block-points")
-            .with("points", said(have))
-            .with("need", said(from.value)),
+        Some(have) if have < from.value => {
+            Sentence::new("ratings-block-points").with("points", said(have)).with("need", said(from.value))
+        }
         Some(_) => return,
     };
     blocks.push(Block::new(level, sentence, from.citation.clone()));
@@ -184,10 +184,7 @@ mod tests {
     use crate::rules::tests::national;
 
     fn grounds(points: i64, due: u32, done: u32, late: u32, above: u32) -> Grounds {
-        Grounds {
-            points: Some(Hundredths::new(points)),
-            tasks: TaskCount { due, done, late, above },
-        }
+        Grounds { points: Some(Hundredths::new(points)), tasks: TaskCount { due, done, late, above } }
     }
 
     fn keys(support: &Support, level: Level) -> Vec<&'static str> {

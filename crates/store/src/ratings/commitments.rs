@@ -105,14 +105,16 @@ pub async fn set_check(tx: &mut WriteTx, member: MemberId, year: i16, check: Opt
 
 /// A member's commitment of a year.
 pub async fn find_commitment(tx: &mut Tx, member: MemberId, year: i16) -> Result<Option<Commitment>> {
-    let row: Option<Row> = on_both!(tx, |c| sqlx::query_as(
+    let row: Option<Row> = on_both!(tx, |c| {
+        sqlx::query_as(
         "select member_id, year, body, written_at, written_by, checked_at, checked_by, check_note from commitments
          where member_id = $1 and year = $2"
     )
     .bind(member.0)
     .bind(i64::from(year))
     .fetch_optional(c)
-    .await)?;
+    .await
+    })?;
     row.map(Commitment::try_from).transpose()
 }
 
@@ -128,12 +130,7 @@ pub struct Promised {
 }
 
 /// Everybody who belongs to a cell on a day and takes part, by given name, each with the commitment of a year.
-pub async fn commitments_in(
-    tx: &mut Tx,
-    cell: OrganisationId,
-    year: i16,
-    on: Date,
-) -> Result<Vec<Promised>> {
+pub async fn commitments_in(tx: &mut Tx, cell: OrganisationId, year: i16, on: Date) -> Result<Vec<Promised>> {
     #[derive(sqlx::FromRow)]
     struct Found {
         member: Uuid,
@@ -145,7 +142,8 @@ pub async fn commitments_in(
         checked_by: Option<Uuid>,
         check_note: Option<String>,
     }
-    let rows: Vec<Found> = on_both!(tx, |c| sqlx::query_as(
+    let rows: Vec<Found> = on_both!(tx, |c| {
+        sqlx::query_as(
         "select s.member_id as member, m.full_name, p.body, p.written_at, p.written_by, p.checked_at, p.checked_by, p.check_note
          from standings s join members m on m.id = s.member_id
          left join commitments p on p.member_id = s.member_id and p.year = $2
@@ -156,7 +154,8 @@ pub async fn commitments_in(
     .bind(i64::from(year))
     .bind(day(on))
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     let promised = |row: Found| {
         let member = MemberId(row.member);
         let by = row.checked_by.map(AccountId);

@@ -142,7 +142,9 @@ pub async fn attendance(
         );
         query.push_bind(round.0);
         push_whose(&mut query, whose);
-        query.push(" and m.cell_id = r.cell_id and m.kind in ('routine', 'combined', 'thematic', 'extraordinary')");
+        query.push(
+            " and m.cell_id = r.cell_id and m.kind in ('routine', 'combined', 'thematic', 'extraordinary')",
+        );
         query.push(" and m.closed_at is not null and m.month between ").push_bind(first).push(" and ");
         query.push_bind(last).push(" group by e.member_id order by e.member_id");
         query.build_query_as().fetch_all(c).await

@@ -61,17 +61,23 @@ pub async fn fill(tx: &mut WriteTx, round: &Round, exempt: bool) -> Result<(u64,
     let cells = on_both!(tx, |c| {
         let mut query = QueryBuilder::new("");
         push_within(&mut query, round.organisation, on);
-        query.push("insert into rated_cells (round_id, cell_id) select r.id, o.organisation_id from within w");
+        query
+            .push("insert into rated_cells (round_id, cell_id) select r.id, o.organisation_id from within w");
         query.push(" join rating_rounds r on r.id = ").push_bind(id);
-        query.push(" join organisation_chapters o on o.organisation_id = w.id and o.kind = 'cell' and o.from_on <= ");
+        query.push(
+            " join organisation_chapters o on o.organisation_id = w.id and o.kind = 'cell' and o.from_on <= ",
+        );
         query.push_bind(day(on)).push(" and (o.to_on is null or o.to_on > ").push_bind(day(on));
-        query.push(") where not exists (select 1 from rated_cells x join rating_rounds y on y.id = x.round_id");
+        query.push(
+            ") where not exists (select 1 from rated_cells x join rating_rounds y on y.id = x.round_id",
+        );
         query.push(" where x.cell_id = o.organisation_id and y.year = ").push_bind(year);
         query.push(") on conflict do nothing");
         query.build().execute(c).await.map(|done| done.rows_affected())
     })?;
     let members = on_both!(tx, |c| {
-        let mut query = QueryBuilder::new("insert into rated_members (round_id, member_id, cell_id, grade, state) ");
+        let mut query =
+            QueryBuilder::new("insert into rated_members (round_id, member_id, cell_id, grade, state) ");
         query.push("select x.round_id, s.member_id, s.cell_id, s.grade, s.state from rated_cells x");
         query.push(" join standings s on s.cell_id = x.cell_id where x.round_id = ").push_bind(id);
         query.push(if exempt {
@@ -81,7 +87,9 @@ pub async fn fill(tx: &mut WriteTx, round: &Round, exempt: bool) -> Result<(u64,
         });
         query.push(" and s.from_on <= ").push_bind(day(on)).push(" and (s.to_on is null or s.to_on > ");
         query.push_bind(day(on));
-        query.push(") and not exists (select 1 from rated_members m join rating_rounds y on y.id = m.round_id");
+        query.push(
+            ") and not exists (select 1 from rated_members m join rating_rounds y on y.id = m.round_id",
+        );
         query.push(" where m.member_id = s.member_id and y.year = ").push_bind(year);
         query.push(") on conflict do nothing");
         query.build().execute(c).await.map(|done| done.rows_affected())
@@ -137,12 +145,14 @@ pub async fn find_rated(tx: &mut Tx, round: RatingRoundId, member: MemberId) -> 
 
 /// The cells rated in a round, by code.
 pub async fn rated_cells(tx: &mut Tx, round: RatingRoundId) -> Result<Vec<OrganisationId>> {
-    let rows: Vec<(Uuid,)> = on_both!(tx, |c| sqlx::query_as(
+    let rows: Vec<(Uuid,)> = on_both!(tx, |c| {
+        sqlx::query_as(
         "select x.cell_id from rated_cells x join organisations o on o.id = x.cell_id where x.round_id = $1 order by o.code, o.id"
     )
     .bind(round.0)
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     Ok(rows.into_iter().map(|(id,)| OrganisationId(id)).collect())
 }
 
@@ -186,7 +196,8 @@ pub async fn excellent(tx: &mut Tx, round: RatingRoundId) -> Result<Vec<(Rated, 
         rated: Row,
         points: Option<i64>,
     }
-    let rows: Vec<Found> = on_both!(tx, |c| sqlx::query_as(
+    let rows: Vec<Found> = on_both!(tx, |c| {
+        sqlx::query_as(
         "select r.member_id, m.full_name, r.cell_id, r.grade, r.state, s.points from rating_steps s
          join rated_members r on r.round_id = s.round_id and r.member_id = s.member_id join members m on m.id = r.member_id
          where s.round_id = $1 and s.kind = 'decision' and s.level = 'excellent' and s.replaced_by is null
@@ -195,6 +206,7 @@ pub async fn excellent(tx: &mut Tx, round: RatingRoundId) -> Result<Vec<(Rated, 
     )
     .bind(round.0)
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     Ok(rows.into_iter().map(|row| (row.rated.into(), row.points.map(Hundredths::new))).collect())
 }

@@ -13,7 +13,7 @@ use crate::{
     Tx, WriteTx,
     columns::{At, Day, day, maybe_at},
     error::{Error, Result},
-    pieces::in_pieces,
+    pieces::{in_pieces, push_list},
 };
 
 #[derive(sqlx::FromRow)]
@@ -107,6 +107,26 @@ pub async fn rounds_within(tx: &mut Tx, within: OrganisationId, year: Option<i16
     rows.into_iter().map(Round::try_from).collect()
 }
 
+/// The rounds of these organisations themselves, the latest year first; of one year if one is named.
+pub async fn rounds_at(
+    tx: &mut Tx,
+    organisations: &[OrganisationId],
+    year: Option<i16>,
+) -> Result<Vec<Round>> {
+    let rows: Vec<Row> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new(COLUMNS);
+        query.push(" from rating_rounds r where r.organisation_id in (");
+        push_list(&mut query, organisations.iter().map(|id| id.0));
+        query.push(")");
+        if let Some(year) = year {
+            query.push(" and r.year = ").push_bind(i64::from(year));
+        }
+        query.push(" order by r.year desc, r.id");
+        query.build_query_as().fetch_all(c).await
+    })?;
+    rows.into_iter().map(Round::try_from).collect()
+}
+
 /// The rounds that rate a cell, the latest year first.
 pub async fn rounds_of_cell(tx: &mut Tx, cell: OrganisationId) -> Result<Vec<Round>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
@@ -131,10 +151,7 @@ pub async fn rounds_of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<Round
 
 /// Says on which day it was counted anew who is rated.
 pub async fn set_counted(tx: &mut WriteTx, id: RatingRoundId, on: Date) -> Result<()> {
-    run!(
-        tx,
-        sqlx::query("update rating_rounds set counted_on = $2 where id = $1").bind(id.0).bind(day(on))
-    )?;
+    run!(tx, sqlx::query("update rating_rounds set counted_on = $2 where id = $1").bind(id.0).bind(day(on)))?;
     Ok(())
 }
 

@@ -181,7 +181,9 @@ pub async fn replace_steps(tx: &mut WriteTx, steps: &[Step]) -> Result<u64> {
             query.push(" end where round_id = ").push_bind(first.round.0);
             query.push(" and kind = ").push_bind(first.kind.as_str());
             query.push(" and source = ").push_bind(first.source.map_or("", OpinionSource::as_str));
-            query.push(" and replaced_by is null and withdrawn_at is null and coalesce(member_id, cell_id) in (");
+            query.push(
+                " and replaced_by is null and withdrawn_at is null and coalesce(member_id, cell_id) in (",
+            );
             push_list(&mut query, chunk.iter().map(whose));
             query.push(")");
             query.build().execute(c).await.map(|done| done.rows_affected())
@@ -281,10 +283,12 @@ pub async fn withdraw_step(
 /// Whether anybody has taken a step in a round, taken back or not.
 pub async fn has_steps(tx: &mut Tx, round: RatingRoundId) -> Result<bool> {
     let (found,): (i64,) = on_both!(tx, |c| {
-        sqlx::query_as("select count(*) from (select 1 as one from rating_steps where round_id = $1 limit 1) x")
-            .bind(round.0)
-            .fetch_one(c)
-            .await
+        sqlx::query_as(
+            "select count(*) from (select 1 as one from rating_steps where round_id = $1 limit 1) x",
+        )
+        .bind(round.0)
+        .fetch_one(c)
+        .await
     })?;
     Ok(found > 0)
 }
