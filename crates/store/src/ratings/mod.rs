@@ -16,5 +16,6 @@ pub use rounds::{
     rounds_of_member, rounds_within, set_counted,
 };
 pub use steps::{
-    Count, Kept, Whose, counts, find_step, has_steps, insert_steps, replace_steps, steps, withdraw_step,
+    Count, Kept, Whose, counts, decisions_of, find_step, has_steps, insert_steps, replace_steps, steps,
+    withdraw_step,
 };

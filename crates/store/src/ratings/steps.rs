@@ -335,3 +335,17 @@ pub async fn counts(tx: &mut Tx, rounds: &[RatingRoundId]) -> Result<Vec<Count>>
     };
     rows.into_iter().map(of).collect()
 }
+
+/// The decisions that stand on a member, by round, with the level; `None`: left out.
+pub async fn decisions_of(tx: &mut Tx, member: MemberId) -> Result<Vec<(RatingRoundId, Option<Level>)>> {
+    let rows: Vec<(Uuid, Option<Word<Level>>)> = on_both!(tx, |c| {
+        sqlx::query_as(
+        "select round_id, level from rating_steps where member_id = $1 and kind = 'decision' and replaced_by is null
+         and withdrawn_at is null order by round_id"
+    )
+    .bind(member.0)
+    .fetch_all(c)
+    .await
+    })?;
+    Ok(rows.into_iter().map(|(round, level)| (RatingRoundId(round), level.map(|word| word.0))).collect())
+}

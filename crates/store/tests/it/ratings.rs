@@ -215,6 +215,8 @@ async fn a_step_written_anew_replaces_and_taken_back_gives_way(
     let found = ratings::excellent(&mut tx, one.id).await.unwrap();
     let order: Vec<_> = found.iter().map(|(one, points)| (one.member, points.unwrap().floor())).collect();
     assert_eq!(order, [(ground.member(4), 91), (ground.member(3), 95)]);
+    let decided = ratings::decisions_of(&mut tx, ground.member(4)).await.unwrap();
+    assert_eq!(decided, [(one.id, Some(Level::Excellent))]);
 }
 
 #[rstest]
