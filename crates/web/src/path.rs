@@ -40,7 +40,9 @@ one_segment!(
     SessionId,
     TokenId,
     DeedId,
-    TransferId
+    TransferId,
+    RatingRoundId,
+    RatingStepId
 );
 
 impl<A: FromStr, B: FromStr> Segments for (A, B) {

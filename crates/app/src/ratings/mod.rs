@@ -26,7 +26,7 @@ pub use home::{Home, OwnRound, home};
 pub use load::Who;
 pub use papers::{self_review, written_sheet};
 pub use refused::{RowProblems, row_problems};
-pub use rounds::{OpenForm, close, count_anew, open, reopen, withdraw_opening};
+pub use rounds::{Closing, OpenForm, close, closing, count_anew, open, reopen, withdraw_opening, year_of};
 pub use sheet::{CellLine, CommitteeSheet, RoundLine, committee_sheet};
 pub use show::{May, PastLevel, RatingView, show};
 pub use steps::{answer, give_opinion, rate_self};

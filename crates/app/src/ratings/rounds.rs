@@ -4,10 +4,15 @@ use jiff::civil::Date;
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{OrganisationId, RatingRoundId},
+    organisations::Organisation,
     problems::Sentence,
-    ratings::{Ceiling, Round, Tally},
+    ratings::{Ceiling, CloseError, Round, Tally},
+    rules::Rules,
 };
-use nennep_store::{Tx, WriteTx, organisations, ratings};
+use nennep_store::{
+    Tx, WriteTx, organisations,
+    ratings::{self, Rated},
+};
 
 use super::{
     counted::tallies,
@@ -155,4 +160,42 @@ pub async fn reopen(ctx: &Ctx, id: RatingRoundId) -> Result<()> {
     record(ctx, &mut tx, "ratings.closing_withdrawn", &round).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// What closing a round would come to.
+#[derive(Debug, Clone)]
+pub struct Closing {
+    /// The round.
+    pub round: Round,
+    /// Its organisation.
+    pub organisation: Organisation,
+    /// The ceiling as things stand.
+    pub ceiling: Ceiling,
+    /// Why it cannot be closed.
+    pub refused: Option<CloseError>,
+    /// Whoever is rated excellent, those with the fewest points first, where the ceiling is passed.
+    pub above: Vec<Rated>,
+    /// The rules in force.
+    pub rules: Rules,
+}
+
+/// What closing a round would come to, for those who may close it.
+#[boxed]
+pub async fn closing(ctx: &Ctx, id: RatingRoundId) -> Result<Closing> {
+    let mut tx = ctx.store.read().await?;
+    let Loaded { round, rules, .. } = load(ctx, &mut tx, id, Action::DecideRatings).await?;
+    let (members, cells) = tally(&mut tx, &round).await?;
+    let ceiling = Ceiling::of(&members, &rules);
+    let above = if ceiling.is_exceeded() { ratings::excellent(&mut tx, id).await? } else { Vec::new() };
+    let organisation = organisations::find(&mut tx, round.organisation).await?.ok_or(Error::NotFound)?;
+    let refused = round.may_close(&members, &cells, &rules).err();
+    let above = above.into_iter().map(|(rated, _)| rated).collect();
+    Ok(Closing { round, organisation, ceiling, refused, above, rules })
+}
+
+/// The year a round rates: for whoever then asks for something in it.
+#[boxed]
+pub async fn year_of(ctx: &Ctx, id: RatingRoundId) -> Result<i16> {
+    let mut tx = ctx.store.read().await?;
+    Ok(ratings::find_round(&mut tx, id).await?.ok_or(Error::NotFound)?.year)
 }

@@ -203,7 +203,7 @@ pub enum Whose {
     Cell(OrganisationId),
 }
 
-/// The steps that stand, in the order they were entered.
+/// The steps that stand, in the order they are taken: self-rating, opinions, vote, decision, answer.
 pub async fn steps(tx: &mut Tx, round: RatingRoundId, whose: Whose) -> Result<Vec<Step>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(COLUMNS);
@@ -218,7 +218,9 @@ pub async fn steps(tx: &mut Tx, round: RatingRoundId, whose: Whose) -> Result<Ve
         query.push(CURRENT).push(" order by s.at, s.id");
         query.build_query_as().fetch_all(c).await
     })?;
-    rows.into_iter().map(Step::try_from).collect()
+    let mut steps: Vec<Step> = rows.into_iter().map(Step::try_from).collect::<Result<_>>()?;
+    steps.sort_by_key(|step| (step.kind, step.source));
+    Ok(steps)
 }
 
 /// A step, with whether it still stands.

@@ -17,6 +17,7 @@ mod papers;
 #[cfg(debug_assertions)]
 pub mod patterns;
 mod quality;
+mod ratings;
 mod rules;
 mod search;
 pub mod settings;
@@ -41,6 +42,7 @@ pub fn all() -> Routes<App> {
         tasks::routes(),
         months::routes(),
         quality::routes(),
+        ratings::routes(),
         rules::routes(),
         search::routes(),
         signs::routes(),
