@@ -15,6 +15,7 @@ ratings-state-decided = Decided
 ratings-state-self-rated = Self-rated; the cell and the committee above come next
 ratings-state-waits = Waits for your self-rating
 ratings-state-closed = The round is closed
+ratings-today = Rate yourself for the year { $year }
 
 # Levels
 ratings-level-excellent = Excellent

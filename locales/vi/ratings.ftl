@@ -15,6 +15,7 @@ ratings-state-decided = Đã có quyết định xếp loại
 ratings-state-self-rated = Đã tự đánh giá, chờ chi bộ và cấp trên
 ratings-state-waits = Chờ đồng chí tự đánh giá
 ratings-state-closed = Đợt đã đóng
+ratings-today = Tự đánh giá, xếp loại năm { $year }
 
 # Mức xếp loại
 ratings-level-excellent = Hoàn thành xuất sắc

@@ -92,6 +92,9 @@ pub async fn committee_sheet(ctx: &Ctx, id: OrganisationId, year: Option<i16>) -
     let under = below(&place);
     ctx.must(Action::SeeRatings, &Resource::at(&under), Action::SeeOrganisations)?;
     let organisation = organisations::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    if organisation.kind.meets() {
+        return Err(Error::NotFound);
+    }
     let above = ratings::rounds_at(&mut tx, &place.above, None).await?;
     let within = ratings::rounds_within(&mut tx, id, None).await?;
     let today = ctx.now().date();
@@ -188,9 +191,12 @@ async fn round_lines(
         *sum = ([sum.0, one.members].into_iter().sum(), [sum.1, one.own].into_iter().sum());
     }
     let mut lines = Vec::new();
-    for round in within.into_iter().chain(above) {
+    let all =
+        within.into_iter().map(|round| (round, true)).chain(above.into_iter().map(|round| (round, false)));
+    for (round, is_whole) in all {
         let (members, cells) = sums.get(&round.id).copied().unwrap_or_default();
-        let whole = places.iter().find(|place| place.organisation == round.organisation);
+        // Of a round above only part is shown: its ceiling says nothing of that part.
+        let whole = places.iter().find(|place| is_whole && place.organisation == round.organisation);
         let Some(organisation) = found.iter().find(|one| one.id == round.organisation) else { continue };
         let ceiling = whole
             .map(|place| Ceiling::of(&members, &rules_of(ctx, place, rules_day(ctx, &round), &overrides)));

@@ -13,6 +13,7 @@ mod members;
 mod organisations;
 mod papers;
 mod places;
+mod ratings;
 mod registers;
 mod rubrics;
 mod rules;
@@ -101,6 +102,9 @@ enum Command {
     /// The registers of a cell, for any day
     #[command(subcommand)]
     Registers(registers::Registers),
+    /// The yearly rating of members and cells
+    #[command(subcommand)]
+    Ratings(ratings::Ratings),
     /// What follows from the register and wants attention
     #[command(subcommand)]
     Signs(signs::Signs),
@@ -138,6 +142,7 @@ impl Cli {
             Command::Meetings(command) => command.run(shared).await,
             Command::Search(command) => command.run(shared).await,
             Command::Registers(command) => command.run(shared).await,
+            Command::Ratings(command) => command.run(shared).await,
             Command::Signs(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Rubrics(command) => command.run(shared).await,

@@ -13,7 +13,7 @@ pub use facts::{Span, attendance, grades, task_counts, task_counts_of_cells};
 pub use people::{Rated, excellent, fill, find_rated, is_rated_cell, prune, rated, rated_cells, sizes};
 pub use rounds::{
     close, delete_round, find_round, insert_round, insert_rounds, reopen, rounds_at, rounds_of_cell,
-    rounds_of_member, rounds_within, set_counted,
+    rounds_of_member, rounds_within, set_counted, waiting_for,
 };
 pub use steps::{
     Count, Kept, Whose, counts, decisions_of, find_step, has_steps, insert_steps, replace_steps, steps,

@@ -149,6 +149,20 @@ pub async fn rounds_of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<Round
     rows.into_iter().map(Round::try_from).collect()
 }
 
+/// The open rounds that rate a member who has not rated themselves and on whom nothing is decided, the earliest year first.
+pub async fn waiting_for(tx: &mut Tx, member: MemberId) -> Result<Vec<Round>> {
+    let rows: Vec<Row> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new(COLUMNS);
+        query.push(" from rated_members x join rating_rounds r on r.id = x.round_id and r.closed_at is null");
+        query.push(" where x.member_id = ").push_bind(member.0);
+        query.push(" and not exists (select 1 from rating_steps s where s.member_id = x.member_id");
+        query.push(" and s.round_id = x.round_id and s.kind in ('self', 'decision')");
+        query.push(" and s.replaced_by is null and s.withdrawn_at is null) order by r.year, r.id");
+        query.build_query_as().fetch_all(c).await
+    })?;
+    rows.into_iter().map(Round::try_from).collect()
+}
+
 /// Says on which day it was counted anew who is rated.
 pub async fn set_counted(tx: &mut WriteTx, id: RatingRoundId, on: Date) -> Result<()> {
     run!(tx, sqlx::query("update rating_rounds set counted_on = $2 where id = $1").bind(id.0).bind(day(on)))?;

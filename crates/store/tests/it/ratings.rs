@@ -113,8 +113,11 @@ async fn a_round_rates_who_belonged_that_day(#[values(Engine::Sqlite, Engine::Po
         ratings::rounds_of_member(&mut tx, ground.member(5)).await.unwrap(),
         std::slice::from_ref(&one)
     );
+    let waiting = ratings::waiting_for(&mut tx, ground.member(5)).await.unwrap();
+    assert_eq!(waiting, std::slice::from_ref(&one));
     assert!(ratings::close(&mut tx, one.id, at(10, 0), Some(ground.secretary())).await.unwrap());
     assert!(!ratings::close(&mut tx, one.id, at(11, 0), None).await.unwrap());
+    assert!(ratings::waiting_for(&mut tx, ground.member(5)).await.unwrap().is_empty());
     let closed = ratings::find_round(&mut tx, one.id).await.unwrap().unwrap();
     assert_eq!((closed.closed_at, closed.closed_by), (Some(at(10, 0)), Some(ground.secretary())));
     assert!(ratings::reopen(&mut tx, one.id).await.unwrap());

@@ -178,6 +178,8 @@ fn more_ways(w: Words, of: OrganisationId, on: &str, is_cell: bool, ways: &Ways)
     if ways.adds {
         found.push(("/transfers".to_owned(), w.t("life-transfers-title")));
     }
+    let ratings = if ways.signs { format!("/organisations/{of}/ratings") } else { "/ratings".to_owned() };
+    found.push((ratings, w.t("ratings-title")));
     found
 }
 

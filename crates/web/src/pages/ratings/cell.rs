@@ -41,8 +41,9 @@ struct Line {
 #[template(path = "ratings/cell.html")]
 struct CellPage {
     page: Page,
-    of: OrganisationId,
-    year: i16,
+    commitments: String,
+    pdf: String,
+    xlsx: String,
     tabs: Vec<Tab>,
     has_round: bool,
     state: String,
@@ -74,8 +75,9 @@ pub(super) async fn show(
         .titled(w.with("ratings-sheet-of", &[("year", w.number(sheet.year).into())]))
         .led(&sheet.cell.name);
     Ok(layout::show(&CellPage {
-        of: id,
-        year: sheet.year,
+        commitments: format!("/organisations/{id}/commitments?year={}", sheet.year),
+        pdf: format!("/organisations/{id}/ratings/sheet.pdf?year={}", sheet.year),
+        xlsx: format!("/organisations/{id}/ratings/sheet.xlsx?year={}", sheet.year),
         tabs: tabs(w, id, &sheet.years, sheet.year),
         has_round: round.is_some(),
         state: round.map(|round| state(w, round)).unwrap_or_default(),

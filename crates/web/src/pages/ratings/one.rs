@@ -130,7 +130,7 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     let view = ratings::show(ctx, round, who).await?;
     let status = if back.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(layout::page(status, &page_of(ctx, page, &view, back)))
+    Ok(layout::page(status, &page_of(ctx, page, &view, back.as_ref())))
 }
 
 fn filled(form: Which, back: Option<&Back>, begun: impl FnOnce() -> Typed) -> Filled {
@@ -140,8 +140,8 @@ fn filled(form: Which, back: Option<&Back>, begun: impl FnOnce() -> Typed) -> Fi
     }
 }
 
-fn page_of(ctx: &Ctx, page: Page, view: &RatingView, back: Option<Back>) -> OnePage {
-    let (w, back) = (page.w, back.as_ref());
+fn page_of(ctx: &Ctx, page: Page, view: &RatingView, back: Option<&Back>) -> OnePage {
+    let w = page.w;
     let at = path(view.round.id, view.who);
     let with_id = |typed: Typed| typed.with("id", ctx.new_id().to_string());
     let own = view.may.rate.then(|| filled(Which::Own, back, || with_id(begun(view))));

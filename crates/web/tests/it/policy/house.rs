@@ -30,7 +30,7 @@ use serde_json::Value;
 
 use super::{
     asking::{Answered, ask},
-    bodies,
+    bodies, rated,
     samples::Ids,
 };
 
@@ -153,6 +153,7 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
     world.session_of(world.secretary).await;
     world.session_of(subject).await;
     let terms = books::terms(&secretary, world.residential).await.unwrap();
+    let (round, step) = rated::round(world, &secretary).await;
     let named = [
         ("meeting", lived.meeting.to_string()),
         ("coming meeting", coming.to_string()),
@@ -178,6 +179,10 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("deed", waiting_deed(world).await),
         ("member deed", member_deed(&secretary, world).await),
         ("transfer", transfer(&secretary, world).await),
+        ("round", round),
+        ("step", step),
+        ("answering member", world.members[9].to_string()),
+        ("committee", world.ward.to_string()),
         ("new", world.test.app.new_id().to_string()),
     ];
     let own = named.iter().find(|(name, _)| *name == "own").unwrap().1.clone();

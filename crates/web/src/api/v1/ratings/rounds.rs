@@ -93,9 +93,8 @@ impl From<&domain::Ceiling> for Ceiling {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct RatingRoundBody {
-    /// The organisation whose cells are rated: a committee's, never a cell.
-    #[schema(examples("0190b5a0-0000-7000-8000-0000000000aa"))]
-    organisation: Uuid,
+    /// The committee organisation whose cells are rated.
+    committee: Uuid,
     /// The year.
     #[schema(examples(2026))]
     year: i16,
@@ -129,7 +128,7 @@ async fn open_rating_round(
     Body(body): Body<RatingRoundBody>,
 ) -> Answer<RatingRound> {
     let form = OpenForm {
-        organisation: OrganisationId(body.organisation),
+        organisation: OrganisationId(body.committee),
         year: body.year,
         counted_on: body.counted_on.map(|day| day.0),
     };

@@ -109,8 +109,8 @@ fn refused(error: Error, sent: &[Who]) -> Problem {
     }
 }
 
-fn counted(rows: usize) -> Answer<Counted> {
-    Ok(Json(Counted { count: u64::try_from(rows).unwrap_or(u64::MAX) }))
+fn counted(rows: usize) -> Json<Counted> {
+    Json(Counted { count: u64::try_from(rows).unwrap_or(u64::MAX) })
 }
 
 /// Enters the votes of a sitting: totals only, all rows or none. A vote entered anew replaces the one before until it is decided.
@@ -133,7 +133,8 @@ async fn vote_ratings(
     };
     let form = Vote { on: body.on.map(|day| day.0), rows: body.rows.into_iter().map(row).collect() };
     let sent: Vec<Who> = form.rows.iter().map(|row| row.who).collect();
-    counted(deeds::vote(&ctx, round, cell, &form).await.map_err(|error| refused(error, &sent))?)
+    let rows = deeds::vote(&ctx, round, cell, &form).await.map_err(|error| refused(error, &sent))?;
+    Ok(counted(rows))
 }
 
 /// Enters the decisions of a paper, all rows or none. A decision entered anew replaces the one before while the round is open.
@@ -156,5 +157,6 @@ async fn decide_ratings(
     };
     let form = Decision { on: body.on.map(|day| day.0), rows: body.rows.into_iter().map(row).collect() };
     let sent: Vec<Who> = form.rows.iter().map(|row| row.who).collect();
-    counted(deeds::decide(&ctx, round, cell, &form).await.map_err(|error| refused(error, &sent))?)
+    let rows = deeds::decide(&ctx, round, cell, &form).await.map_err(|error| refused(error, &sent))?;
+    Ok(counted(rows))
 }
