@@ -122,6 +122,10 @@ ratings-missing-self = { $count ->
     [one] One member has
    *[other] { $count } members have
   } not rated themselves
+ratings-missing-residence = { $count ->
+    [one] One member
+   *[other] { $count } members
+  } without the opinion of the place of residence (213)
 ratings-missing-host = { $count ->
     [one] One member
    *[other] { $count } members

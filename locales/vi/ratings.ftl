@@ -110,6 +110,7 @@ ratings-missing-title = Còn thiếu
 ratings-missing-members = { $count } đảng viên chưa có quyết định
 ratings-missing-cells = { $count } chi bộ chưa có quyết định
 ratings-missing-self = { $count } đồng chí chưa tự đánh giá
+ratings-missing-residence = { $count } đồng chí chưa có nhận xét của nơi cư trú (213)
 ratings-missing-host = { $count } đồng chí sinh hoạt tạm thời nơi khác chưa có nhận xét của nơi đó
 ratings-missing-vote = { $count } đồng chí chưa có kết quả biểu quyết của chi bộ
 ratings-missing-own-self = Tập thể chi bộ chưa tự đánh giá

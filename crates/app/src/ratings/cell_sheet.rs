@@ -7,7 +7,7 @@ use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{MemberId, OrganisationId},
     organisations::Organisation,
-    ratings::{Grounds, Round, Step, StepKind, Support, support},
+    ratings::{Grounds, OpinionSource, Round, Step, StepKind, Support, support},
     rules::Rules,
 };
 use nennep_store::{
@@ -17,7 +17,7 @@ use nennep_store::{
 
 use super::{
     Rests, Who, facts,
-    load::{InCell, cell, span},
+    load::{InCell, cell, rules_day, span},
 };
 use crate::{
     Ctx, boxed,
@@ -62,6 +62,8 @@ pub struct CellSheet {
     pub own: Option<MemberLine>,
     /// The members, by given name.
     pub lines: Vec<MemberLine>,
+    /// Members who keep contact where they live and of whom no opinion of that place is entered.
+    pub unheard: Vec<MemberId>,
     /// Official members today: among so many a vote is counted.
     pub official: u32,
     /// Whether the reader enters self-ratings, opinions and votes.
@@ -102,6 +104,7 @@ pub async fn cell_sheet(ctx: &Ctx, id: OrganisationId, year: Option<i16>) -> Res
         round: None,
         own: None,
         lines: Vec::new(),
+        unheard: Vec::new(),
     };
     if let Some(round) = round {
         let at = cell(ctx, &mut tx, round.id, id, Action::SeeRatings).await?;
@@ -135,6 +138,16 @@ async fn fill(ctx: &Ctx, tx: &mut Tx, sheet: &mut CellSheet, at: InCell) -> Resu
         let rests = rests.remove(&rated.member).unwrap_or_default();
         sheet.lines.push(line(Who::Member(rated.member), Some(rated), steps, rests));
     }
+    let heard = |member: &MemberId| {
+        let line = sheet.lines.iter().find(|line| line.who == Who::Member(*member));
+        let residence = |step: &Step| step.source == Some(OpinionSource::Residence);
+        line.is_some_and(|line| {
+            line.steps.iter().any(|step| residence(step) || step.kind == StepKind::Decision)
+        })
+    };
+    let mut unheard = ratings::in_contact(tx, round.id, cell.id, rules_day(ctx, &round)).await?;
+    unheard.retain(|member| !heard(member));
+    sheet.unheard = unheard;
     (sheet.cell, sheet.rules, sheet.round) = (cell, rules, Some(round));
     Ok(())
 }

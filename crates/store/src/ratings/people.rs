@@ -156,6 +156,28 @@ pub async fn rated_cells(tx: &mut Tx, round: RatingRoundId) -> Result<Vec<Organi
     Ok(rows.into_iter().map(|(id,)| OrganisationId(id)).collect())
 }
 
+/// Those rated in a cell who keep contact with the cell where they live on a day: its opinion is asked for every year (213-QĐ/TW,
+/// Art. 3.4).
+pub async fn in_contact(
+    tx: &mut Tx,
+    round: RatingRoundId,
+    cell: OrganisationId,
+    on: Date,
+) -> Result<Vec<MemberId>> {
+    let rows: Vec<(Uuid,)> = on_both!(tx, |c| {
+        sqlx::query_as(
+        "select distinct r.member_id from rated_members r join standings s on s.member_id = r.member_id and s.state = 'residence'
+         where r.round_id = $1 and r.cell_id = $2 and s.from_on <= $3 and (s.to_on is null or s.to_on > $3) order by r.member_id"
+    )
+    .bind(round.0)
+    .bind(cell.0)
+    .bind(day(on))
+    .fetch_all(c)
+    .await
+    })?;
+    Ok(rows.into_iter().map(|(id,)| MemberId(id)).collect())
+}
+
 /// Whether a cell is rated in a round.
 pub async fn is_rated_cell(tx: &mut Tx, round: RatingRoundId, cell: OrganisationId) -> Result<bool> {
     let (found,): (i64,) = on_both!(tx, |c| {

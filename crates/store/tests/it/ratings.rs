@@ -91,6 +91,20 @@ async fn a_round_rates_who_belonged_that_day(#[values(Engine::Sqlite, Engine::Po
     assert_eq!(ratings::rated_cells(&mut tx, one.id).await.unwrap()[0], ground.cell());
     assert!(ratings::is_rated_cell(&mut tx, one.id, ground.cell()).await.unwrap());
     assert!(!ratings::is_rated_cell(&mut tx, one.id, ground.world.ward).await.unwrap());
+    assert!(ratings::in_contact(&mut tx, one.id, ground.cell(), ON).await.unwrap().is_empty());
+    let contact = nennep_domain::members::Standing {
+        id: nennep_domain::ids::StandingId(ground.id()),
+        member: ground.member(5),
+        cell: ground.world.agency,
+        grade: nennep_domain::members::MemberGrade::Official,
+        state: StandingState::Residence,
+        from_on: date(2026, 10, 1),
+        to_on: None,
+        left: None,
+    };
+    members::insert_standings(&mut tx, &[contact]).await.unwrap();
+    let found = ratings::in_contact(&mut tx, one.id, ground.cell(), ON).await.unwrap();
+    assert_eq!(found, [ground.member(5)]);
     let sizes = ratings::sizes(&mut tx, &[one.id]).await.unwrap();
     assert!(sizes.len() == 4 && sizes.contains(&(one.id, ground.cell(), 21)));
 

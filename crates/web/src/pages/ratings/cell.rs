@@ -130,6 +130,7 @@ fn missing(w: Words, sheet: &CellSheet) -> Vec<String> {
     said(without(StepKind::SelfRating).filter(undecided).count(), &|n| {
         w.with("ratings-missing-self", &[("count", n.into())])
     });
+    said(sheet.unheard.len(), &|n| w.with("ratings-missing-residence", &[("count", n.into())]));
     let away = sheet.lines.iter().filter(|one| {
         let away = one.rated.as_ref().is_some_and(|rated| rated.state == StandingState::Away);
         let heard = one.steps.iter().any(|step| step.source == Some(OpinionSource::Host));
