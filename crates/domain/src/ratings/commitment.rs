@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::steps::text;
+use super::forms::text;
 use crate::{
     ids::{AccountId, MemberId},
     problems::Problems,

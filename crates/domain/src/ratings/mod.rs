@@ -3,6 +3,7 @@
 
 mod ceiling;
 mod commitment;
+mod forms;
 mod round;
 mod steps;
 mod support;
@@ -11,8 +12,9 @@ use serde::Serialize;
 
 pub use ceiling::{Ceiling, Tally};
 pub use commitment::{Check, Commitment, Pledge};
+pub use forms::{DecisionForm, OpinionForm, SelfForm, VoteForm, answer_text};
 pub use round::{CloseError, Round, is_rated};
-pub use steps::{Ballots, DecisionForm, OpinionForm, SelfForm, Step, StepBody, VoteForm, answer_text};
+pub use steps::{Ballots, Step, StepBody};
 pub use support::{Block, Grounds, NotSupported, Support, must_bear, support};
 
 text_enum! {

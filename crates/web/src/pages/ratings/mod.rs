@@ -12,6 +12,7 @@ mod rounds;
 mod rows;
 mod said;
 mod steps;
+mod told;
 mod vote;
 mod year;
 
