@@ -29,6 +29,7 @@ pub mod outside;
 pub mod papers;
 pub mod progress;
 pub mod quality;
+pub mod ratings;
 pub mod reach;
 pub mod registers;
 pub mod rules;

@@ -6,5 +6,6 @@
 pub mod charts;
 pub mod codes;
 pub mod papers;
+pub mod ratings;
 pub mod registers;
 pub mod sheets;

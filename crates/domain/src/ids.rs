@@ -53,6 +53,10 @@ id! {
     RemittanceId,
     /// A member's request to have something kept about them corrected.
     CorrectionId,
+    /// A round in which a year is rated.
+    RatingRoundId,
+    /// A step of one rating.
+    RatingStepId,
     /// One member's standing in one cell over a span of time.
     StandingId,
 }

@@ -23,6 +23,7 @@ pub mod organisations;
 pub mod motions;
 pub mod papers;
 pub mod quality;
+pub mod ratings;
 pub mod rules;
 pub mod search;
 pub mod signs;

@@ -29,6 +29,7 @@ pub mod motions;
 pub mod offices;
 pub mod organisations;
 pub mod quality;
+pub mod ratings;
 pub mod rules;
 pub mod search;
 pub mod sessions;

@@ -48,6 +48,11 @@ pub const TABLES: &[&str] = &[
     "score_stages",
     "cell_months",
     "imports",
+    "rating_rounds",
+    "rated_cells",
+    "rated_members",
+    "rating_steps",
+    "commitments",
 ];
 
 /// How many rows each table has, in the order of [`TABLES`].

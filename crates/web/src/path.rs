@@ -43,7 +43,9 @@ one_segment!(
     TransferId,
     ReceiptId,
     CorrectionId,
-    RemittanceId
+    RemittanceId,
+    RatingRoundId,
+    RatingStepId
 );
 
 impl<A: FromStr, B: FromStr> Segments for (A, B) {

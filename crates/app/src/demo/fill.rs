@@ -14,7 +14,7 @@ use super::{
     blueprint::{Cell, entered_at},
     census::{Ground, Remembered},
     contacts::elsewhere,
-    offices, overrides,
+    offices, overrides, ratings,
     rows::Rows,
     sample::{Kept, Sample, keep, kept},
     setting::{Setting, Settled},
@@ -96,6 +96,7 @@ pub async fn fill(app: &App, sample: &Sample, mut progress: impl FnMut(usize, us
         tx.commit().await?;
         progress(done, cells);
     }
+    ratings::tell(app, &setting).await?;
     let mut tx = app.store.write().await?;
     keep(&mut tx, &Kept { sample: *sample, complete: true }).await?;
     Ok(tx.commit().await?)

@@ -22,6 +22,7 @@ mod offices;
 mod overrides;
 mod people;
 mod plan;
+mod ratings;
 mod roll;
 mod rows;
 mod sample;

@@ -1,9 +1,10 @@
 //! What is a member's own: tasks, and what was answered.
 
-use nennep_domain::tasks::Task;
+use nennep_domain::{ratings::Round, tasks::Task};
 use nennep_store::{
     Tx,
     meetings::{self, OwnLeave, OwnProposal},
+    ratings,
     tasks::{self, Whose},
 };
 
@@ -20,6 +21,8 @@ pub struct OwnToday {
     pub leave: Vec<OwnLeave>,
     /// Proposals made of late, each with its answer, latest first.
     pub proposals: Vec<OwnProposal>,
+    /// Open rounds of ratings that wait for the member's self-rating.
+    pub ratings: Vec<Round>,
 }
 
 /// So many tasks are told.
@@ -42,5 +45,6 @@ pub(super) async fn of(ctx: &Ctx, tx: &mut Tx) -> Result<Option<OwnToday>> {
         more_tasks,
         leave: meetings::leave_of_member(tx, member, since, MOST_ANSWERS).await?,
         proposals: meetings::proposals_of_member(tx, member, since, MOST_ANSWERS).await?,
+        ratings: ratings::waiting_for(tx, member).await?,
     }))
 }

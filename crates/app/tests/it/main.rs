@@ -15,6 +15,7 @@ mod month;
 mod papers;
 mod preparing;
 mod quality;
+mod ratings;
 mod reading;
 mod room;
 mod rules;

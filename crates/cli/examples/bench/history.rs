@@ -22,11 +22,17 @@ const MOVED: usize = 100;
 pub(crate) async fn on_a_day(district: &Measured) -> Result<()> {
     let server = Server::start(district).await?;
     let leader = server.signed_in("bithuphuong").await?;
+    // The yearly rating sheet of the district: every base organisation with its levels and its ceiling.
+    let store = district.open().await?;
+    let root = organisations::roots(&mut store.read().await?).await?.into_iter().next();
+    store.close().await;
+    let rating_sheet = format!("/organisations/{}/ratings?year=2025", root.context("no organisation")?.id);
     for (what, path) in [
         ("roll_today", "/members"),
         ("roll_on_a_day", "/members?on=2026-03-15"),
         ("tree_on_a_day", "/organisations?on=2026-03-15"),
         ("signs", "/signs"),
+        ("rating_sheet", rating_sheet.as_str()),
     ] {
         let figures = load(&server.host, &leader, path, 1, SECONDS / 2).await?;
         print(what, &serde_json::to_value(figures)?);

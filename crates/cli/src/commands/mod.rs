@@ -14,6 +14,7 @@ mod members;
 mod organisations;
 mod papers;
 mod places;
+mod ratings;
 mod registers;
 mod rubrics;
 mod rules;
@@ -105,6 +106,9 @@ enum Command {
     /// Dues: who owes what, why, and who paid
     #[command(subcommand)]
     Dues(dues::Dues),
+    /// The yearly rating of members and cells
+    #[command(subcommand)]
+    Ratings(ratings::Ratings),
     /// What follows from the register and wants attention
     #[command(subcommand)]
     Signs(signs::Signs),
@@ -143,6 +147,7 @@ impl Cli {
             Command::Search(command) => command.run(shared).await,
             Command::Registers(command) => command.run(shared).await,
             Command::Dues(command) => command.run(shared).await,
+            Command::Ratings(command) => command.run(shared).await,
             Command::Signs(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Rubrics(command) => command.run(shared).await,

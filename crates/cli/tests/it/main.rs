@@ -12,5 +12,6 @@ mod looking;
 mod meetings;
 mod office;
 mod papers;
+mod ratings;
 mod registers;
 mod rules_and_rubrics;

@@ -302,6 +302,24 @@ actions! {
     /// Say what the committee received of a cell's dues.
     ReceiveDues = "receive dues", false,
         [OrganisationOffice, Leader];
+    /// See the yearly ratings of a cell's members, and what they rest on.
+    SeeRatings = "see ratings", true,
+        [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];
+    /// See one member's yearly rating and commitment.
+    SeeRating = "see a member's rating", true,
+        [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee, Own];
+    /// Rate oneself and write one's commitment of the year; secretary and deputy enter what was written on paper.
+    RateOneself = "rate oneself", false,
+        [Own, Secretary, Deputy];
+    /// Enter opinions, the cell's self-rating and its votes; check commitments.
+    KeepRatings = "keep ratings", false,
+        [Secretary, Deputy, CellCommittee];
+    /// Open and close rounds of ratings below, decide ratings.
+    DecideRatings = "decide ratings", false,
+        [Leader, OrganisationOffice];
+    /// Answer the decision on one's own rating.
+    AnswerRating = "answer a rating", false,
+        [Own];
     /// See the committee's grid of cells by months.
     SeeMonths = "see the committee's months", true,
         [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];

@@ -157,6 +157,9 @@ pub async fn forget_if_nowhere(tx: &mut WriteTx, member: MemberId) -> Result<boo
         return Ok(false);
     }
     run!(tx, sqlx::query("delete from deed_members where member_id = $1").bind(member.0))?;
+    run!(tx, sqlx::query("delete from rating_steps where member_id = $1").bind(member.0))?;
+    run!(tx, sqlx::query("delete from rated_members where member_id = $1").bind(member.0))?;
+    run!(tx, sqlx::query("delete from commitments where member_id = $1").bind(member.0))?;
     run!(tx, sqlx::query("delete from members where id = $1").bind(member.0))?;
     Ok(true)
 }

@@ -23,6 +23,7 @@ mod organisations;
 mod person;
 mod preparing;
 mod quality;
+mod ratings;
 mod room;
 mod rules;
 mod samples;

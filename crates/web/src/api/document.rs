@@ -36,7 +36,7 @@ const REFUSALS: [(&str, &str, &str); 10] = [
 ];
 
 /// The features, each with what it holds.
-const TAGS: [(&str, &str); 15] = [
+const TAGS: [(&str, &str); 16] = [
     ("account", "One's own account: signing in, sessions, tokens, the second factor"),
     ("accounts", "Everybody's accounts, as the office and the administrator keep them"),
     ("organisations", "The tree of organisations, and who leads them"),
@@ -47,6 +47,7 @@ const TAGS: [(&str, &str); 15] = [
     ("search", "One search over all that the caller may see"),
     ("tasks", "Tasks of resolutions"),
     ("score", "The score of a meeting: evidence, the stages side by side, the grade"),
+    ("ratings", "The yearly rating of members and cells: rounds, steps, what they rest on, commitments"),
     ("books", "The books of a cell: the papers it issued, its minutes, its terms"),
     ("dues", "What is owed, paid, closed month by month, and sent up"),
     ("imports", "Registers taken in from spreadsheets, and written out"),

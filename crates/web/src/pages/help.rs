@@ -10,7 +10,7 @@ use crate::{
 
 /// A task with where it is done; empty where the way depends on the meeting. What not everybody may do is reached from a page
 /// that shows each reader the own ways.
-const TASKS: [(&str, &str); 22] = [
+const TASKS: [(&str, &str); 24] = [
     ("first-use", "/invitations"),
     ("search", "/search"),
     ("prepare-oneself", "/"),
@@ -22,6 +22,8 @@ const TASKS: [(&str, &str); 22] = [
     ("vote", ""),
     ("minutes", "/meetings"),
     ("score", "/meetings"),
+    ("ratings", "/members"),
+    ("rating-round", "/members"),
     ("papers", "/books"),
     ("months", "/months"),
     ("grades", "/"),

@@ -18,6 +18,7 @@ mod papers;
 #[cfg(debug_assertions)]
 pub mod patterns;
 mod quality;
+mod ratings;
 mod rules;
 mod search;
 pub mod settings;
@@ -42,6 +43,7 @@ pub fn all() -> Routes<App> {
         tasks::routes(),
         months::routes(),
         quality::routes(),
+        ratings::routes(),
         rules::routes(),
         search::routes(),
         signs::routes(),

@@ -17,6 +17,7 @@ mod papers;
 mod people;
 mod policy;
 mod preparing;
+mod ratings;
 mod room;
 mod scoring;
 mod search;

@@ -11,6 +11,7 @@ mod meetings;
 mod members;
 mod months;
 mod organisations;
+mod ratings;
 mod rules;
 mod score;
 mod search;
@@ -31,6 +32,7 @@ pub use organisations::{
     BookMinutes, DeedDecision, IssuedPaper, Office, Organisation, OrganisationBranch, OrganisationDeed,
     OrganisationView, PaperTerm, PaperType,
 };
+pub use ratings::{CellRatings, Commitment, CommitteeRatings, Rating, RatingLine, RatingRound, RatingStep};
 pub use rules::{Override, Rule};
 pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
 pub use search::{Found, FoundPaper};
@@ -58,7 +60,7 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 16] = [
+    let features: [fn() -> Api; 17] = [
         account::routes,
         second_factor::routes,
         accounts::routes,
@@ -73,6 +75,7 @@ pub(super) fn all() -> Api {
         dues::routes,
         imports::routes,
         score::routes,
+        ratings::routes,
         tasks::routes,
         described::routes,
     ];

@@ -179,6 +179,8 @@ fn more_ways(w: Words, of: OrganisationId, on: &str, is_cell: bool, ways: &Ways)
         found.push(("/transfers".to_owned(), w.t("life-transfers-title")));
         found.push(("/corrections".to_owned(), w.t("corrections-waiting-title")));
     }
+    let ratings = if ways.signs { format!("/organisations/{of}/ratings") } else { "/ratings".to_owned() };
+    found.push((ratings, w.t("ratings-title")));
     found
 }
 

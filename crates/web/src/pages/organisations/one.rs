@@ -117,6 +117,7 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Resu
                 view.membership.is_some(),
                 is_cell && may(Action::SeeMeetings).await?,
                 may(Action::SeeMonths).await?,
+                reach::may_within(&ctx, Action::SeeRatings, id).await?,
             ],
         ),
         keeps_offices: exists && may(Action::KeepOffices).await?,
@@ -174,14 +175,19 @@ fn chapter_line(w: Words, chapter: &Chapter, by: Option<&Recorded>) -> ChapterLi
     }
 }
 
-/// The ways that are open: to its members, its meetings, its months.
-fn ways(w: Words, id: OrganisationId, open: [bool; 3]) -> Vec<Way> {
+/// The ways that are open: to its members, its meetings, its months, its ratings.
+fn ways(w: Words, id: OrganisationId, open: [bool; 4]) -> Vec<Way> {
     let ways = [
         ("members", Icon("users"), w.t("organisations-see-members")),
         ("meetings", Icon("calendar-event"), w.t("organisations-see-meetings")),
         ("months", Icon("calendar-stats"), w.t("organisations-see-months")),
+        ("ratings", Icon("award"), w.t("ratings-title")),
     ];
-    let way = |(to, icon, label): (&str, Icon, String)| Way { path: format!("/{to}?of={id}"), icon, label };
+    let way = |(to, icon, label): (&str, Icon, String)| {
+        let path =
+            if to == "ratings" { format!("/organisations/{id}/{to}") } else { format!("/{to}?of={id}") };
+        Way { path, icon, label }
+    };
     ways.into_iter().zip(open).filter(|(_, open)| *open).map(|(of, _)| way(of)).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use nennep_app::today::{OwnLeave, OwnToday};
-use nennep_domain::{meetings::LeaveAnswer, tasks::Task, time::Instant};
+use nennep_domain::{meetings::LeaveAnswer, ratings::Round, tasks::Task, time::Instant};
 
 use crate::{layout::Page, words::Words};
 
@@ -28,6 +28,8 @@ pub(super) struct OwnCard {
     pub(super) tasks: Vec<OwnTask>,
     pub(super) more_tasks: bool,
     pub(super) answers: Vec<Answer>,
+    /// Self-ratings that are waited for: what it is called, and where.
+    pub(super) ratings: Vec<(String, String)>,
 }
 
 impl OwnCard {
@@ -44,12 +46,18 @@ impl OwnCard {
             tasks: own.tasks.iter().map(|task| own_task(task, today)).collect(),
             more_tasks: own.more_tasks,
             answers: leave.chain(proposals).collect(),
+            ratings: own.ratings.iter().map(|round| rating(page.w, round)).collect(),
         }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.tasks.is_empty() && self.answers.is_empty()
+        self.tasks.is_empty() && self.answers.is_empty() && self.ratings.is_empty()
     }
+}
+
+fn rating(w: Words, round: &Round) -> (String, String) {
+    let said = w.with("ratings-today", &[("year", w.number(round.year).into())]);
+    (said, "/ratings".to_owned())
 }
 
 fn own_task(task: &Task, today: Date) -> OwnTask {

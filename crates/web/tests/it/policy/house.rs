@@ -38,7 +38,7 @@ use serde_json::Value;
 
 use super::{
     asking::{Answered, ask},
-    bodies,
+    bodies, rated,
     samples::Ids,
 };
 
@@ -162,6 +162,7 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
     world.session_of(subject).await;
     let terms = books::terms(&secretary, world.residential).await.unwrap();
     let (receipt, remittance) = dues_kept(&secretary, world).await;
+    let (round, step) = rated::round(world, &secretary).await;
     let named = [
         ("meeting", lived.meeting.to_string()),
         ("coming meeting", coming.to_string()),
@@ -191,6 +192,10 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("correction", correction(&secretary, world).await),
         ("receipt", receipt.to_string()),
         ("remittance", remittance.to_string()),
+        ("round", round),
+        ("step", step),
+        ("answering member", world.members[9].to_string()),
+        ("committee", world.ward.to_string()),
         ("new", world.test.app.new_id().to_string()),
     ];
     let own = named.iter().find(|(name, _)| *name == "own").unwrap().1.clone();

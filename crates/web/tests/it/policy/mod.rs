@@ -4,6 +4,7 @@
 mod asking;
 mod bodies;
 mod house;
+mod rated;
 mod samples;
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};

@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 34] = [
+const FIELDS: [(&str, &[(&str, &str)]); 37] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -67,6 +67,9 @@ const FIELDS: [(&str, &[(&str, &str)]); 34] = [
     ("POST /organisations/{organisation}/deeds/preview", RENAMING),
     ("POST /transfers/{transfer}/reception", &[("on", "2026-11-02")]),
     ("POST /members", &[("id", "{new}"), ("cell", "{cell}"), ("full_name", "An"), ("from_on", "2026-10-01")]),
+    ("POST /organisations/{organisation}/ratings", &[("id", "{new}"), ("year", "2026")]),
+    ("POST /ratings/{round}/members/{member}/opinions", &[("source", "residence")]),
+    ("POST /ratings/{round}/cells/{cell}/opinions", &[("source", "residence")]),
     ("POST /rules/{key}/own/{own}/end", &[("to", "2026-12-01")]),
     ("POST /settings/language", &[("value", "vi")]),
     ("POST /tasks/{task}/report", &[("result", "x"), ("done_percent", "100")]),
@@ -135,6 +138,9 @@ impl Ids {
             "item" if path.contains("preparation") => "coming item",
             // One asks for oneself.
             "member" if path.contains("/corrections") => "own member",
+            // Rounds of ratings are a committee's; a rating is answered by whoever it is about.
+            "organisation" if path.ends_with("/ratings") => "committee",
+            "member" if path.ends_with("/answer") => "answering member",
             "deed" if path.contains("/members/") => "member deed",
             "deed" if path.contains("/organisations/") => "new",
             "correction" | "transfer" if path.contains("/members/") => "new",

@@ -14,7 +14,7 @@ pub use show::Score;
 pub use stages::ScoreStage;
 
 use nennep_domain::quality;
-use points::Points;
+pub(super) use points::Points;
 
 use crate::api::{routes::Api, values::words};
 
