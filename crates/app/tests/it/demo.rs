@@ -12,6 +12,7 @@ use nennep_app::{
 use nennep_domain::{
     ids::OrganisationId,
     meetings::{Attendance, MeetingKind, MeetingState},
+    members::StandingState,
     months::CellMonth,
     quality::{Grade, Stage},
     time::Month,
@@ -122,7 +123,7 @@ async fn the_sample_keeps_dues(#[values(Engine::Sqlite, Engine::Postgres)] engin
     assert!(present.iter().all(|one| one.closed.is_none()) && present.iter().any(|one| one.sums.payers > 0));
     for one in &present {
         let book = dues::of_cell(&ctx, one.cell.id, until).await.unwrap();
-        let belonging = book.lines.iter().filter(|line| line.state.is_some_and(|state| state.belongs()));
+        let belonging = book.lines.iter().filter(|line| line.state.is_some_and(StandingState::belongs));
         assert!(belonging.clone().count() > 0 && belonging.clone().all(|line| line.paid.owed.is_some()));
     }
 }
