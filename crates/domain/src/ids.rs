@@ -47,6 +47,12 @@ id! {
     DeedId,
     /// A member's official transfer, from its introduction to its reception.
     TransferId,
+    /// A commendation of a member or an organisation.
+    CommendationId,
+    /// A party badge proposed for a member.
+    BadgeProposalId,
+    /// A measure of discipline, decided or proposed.
+    DisciplineId,
     /// One member's standing in one cell over a span of time.
     StandingId,
 }

@@ -13,8 +13,11 @@ mod error;
 mod pieces;
 
 pub mod accounts;
+pub mod badges;
+pub mod commendations;
 pub mod copies;
 pub mod deeds;
+pub mod discipline;
 pub mod events;
 pub mod imports;
 pub mod issues;

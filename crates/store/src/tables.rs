@@ -47,6 +47,10 @@ pub const TABLES: &[&str] = &[
     "score_points",
     "score_stages",
     "cell_months",
+    "commendations",
+    "badge_proposals",
+    "badge_steps",
+    "disciplines",
     "imports",
 ];
 

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A member with the place the file is kept in.
-pub(super) async fn load(ctx: &Ctx, tx: &mut Tx, id: MemberId, action: Action) -> Result<(Member, Place)> {
+pub(crate) async fn load(ctx: &Ctx, tx: &mut Tx, id: MemberId, action: Action) -> Result<(Member, Place)> {
     let member = members::find(tx, id).await?.ok_or(Error::NotFound)?;
     let place = kept_at(ctx, tx, id).await?.ok_or(Error::NotFound)?;
     ctx.must(action, &Resource::at(&place).of_member(id), Action::SeeMembers)?;
@@ -28,7 +28,7 @@ pub(crate) async fn opens_file(ctx: &Ctx, tx: &mut Tx, id: MemberId) -> Result<b
 }
 
 /// Where a member's file is kept: in the cell the member belongs to, or belonged to last.
-pub(super) async fn kept_at(ctx: &Ctx, tx: &mut Tx, id: MemberId) -> Result<Option<Place>> {
+pub(crate) async fn kept_at(ctx: &Ctx, tx: &mut Tx, id: MemberId) -> Result<Option<Place>> {
     if let Some(place) = members::home_place(tx, id, ctx.now().date()).await? {
         return Ok(Some(place));
     }

@@ -1,11 +1,14 @@
 //! Registers: wide tables of one row a person, as PDF and XLSX alike.
 
+mod badges;
 mod members;
+mod words;
 
 use nennep_domain::{sheets::Cell, time::Instant};
 use rust_xlsxwriter::XlsxError;
 use serde_json::json;
 
+pub use badges::{BadgeLine, BadgeList, BadgeRequest, badge_list, badge_request_pdf};
 pub use members::{MemberLine, MemberRegister, member_register};
 
 use crate::{

@@ -78,6 +78,7 @@ fn all_signs() -> Vec<signs::Sign> {
                 study,
                 ceremony_on,
                 admitted_on,
+                badges: Vec::new(),
                 absent,
                 unpaid,
             };
