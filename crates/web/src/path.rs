@@ -40,7 +40,10 @@ one_segment!(
     SessionId,
     TokenId,
     DeedId,
-    TransferId
+    TransferId,
+    CommendationId,
+    BadgeProposalId,
+    DisciplineId
 );
 
 impl<A: FromStr, B: FromStr> Segments for (A, B) {

@@ -14,6 +14,7 @@ mod papers;
 mod preparing;
 mod quality;
 mod reading;
+mod recognition;
 mod room;
 mod rules;
 mod signs;

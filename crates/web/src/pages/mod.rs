@@ -17,6 +17,7 @@ mod papers;
 #[cfg(debug_assertions)]
 pub mod patterns;
 mod quality;
+mod recognition;
 mod rules;
 mod search;
 pub mod settings;
@@ -44,6 +45,7 @@ pub fn all() -> Routes<App> {
         rules::routes(),
         search::routes(),
         signs::routes(),
+        recognition::routes(),
         papers::routes(),
         books::routes(),
         members::routes(),

@@ -40,14 +40,28 @@ pub struct MeasureView {
     pub appeal_until: Option<Ruled<Date>>,
     /// The rule by which a cell's decision holds from its day.
     pub holds_by: Citation,
-    /// Whether the reader keeps it.
-    pub keeps: bool,
-    /// Whether the reader may take it back now.
-    pub can_be_taken_back: bool,
-    /// Whether the reader may take back the decision on the proposal now.
-    pub can_be_unsettled: bool,
-    /// Whether the reader may let it hold again now.
-    pub can_be_reopened: bool,
+    /// What the reader may do about it now.
+    pub open: Vec<Open>,
+}
+
+/// Something a reader may do about a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// Decide, receive, end: whatever is next.
+    Keep,
+    /// Take it back.
+    TakeBack,
+    /// Take back the decision on the proposal.
+    Unsettle,
+    /// Let it hold again.
+    Reopen,
+}
+
+impl MeasureView {
+    /// Whether the reader may do this about it now.
+    pub fn is_open(&self, what: Open) -> bool {
+        self.open.contains(&what)
+    }
 }
 
 /// What is kept of one member.
@@ -72,14 +86,18 @@ fn view(ctx: &Ctx, kept: Kept, place: String, keeps: bool) -> MeasureView {
     let (since, one) = (ctx.can_take_back_since(), &kept.discipline);
     let fresh = |at: Option<nennep_domain::time::Instant>| at.is_some_and(|at| at >= since);
     let rules = ctx.rules.on(one.decided.as_ref().map_or(ctx.now().date(), |decided| decided.decision.on));
+    let open = [
+        (Open::Keep, true),
+        (Open::TakeBack, fresh(Some(kept.recorded_at))),
+        (Open::Unsettle, fresh(kept.settled_at)),
+        (Open::Reopen, fresh(kept.ended_at)),
+    ];
+    let open = open.into_iter().filter(|(_, open)| *open).map(|(what, _)| what).collect();
     MeasureView {
         holds: one.holds_on(ctx.now().date()),
         appeal_until: one.appeal_until(&rules),
         holds_by: rules.decision_holds_from().citation,
-        can_be_taken_back: keeps && fresh(Some(kept.recorded_at)),
-        can_be_unsettled: keeps && fresh(kept.settled_at),
-        can_be_reopened: keeps && fresh(kept.ended_at),
-        keeps,
+        open: if keeps { open } else { Vec::new() },
         place,
         kept,
     }

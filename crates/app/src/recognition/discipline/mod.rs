@@ -6,7 +6,7 @@ mod list;
 mod term;
 
 pub use enter::{Basis, MeasureForm, Settlement, enter, settle, take_back, unsettle};
-pub use list::{MeasureView, MemberMeasures, find, list, of_member};
+pub use list::{MeasureView, MemberMeasures, Open, find, list, of_member};
 pub use nennep_store::discipline::Kept;
 pub use term::{end, receive, reopen};
 
