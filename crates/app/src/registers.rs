@@ -104,7 +104,11 @@ pub async fn members_of_cell(
     Ok(Written { bytes, file_name, format })
 }
 
-pub(crate) fn written(register: &Register, format: Format, at: nennep_domain::time::Instant) -> Result<Vec<u8>> {
+pub(crate) fn written(
+    register: &Register,
+    format: Format,
+    at: nennep_domain::time::Instant,
+) -> Result<Vec<u8>> {
     match format {
         Format::Pdf => Ok(register_pdf(register, at).map_err(Error::fault)?.bytes),
         Format::Xlsx => register_xlsx(register, at).map_err(Error::fault),

@@ -162,16 +162,11 @@ pub async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<Kept>> {
     with_steps(tx, rows).await
 }
 
-/// The proposals of these cells that were not withdrawn: for a day or after `days.0` up to `days.1`, by day, cell and name.
-pub async fn of_cells(
-    tx: &mut Tx,
-    cells: &[OrganisationId],
-    days: (Date, Date),
-) -> Result<Vec<Kept>> {
+/// The proposals of these cells that were not withdrawn, by day, cell and name.
+pub async fn of_cells(tx: &mut Tx, cells: &[OrganisationId]) -> Result<Vec<Kept>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(COLUMNS);
-        query.push(" where p.withdrawn_on is null and p.day_on > ").push_bind(day(days.0));
-        query.push(" and p.day_on <= ").push_bind(day(days.1)).push(" and p.cell_id in (");
+        query.push(" where p.withdrawn_on is null and p.cell_id in (");
         push_list(&mut query, cells.iter().map(|id| id.0));
         query.push(") order by p.day_on, p.cell_id, m.sort_key, p.id");
         query.build_query_as().fetch_all(c).await
@@ -266,11 +261,7 @@ struct DeceasedRow {
 }
 
 /// Members of these cells who died after the first of two days and by the second, by cell and name.
-pub async fn deceased(
-    tx: &mut Tx,
-    cells: &[OrganisationId],
-    days: (Date, Date),
-) -> Result<Vec<Deceased>> {
+pub async fn deceased(tx: &mut Tx, cells: &[OrganisationId], days: (Date, Date)) -> Result<Vec<Deceased>> {
     let rows: Vec<DeceasedRow> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(
             "select s.member_id, m.full_name, s.cell_id, m.admitted_on, m.admitted_precision, s.to_on

@@ -160,7 +160,11 @@ pub async fn list(
 ) -> Result<Vec<Kept>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(COLUMNS);
-        query.push(" where g.decided_on between ").push_bind(day(days.0)).push(" and ").push_bind(day(days.1));
+        query
+            .push(" where g.decided_on between ")
+            .push_bind(day(days.0))
+            .push(" and ")
+            .push_bind(day(days.1));
         query.push(" and g.organisation_id in (");
         push_list(&mut query, places.iter().map(|id| id.0));
         query.push(") order by g.decided_on desc, g.id desc limit ").push_bind(i64::from(limit));

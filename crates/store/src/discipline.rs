@@ -81,10 +81,9 @@ impl Row {
 impl From<Row> for Kept {
     fn from(row: Row) -> Self {
         let place = OrganisationId(row.organisation_id);
-        let of = row
-            .member_id
-            .zip(row.grade)
-            .map_or(Disciplined::Organisation(place), |(id, grade)| Disciplined::Member(MemberId(id), grade.0));
+        let of = row.member_id.zip(row.grade).map_or(Disciplined::Organisation(place), |(id, grade)| {
+            Disciplined::Member(MemberId(id), grade.0)
+        });
         let ended = row.ended_on.map(Day::to_jiff);
         Self {
             discipline: Discipline {
@@ -114,12 +113,7 @@ const COLUMNS: &str =
      from disciplines d left join members m on m.id = d.member_id";
 
 /// Adds a measure. `false`: one with this id is there.
-pub async fn insert(
-    tx: &mut WriteTx,
-    one: &Discipline,
-    at: Instant,
-    by: Option<AccountId>,
-) -> Result<bool> {
+pub async fn insert(tx: &mut WriteTx, one: &Discipline, at: Instant, by: Option<AccountId>) -> Result<bool> {
     let (member, grade) = match one.of {
         Disciplined::Member(member, grade) => (Some(member.0), Some(grade.as_str())),
         Disciplined::Organisation(_) => (None, None),
@@ -182,7 +176,9 @@ pub async fn list(tx: &mut Tx, places: &[OrganisationId], limit: u32) -> Result<
         let mut query = QueryBuilder::new(COLUMNS);
         query.push(" where (d.organisation_id in (");
         push_list(&mut query, places.iter().map(|id| id.0));
-        query.push(") or exists (select 1 from standings s where s.member_id = d.member_id and s.to_on is null");
+        query.push(
+            ") or exists (select 1 from standings s where s.member_id = d.member_id and s.to_on is null",
+        );
         query.push(" and s.state in ('active', 'exempt', 'away', 'suspended') and s.cell_id in (");
         push_list(&mut query, places.iter().map(|id| id.0));
         query.push("))) order by case when d.decider is null then 0 else 1 end,");

@@ -17,6 +17,7 @@ mod contacts;
 mod dice;
 mod fill;
 mod held;
+mod honours;
 mod offices;
 mod overrides;
 mod people;

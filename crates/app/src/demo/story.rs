@@ -21,6 +21,7 @@ use super::{
     before,
     blueprint::Cell,
     dice::Dice,
+    honours,
     plan::{Far, Plan, plans},
     roll,
     rows::Rows,
@@ -63,6 +64,7 @@ pub(super) fn tell(setting: &Setting, cell: &Cell) -> Result<Rows> {
         Month { told: &told, plan, thread: &mut thread, rows: &mut rows, dice: &mut dice }.tell()?;
     }
     rows.tasks.extend(thread.running.into_iter().map(|one| one.kept));
+    honours::tell(&told, &mut rows);
     Ok(rows)
 }
 

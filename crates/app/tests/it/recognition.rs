@@ -250,7 +250,8 @@ async fn statement_25_a_heavier_form_is_refused_as_the_cells_decision_and_taken_
     let proposal = expulsion(Basis::Proposal(date(2026, 10, 1)));
     discipline::enter(&secretary, id, &proposal).await.unwrap();
     discipline::enter(&secretary, id, &proposal).await.unwrap();
-    let of_probationary = measure(probationary, DisciplineForm::Dismissal, Basis::Superior(settlement(TODAY)));
+    let of_probationary =
+        measure(probationary, DisciplineForm::Dismissal, Basis::Superior(settlement(TODAY)));
     let of_probationary = discipline::enter(&secretary, new(), &of_probationary).await;
     assert_eq!(refused(of_probationary), "discipline-refused-not-for-probationary");
 

@@ -268,7 +268,11 @@ mod tests {
             years,
             ground,
             full_on: Some(date(2027, 2, 3)),
-            decision: Some(Decision { number: "7-QĐ/TU".to_owned(), on: date(2027, 1, 9), by: String::new() }),
+            decision: Some(Decision {
+                number: "7-QĐ/TU".to_owned(),
+                on: date(2027, 1, 9),
+                by: String::new(),
+            }),
             number: "38-0001".to_owned(),
         }
     }
@@ -283,7 +287,11 @@ mod tests {
             issuer: vec!["Đảng bộ phường An Bình".to_owned()],
             name: "Đảng bộ phường An Bình".to_owned(),
             day: date(2027, 2, 3),
-            lines: vec![line(30, BadgeGround::Due), line(40, BadgeGround::Illness), line(30, BadgeGround::Posthumous)],
+            lines: vec![
+                line(30, BadgeGround::Due),
+                line(40, BadgeGround::Illness),
+                line(30, BadgeGround::Posthumous),
+            ],
         };
         let composed = badge_list(&list);
         assert!(composed.columns.len() == 10 && composed.rows.iter().all(|row| row.len() == 10));

@@ -167,7 +167,9 @@ mod tests {
     const TODAY: Date = date(2026, 11, 5);
 
     fn typed(kind: CommendationKind) -> Typed<'static> {
-        Typed { kind, reason: "Hoàn thành tốt", number: " 12-QĐ/ĐU ", on: TODAY, by: "Đảng ủy phường" }
+        Typed {
+            kind, reason: "Hoàn thành tốt", number: " 12-QĐ/ĐU ", on: TODAY, by: "Đảng ủy phường"
+        }
     }
 
     #[rstest]

@@ -62,7 +62,8 @@ async fn commendations_are_entered_set_right_and_ended(
     assert_eq!(ids, [given.id, of_cell.id], "the latest first");
     assert!(commendations::list(&mut tx, &[ground.world.agency], year, 10).await.unwrap().is_empty());
 
-    let right = Commendation { kind: CommendationKind::Merit, reason: "Năm 2026".to_owned(), ..given.clone() };
+    let right =
+        Commendation { kind: CommendationKind::Merit, reason: "Năm 2026".to_owned(), ..given.clone() };
     assert!(!commendations::correct(&mut tx, &right, at(8, 1)).await.unwrap(), "entered before");
     assert!(commendations::correct(&mut tx, &right, at(8, 0)).await.unwrap());
     let end = decision("15-QĐ/ĐU", date(2026, 11, 4));
@@ -116,13 +117,15 @@ async fn a_badge_goes_its_steps_and_is_proposed_once(
     assert!(badges::undo_step(&mut tx, first.id, BadgeStep::Awarded, at(9, 0)).await.unwrap());
     assert!(badges::awarded(&mut tx, ground.world.ward).await.unwrap().is_empty());
 
-    let days = (date(2026, 11, 7), date(2027, 2, 3));
-    assert_eq!(badges::of_cells(&mut tx, &[cell], days).await.unwrap().len(), 1);
-    assert!(badges::of_cells(&mut tx, &[cell], (days.1, date(2027, 5, 19))).await.unwrap().is_empty());
+    assert_eq!(badges::of_cells(&mut tx, &[cell]).await.unwrap().len(), 1);
+    assert!(badges::of_cells(&mut tx, &[ground.world.agency]).await.unwrap().is_empty());
     assert!(badges::withdraw(&mut tx, first.id, DAY).await.unwrap());
     assert!(!badges::withdraw(&mut tx, first.id, DAY).await.unwrap());
-    assert!(badges::of_cells(&mut tx, &[cell], days).await.unwrap().is_empty());
-    assert!(badges::insert(&mut tx, &new(30), at(8, 0), None).await.unwrap(), "withdrawn, then proposed anew");
+    assert!(badges::of_cells(&mut tx, &[cell]).await.unwrap().is_empty());
+    assert!(
+        badges::insert(&mut tx, &new(30), at(8, 0), None).await.unwrap(),
+        "withdrawn, then proposed anew"
+    );
     assert_eq!(badges::of_member(&mut tx, member).await.unwrap().len(), 2);
 }
 
@@ -142,7 +145,10 @@ async fn who_died_of_late_is_known(#[values(Engine::Sqlite, Engine::Postgres)] e
     };
     members::insert_standings(&mut tx, &[standing]).await.unwrap();
     let found = badges::deceased(&mut tx, &[cell], (date(2026, 1, 1), DAY)).await.unwrap();
-    assert_eq!(found.iter().map(|one| (one.member, one.died_on)).collect::<Vec<_>>(), [(member, date(2026, 10, 1))]);
+    assert_eq!(
+        found.iter().map(|one| (one.member, one.died_on)).collect::<Vec<_>>(),
+        [(member, date(2026, 10, 1))]
+    );
     let earlier = badges::deceased(&mut tx, &[cell], (date(2026, 10, 1), DAY)).await.unwrap();
     assert!(earlier.is_empty());
 }
@@ -208,11 +214,8 @@ async fn a_proposal_is_decided_from_above_perhaps_in_a_lighter_form(
         decided: None,
         ..decided.clone()
     };
-    let of_cell = Discipline {
-        id: DisciplineId(ground.id()),
-        of: Disciplined::Organisation(cell),
-        ..decided.clone()
-    };
+    let of_cell =
+        Discipline { id: DisciplineId(ground.id()), of: Disciplined::Organisation(cell), ..decided.clone() };
     let mut tx = ground.store.write().await.unwrap();
     for one in [&decided, &proposed, &of_cell] {
         assert!(discipline::insert(&mut tx, one, at(8, 0), None).await.unwrap());

@@ -30,6 +30,9 @@ const TASKS: [(&str, &str); 20] = [
     ("organisation-deeds", "/organisations"),
     ("member-deeds", "/members"),
     ("signs", "/members"),
+    ("commendations", "/commendations"),
+    ("badges", "/badges"),
+    ("discipline", "/members"),
     ("account", "/account"),
 ];
 

@@ -164,7 +164,7 @@ impl Found {
         for (member, years) in badges::awarded(tx, within).await? {
             self.awarded.entry(member).or_default().push(years);
         }
-        self.proposals.extend(badges::of_cells(tx, &ids, (Date::MIN, Date::MAX)).await?);
+        self.proposals.extend(badges::of_cells(tx, &ids).await?);
         self.cells.extend(cells);
         Ok(())
     }
@@ -192,7 +192,9 @@ impl Found {
             let one = &kept.proposal;
             handled.insert((one.member, one.years));
             // An early proposal belongs to the day of badges it comes before.
-            let (Some(cell), true) = (known(one.cell), after < one.day && one.day <= self.day) else { continue };
+            let (Some(cell), true) = (known(one.cell), after < one.day && one.day <= self.day) else {
+                continue;
+            };
             let person = people.get(&one.member);
             let may = keeps.contains(&one.cell);
             list.due.push(DueLine {
@@ -235,7 +237,11 @@ impl Found {
             }
         }
         list.due.sort_by(|a, b| {
-            (&a.cell.code, std::cmp::Reverse(a.years), &a.name).cmp(&(&b.cell.code, std::cmp::Reverse(b.years), &b.name))
+            (&a.cell.code, std::cmp::Reverse(a.years), &a.name).cmp(&(
+                &b.cell.code,
+                std::cmp::Reverse(b.years),
+                &b.name,
+            ))
         });
         Ok(list)
     }

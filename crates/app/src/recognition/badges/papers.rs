@@ -1,9 +1,7 @@
 //! The papers of badges: the list for a day, and a member's request. It is noted who wrote them out.
 
 use jiff::civil::Date;
-use nennep_documents::registers::{
-    BadgeLine, BadgeList, BadgeRequest, badge_list, badge_request_pdf,
-};
+use nennep_documents::registers::{BadgeLine, BadgeList, BadgeRequest, badge_list, badge_request_pdf};
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     decisions::Decision,
@@ -63,11 +61,8 @@ fn issuer(lineage: &[Organisation]) -> Vec<String> {
 fn paper_line(line: &DueLine, people: &[Member]) -> Option<BadgeLine> {
     let profile: Profile = people.iter().find(|one| one.id == line.member)?.profile.clone();
     let taken = |step| line.proposal.as_ref().and_then(|view| view.kept.proposal.taken(step));
-    let decided = |taken: &StepTaken| Decision {
-        number: taken.number.clone(),
-        on: taken.on,
-        by: taken.by.clone(),
-    };
+    let decided =
+        |taken: &StepTaken| Decision { number: taken.number.clone(), on: taken.on, by: taken.by.clone() };
     Some(BadgeLine {
         profile,
         cell: line.cell.name.clone(),

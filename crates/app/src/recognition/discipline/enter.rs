@@ -135,7 +135,8 @@ pub async fn enter(ctx: &Ctx, id: DisciplineId, form: &MeasureForm) -> Result<()
 }
 
 fn is_same(before: &Discipline, now: &Discipline) -> bool {
-    let said = |one: &Discipline| (one.of, one.form, one.reason.clone(), one.proposed_on, one.decided.clone());
+    let said =
+        |one: &Discipline| (one.of, one.form, one.reason.clone(), one.proposed_on, one.decided.clone());
     said(before) == said(now)
 }
 

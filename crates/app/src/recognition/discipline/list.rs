@@ -10,7 +10,7 @@ use nennep_domain::{
     organisations::Organisation,
     problems::Citation,
     recognition::discipline::Disciplined,
-    rules::{Rules, Ruled},
+    rules::{Ruled, Rules},
 };
 use nennep_store::{
     Tx,
@@ -177,7 +177,9 @@ pub async fn list(ctx: &Ctx, within: OrganisationId) -> Result<Vec<MeasureView>>
     let event = Event::new("discipline.listed").at(within).to(within.0).with("measures", found.len());
     events::record(&mut tx, ctx, event).await?;
     tx.commit().await?;
-    let own = |kept: &Kept| kept.discipline.of.member().is_some() && kept.discipline.of.member() == ctx.actor.member;
+    let own = |kept: &Kept| {
+        kept.discipline.of.member().is_some() && kept.discipline.of.member() == ctx.actor.member
+    };
     let views = found.into_iter().filter(|kept| sees.contains(&at(kept)) || own(kept)).map(|kept| {
         let (place, keeps) = (name(&places, at(&kept)), keeps.contains(&at(&kept)) && !own(&kept));
         view(ctx, kept, place, keeps)

@@ -53,7 +53,8 @@ pub fn case_at(facts: &BadgeFacts, day: Date, rules: &Rules) -> Option<BadgeCase
     let badges = rules.badge_years();
     if let Some(died_on) = facts.died_on {
         let months = rules.badge_posthumous_months();
-        let before = badge_days(died_on.year(), rules).chain(badge_days(died_on.year().saturating_sub(1), rules));
+        let before =
+            badge_days(died_on.year(), rules).chain(badge_days(died_on.year().saturating_sub(1), rules));
         let before = before.filter(|one| *one <= died_on).max();
         let falls = |years: &u32| {
             let full_on = years_full(from, *years);
@@ -63,7 +64,12 @@ pub fn case_at(facts: &BadgeFacts, day: Date, rules: &Rules) -> Option<BadgeCase
         let given = died_on <= day && minus_months(day, months.value) < died_on;
         let years = badges.value.into_iter().filter(open).filter(falls).max().filter(|_| given)?;
         let full_on = years_full(from, years);
-        return Some(BadgeCase { years, ground: BadgeGround::Posthumous, full_on, citation: months.citation });
+        return Some(BadgeCase {
+            years,
+            ground: BadgeGround::Posthumous,
+            full_on,
+            citation: months.citation,
+        });
     }
     if let Some(due) = badge_at(from, day, rules).filter(|due| open(&due.value)) {
         let full_on = years_full(from, due.value);
@@ -73,7 +79,12 @@ pub fn case_at(facts: &BadgeFacts, day: Date, rules: &Rules) -> Option<BadgeCase
     let early = |years: u32| {
         let (full_on, earliest) = (years_full(from, years), earliest_for_illness(from, years, rules));
         let falls = day < full_on && earliest.value <= day;
-        falls.then_some(BadgeCase { years, ground: BadgeGround::Illness, full_on, citation: earliest.citation })
+        falls.then_some(BadgeCase {
+            years,
+            ground: BadgeGround::Illness,
+            full_on,
+            citation: earliest.citation,
+        })
     };
     badges.value.into_iter().filter(open).find_map(early)
 }
@@ -117,7 +128,12 @@ pub fn check(facts: &BadgeFacts, asked: Candidate, rules: &Rules) -> Result<(), 
 
 /// The days of badges around a day: the two before it and the five from it on, in their order.
 pub fn days_around(today: Date, rules: &Rules) -> Vec<Date> {
-    let years = [today.year().saturating_sub(1), today.year(), today.year().saturating_add(1), today.year().saturating_add(2)];
+    let years = [
+        today.year().saturating_sub(1),
+        today.year(),
+        today.year().saturating_add(1),
+        today.year().saturating_add(2),
+    ];
     let mut days: Vec<Date> = years.into_iter().flat_map(|year| badge_days(year, rules)).collect();
     days.sort_unstable();
     let next = days.partition_point(|day| *day < today);

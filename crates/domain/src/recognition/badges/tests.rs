@@ -141,5 +141,9 @@ fn a_decision_and_a_badge_have_a_number(#[case] step: BadgeStep, #[case] number:
 fn the_days_around_today_are_two_past_and_five_to_come() {
     let days = days_around(date(2026, 11, 5), &rules());
     assert_eq!((days.len(), days[1], days[2]), (7, date(2026, 9, 2), date(2026, 11, 7)));
-    assert_eq!(days_around(date(2026, 11, 7), &rules())[2], date(2026, 11, 7), "today is one of those to come");
+    assert_eq!(
+        days_around(date(2026, 11, 7), &rules())[2],
+        date(2026, 11, 7),
+        "today is one of those to come"
+    );
 }

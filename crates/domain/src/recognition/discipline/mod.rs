@@ -124,8 +124,7 @@ impl Decided {
         if announced_on < decision.on && decider == Decider::Superior {
             return Err(DisciplineError::AnnouncedFirst { on: decision.on });
         }
-        let by_announcement =
-            decider == Decider::Cell && rules.decision_holds_from().value == "announcement";
+        let by_announcement = decider == Decider::Cell && rules.decision_holds_from().value == "announcement";
         let holds_from = if by_announcement { announced_on } else { decision.on };
         if until_on.is_some_and(|until| until < holds_from) {
             return Err(DisciplineError::EndsFirst { on: holds_from });
@@ -211,7 +210,11 @@ impl Discipline {
     /// Whether the decision can have been received on a day.
     pub fn check_reception(&self, on: Date) -> Result<(), DisciplineError> {
         let decided = self.decided.as_ref().ok_or(DisciplineError::NotDecided)?;
-        if on < decided.decision.on { Err(DisciplineError::ReceivedFirst { on: decided.decision.on }) } else { Ok(()) }
+        if on < decided.decision.on {
+            Err(DisciplineError::ReceivedFirst { on: decided.decision.on })
+        } else {
+            Ok(())
+        }
     }
 
     /// Whether it may end so; the same again, too.

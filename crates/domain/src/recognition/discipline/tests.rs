@@ -125,12 +125,8 @@ fn an_appeal_is_made_within_thirty_days_of_receiving_it(
 
 #[test]
 fn statement_25_a_proposal_holds_nothing_until_it_is_decided_from_above() {
-    let proposed = Discipline {
-        form: DisciplineForm::Expulsion,
-        proposed_on: Some(DAY),
-        decided: None,
-        ..measure()
-    };
+    let proposed =
+        Discipline { form: DisciplineForm::Expulsion, proposed_on: Some(DAY), decided: None, ..measure() };
     assert!(proposed.is_proposal() && !proposed.holds_on(date(2030, 1, 1)));
     assert_eq!(proposed.appeal_until(&rules()), None);
     assert_eq!(proposed.check_reception(DAY), Err(DisciplineError::NotDecided));

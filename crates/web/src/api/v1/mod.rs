@@ -10,6 +10,7 @@ mod meetings;
 mod members;
 mod months;
 mod organisations;
+mod recognition;
 mod rules;
 mod score;
 mod search;
@@ -29,6 +30,7 @@ pub use organisations::{
     BookMinutes, DeedDecision, IssuedPaper, Office, Organisation, OrganisationBranch, OrganisationDeed,
     OrganisationView, PaperTerm, PaperType,
 };
+pub use recognition::{Badge, BadgeDay, BadgeLine, Commendation, CommendationYear, Discipline};
 pub use rules::{Override, Rule};
 pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
 pub use search::{Found, FoundPaper};
@@ -56,7 +58,7 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 15] = [
+    let features: [fn() -> Api; 16] = [
         account::routes,
         second_factor::routes,
         accounts::routes,
@@ -67,6 +69,7 @@ pub(super) fn all() -> Api {
         rules::routes,
         search::routes,
         signs::routes,
+        recognition::routes,
         documents::routes,
         imports::routes,
         score::routes,

@@ -13,17 +13,30 @@ use nennep_app::{
     members::life,
     offices::{self, TermForm},
     organisations::deeds,
+    recognition::{badges, commendations, discipline},
     rules::{self, OverrideForm},
 };
 use nennep_domain::{
     accounts::Office,
     decisions::Decision,
-    ids::{AccountId, DeedId, ImportId, MeetingId, MemberId, OfficeId, OverrideId, TransferId},
+    ids::{
+        AccountId, BadgeProposalId, CommendationId, DeedId, DisciplineId, ImportId, MeetingId, MemberId,
+        OfficeId, OverrideId, TransferId,
+    },
     meetings::{MeetingKind, PreparationKind},
-    members::life::{Destination, LifeDeed},
+    members::{
+        MemberGrade,
+        life::{Destination, LifeDeed},
+    },
     organisations::history::Deed,
-    time::Month,
+    recognition::{
+        badges::{BadgeGround, Candidate},
+        commendations::{CommendationKind, Recipient},
+        discipline::{DisciplineForm, Disciplined},
+    },
+    time::{Month, PartialDate},
 };
+use nennep_store::members;
 use nennep_testkit::{Engine, World};
 use nennep_web::{house::house, routes::Entry};
 use serde_json::Value;
@@ -178,6 +191,9 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("deed", waiting_deed(world).await),
         ("member deed", member_deed(&secretary, world).await),
         ("transfer", transfer(&secretary, world).await),
+        ("commendation", commendation(&secretary, world).await),
+        ("proposal", proposal(&secretary, world).await),
+        ("measure", measure(&secretary, world).await),
         ("new", world.test.app.new_id().to_string()),
     ];
     let own = named.iter().find(|(name, _)| *name == "own").unwrap().1.clone();
@@ -187,6 +203,7 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("organisation", world.residential.to_string()),
         ("key", KEY.to_owned()),
         ("stage", "proposal".to_owned()),
+        ("step", "proposed".to_owned()),
         ("file", "attendance.docx".to_owned()),
         ("kind", "members".to_owned()),
         ("register", "members".to_owned()),
@@ -195,6 +212,56 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("month", "2026-11".to_owned()),
     ];
     Ids(named.into_iter().chain(plain).collect())
+}
+
+/// A certificate of the member asked about.
+async fn commendation(secretary: &Ctx, world: &World) -> String {
+    let id = CommendationId(secretary.new_id());
+    let form = commendations::CommendationForm {
+        to: Recipient::Member(world.members[12]),
+        kind: CommendationKind::Certificate,
+        reason: "Hoàn thành tốt nhiệm vụ".to_owned(),
+        number: "12-QĐ/ĐU".to_owned(),
+        on: date(2026, 10, 20),
+        by: "Đảng ủy phường".to_owned(),
+    };
+    commendations::add(secretary, id, &form).await.unwrap();
+    id.to_string()
+}
+
+/// A badge proposed for a member of thirty years.
+async fn proposal(secretary: &Ctx, world: &World) -> String {
+    let (id, member) = (BadgeProposalId(secretary.new_id()), world.members[13]);
+    let mut tx = world.test.app.store.write().await.unwrap();
+    let mut profile = members::find(&mut tx, member).await.unwrap().unwrap().profile;
+    profile.admitted_on = Some(PartialDate::day(date(1996, 11, 3)));
+    members::update_profile(&mut tx, member, &profile, None, secretary.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let asked = Candidate { years: 30, ground: BadgeGround::Due, day: date(2026, 11, 7) };
+    let form = badges::Form { member, asked, requested_on: date(2026, 11, 1) };
+    badges::propose(secretary, id, &form).await.unwrap();
+    id.to_string()
+}
+
+/// A reprimand of the member asked about.
+async fn measure(secretary: &Ctx, world: &World) -> String {
+    let id = DisciplineId(secretary.new_id());
+    let on = date(2026, 10, 20);
+    let settlement = discipline::Settlement {
+        number: "3-QĐ/CB".to_owned(),
+        on,
+        by: "Chi bộ".to_owned(),
+        announced_on: on,
+        until_on: None,
+    };
+    let form = discipline::MeasureForm {
+        of: Disciplined::Member(world.members[12], MemberGrade::Official),
+        form: DisciplineForm::Reprimand,
+        reason: "Bỏ sinh hoạt".to_owned(),
+        basis: discipline::Basis::Cell(settlement),
+    };
+    discipline::enter(secretary, id, &form).await.unwrap();
+    id.to_string()
 }
 
 const KEY: &str = "meetings.routine_minimum_minutes";

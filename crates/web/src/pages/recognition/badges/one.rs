@@ -44,7 +44,7 @@ struct OnePage {
     steps: Vec<Step>,
     pairs: Vec<(String, String)>,
     file: String,
-    name: String,
+    who: String,
     path: String,
     withdrawn: Option<String>,
     is_awarded: bool,
@@ -95,7 +95,7 @@ fn page_of(
         steps: steps(w, one),
         pairs: pairs(w, one, cell),
         file: format!("/members/{}", one.member),
-        name: view.kept.name.clone(),
+        who: view.kept.name.clone(),
         withdrawn: one.withdrawn_on.map(|on| {
             let date = w.date(on);
             w.with("badges-withdrawn-on", &[("date", date.as_str().into())])

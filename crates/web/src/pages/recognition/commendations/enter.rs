@@ -155,7 +155,11 @@ async fn add(Asker(ctx): Asker, page: Page, Form(typed): Form<Typed>) -> Result<
     let id = typed.read("id").unwrap_or_else(|| CommendationId(ctx.new_id()));
     match commendations::add(&ctx, id, &form).await {
         Ok(()) => {
-            let said = if is_change { Sentence::new("commendations-changed") } else { Sentence::new("commendations-added") };
+            let said = if is_change {
+                Sentence::new("commendations-changed")
+            } else {
+                Sentence::new("commendations-added")
+            };
             let flash = Flash::done(&said);
             let flash = if is_change { flash } else { flash.undone_by(format!("/commendations/{id}")) };
             Ok(see_other(&home(to), Some(&flash)))

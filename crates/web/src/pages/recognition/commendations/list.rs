@@ -7,9 +7,7 @@ use nennep_app::{
     recognition::commendations::{self, CommendationView, Year},
 };
 use nennep_domain::{
-    accounts::permission::Action,
-    ids::OrganisationId,
-    organisations::Organisation,
+    accounts::permission::Action, ids::OrganisationId, organisations::Organisation,
     recognition::commendations::Recipient,
 };
 
@@ -56,7 +54,8 @@ pub(super) fn routes() -> Routes<App> {
 
 async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Result<Response, Failure> {
     let mut places = reach::where_may(&ctx, Action::SeeCommendations).await?;
-    let of: OrganisationId = asked.read("of").or(places.first().map(|one| one.id)).ok_or(Failure::not_found())?;
+    let of: OrganisationId =
+        asked.read("of").or(places.first().map(|one| one.id)).ok_or(Failure::not_found())?;
     if places.iter().all(|one| one.id != of) {
         places.push(organisations::show(&ctx, of).await?.organisation);
     }
@@ -93,10 +92,8 @@ fn page_of(
         "commendations-without-said",
         &[("count", count(found.without.len()).into()), ("cells", count(found.cells).into())],
     );
-    let without = |one: &Organisation| Without {
-        name: one.name.clone(),
-        path: format!("/organisations/{}", one.id),
-    };
+    let without =
+        |one: &Organisation| Without { name: one.name.clone(), path: format!("/organisations/{}", one.id) };
     ListPage {
         places: places.iter().map(|one| Choice::new(one.id.to_string(), &one.name, one.id == of)).collect(),
         years: years.map(year).collect(),

@@ -73,9 +73,7 @@ fn decided(w: Words, decision: &Decision) -> String {
     match (decision.number.as_str(), by) {
         ("", by) => by.to_owned(),
         (number, "") => w.with("commendations-number", &[("number", number.into())]),
-        (number, by) => {
-            w.with("commendations-number-by", &[("number", number.into()), ("by", by.into())])
-        }
+        (number, by) => w.with("commendations-number-by", &[("number", number.into()), ("by", by.into())]),
     }
 }
 

@@ -64,7 +64,8 @@ async fn shown(
         Recipient::Organisation(_) => Place::Organisations,
     };
     let page = page.at(place).titled(&praise.kind).led(&praise.to);
-    let page = page.under(w.t("commendations-title"), format!("/commendations?of={}", view.kept.commendation.place));
+    let page =
+        page.under(w.t("commendations-title"), format!("/commendations?of={}", view.kept.commendation.place));
     let path = format!("/commendations/{id}");
     Ok(layout::page(status, &OnePage { page, problems, typed, praise, view, path }))
 }

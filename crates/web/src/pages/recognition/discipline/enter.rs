@@ -49,7 +49,7 @@ pub(super) fn routes() -> Routes<App> {
 
 /// Whom a form is of, with the name and the rules of today.
 struct Of {
-    of: Disciplined,
+    whom: Disciplined,
     name: String,
     rules: Rules,
 }
@@ -58,19 +58,19 @@ async fn of(ctx: &Ctx, typed: &Typed) -> Result<Of, Failure> {
     if let Some(member) = typed.read::<MemberId>("member") {
         let found = discipline::of_member(ctx, member).await?;
         let grade = found.grade.filter(|_| found.keeps).ok_or(Error::Forbidden)?;
-        return Ok(Of { of: Disciplined::Member(member, grade), name: found.name, rules: found.rules });
+        return Ok(Of { whom: Disciplined::Member(member, grade), name: found.name, rules: found.rules });
     }
     let organisation: OrganisationId = typed.read("organisation").ok_or(Failure::not_found())?;
     if !reach::may_at(ctx, Action::KeepDiscipline, organisation).await? {
         return Err(Error::NotFound.into());
     }
     let name = organisations::show(ctx, organisation).await?.organisation.name;
-    Ok(Of { of: Disciplined::Organisation(organisation), name, rules: ctx.rules.on(ctx.now().date()) })
+    Ok(Of { whom: Disciplined::Organisation(organisation), name, rules: ctx.rules.on(ctx.now().date()) })
 }
 
 async fn new(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Result<Response, Failure> {
     let of = of(&ctx, &asked).await?;
-    let basis = if of.of.member().is_some() { "cell" } else { "superior" };
+    let basis = if of.whom.member().is_some() { "cell" } else { "superior" };
     let typed = Typed::default()
         .with("id", ctx.new_id().to_string())
         .with("member", asked.get("member"))
@@ -85,10 +85,14 @@ fn shown(page: Page, of: &Of, typed: Typed, problems: Problems, cited: Option<Ci
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let template = FormPage {
         forms: forms(w, of, &typed),
-        bases: if of.of.member().is_some() { bases(w, &of.rules, &typed) } else { Vec::new() },
+        bases: if of.whom.member().is_some() { bases(w, &of.rules, &typed) } else { Vec::new() },
         problems,
         cited,
-        page: page.at(Place::Members).titled(w.t("discipline-new-title")).led(&of.name).under(&of.name, home(of.of)),
+        page: page
+            .at(Place::Members)
+            .titled(w.t("discipline-new-title"))
+            .led(&of.name)
+            .under(&of.name, home(of.whom)),
         typed,
     };
     layout::page(status, &template)
@@ -97,7 +101,7 @@ fn shown(page: Page, of: &Of, typed: Typed, problems: Problems, cited: Option<Ci
 /// The forms there are for whom it is of, from the lightest.
 fn forms(w: Words, of: &Of, typed: &Typed) -> Vec<Choice> {
     let rules = &of.rules;
-    let allowed = match of.of {
+    let allowed = match of.whom {
         Disciplined::Member(_, MemberGrade::Official) => rules.official_member_forms(),
         Disciplined::Member(_, MemberGrade::Probationary) => rules.probationary_member_forms(),
         Disciplined::Organisation(_) => rules.organisation_forms(),
@@ -166,7 +170,7 @@ fn read(typed: &Typed, of: Disciplined) -> Result<MeasureForm, Problems> {
 
 async fn enter(Asker(ctx): Asker, page: Page, Form(typed): Form<Typed>) -> Result<Response, Failure> {
     let of = of(&ctx, &typed).await?;
-    let form = match read(&typed, of.of) {
+    let form = match read(&typed, of.whom) {
         Ok(form) => form,
         Err(problems) => return Ok(shown(page, &of, typed, problems, None)),
     };
@@ -174,7 +178,7 @@ async fn enter(Asker(ctx): Asker, page: Page, Form(typed): Form<Typed>) -> Resul
     match discipline::enter(&ctx, id, &form).await {
         Ok(()) => {
             let flash = Flash::done(&Sentence::new("discipline-entered"));
-            Ok(see_other(&home(of.of), Some(&flash.undone_by(format!("/discipline/{id}")))))
+            Ok(see_other(&home(of.whom), Some(&flash.undone_by(format!("/discipline/{id}")))))
         }
         Err(Error::Refused(refusal)) => {
             let (problems, cited) = (Problems::one("", refusal.sentence()), refusal.citation());

@@ -35,7 +35,8 @@ pub(super) fn routes() -> Routes<App> {
 async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Result<Response, Failure> {
     let w = page.w;
     let mut places = reach::where_may(&ctx, Action::SeeDiscipline).await?;
-    let of: OrganisationId = asked.read("of").or(places.first().map(|one| one.id)).ok_or(Failure::not_found())?;
+    let of: OrganisationId =
+        asked.read("of").or(places.first().map(|one| one.id)).ok_or(Failure::not_found())?;
     if places.iter().all(|one| one.id != of) {
         places.push(organisations::show(&ctx, of).await?.organisation);
     }
