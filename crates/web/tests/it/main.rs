@@ -16,6 +16,7 @@ mod papers;
 mod people;
 mod policy;
 mod preparing;
+mod recognition;
 mod room;
 mod scoring;
 mod search;

@@ -10,7 +10,7 @@ use nennep_app::{
     accounts::{self, NewAccount, NewToken},
     books, imports,
     meetings::{self, PlanLine, PreparationForm},
-    members::life,
+    members::{self, life},
     offices::{self, TermForm},
     organisations::deeds,
     recognition::{badges, commendations, discipline},
@@ -27,6 +27,7 @@ use nennep_domain::{
     members::{
         MemberGrade,
         life::{Destination, LifeDeed},
+        register,
     },
     organisations::history::Deed,
     recognition::{
@@ -34,9 +35,8 @@ use nennep_domain::{
         commendations::{CommendationKind, Recipient},
         discipline::{DisciplineForm, Disciplined},
     },
-    time::{Month, PartialDate},
+    time::Month,
 };
-use nennep_store::members;
 use nennep_testkit::{Engine, World};
 use nennep_web::{house::house, routes::Entry};
 use serde_json::Value;
@@ -232,11 +232,12 @@ async fn commendation(secretary: &Ctx, world: &World) -> String {
 /// A badge proposed for a member of thirty years.
 async fn proposal(secretary: &Ctx, world: &World) -> String {
     let (id, member) = (BadgeProposalId(secretary.new_id()), world.members[13]);
-    let mut tx = world.test.app.store.write().await.unwrap();
-    let mut profile = members::find(&mut tx, member).await.unwrap().unwrap().profile;
-    profile.admitted_on = Some(PartialDate::day(date(1996, 11, 3)));
-    members::update_profile(&mut tx, member, &profile, None, secretary.now()).await.unwrap();
-    tx.commit().await.unwrap();
+    let system = world.test.app.as_system();
+    let profile = members::load_for_change(&system, member).await.unwrap();
+    let typed = register::ASKED.into_iter().map(|field| (field, register::typed(&profile, field)));
+    let mut typed: members::Typed = typed.collect();
+    typed.insert(register::Field::AdmittedOn, "03/11/1996".to_owned());
+    members::change(&system, member, &typed).await.unwrap();
     let asked = Candidate { years: 30, ground: BadgeGround::Due, day: date(2026, 11, 7) };
     let form = badges::Form { member, asked, requested_on: date(2026, 11, 1) };
     badges::propose(secretary, id, &form).await.unwrap();
