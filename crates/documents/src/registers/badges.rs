@@ -118,7 +118,8 @@ struct RequestForm {
     official: String,
     card: String,
     held: String,
-    none: String,
+    number: String,
+    years: String,
     died: String,
     full: String,
     admitted_at: String,
@@ -204,7 +205,12 @@ pub fn badge_request_pdf(request: &BadgeRequest, at: Instant) -> Result<Pdf, Pre
     let profile = &request.profile;
     let day = |date: Option<Date>| date.map(short_date).unwrap_or_default();
     let held: Vec<String> = request.held.iter().map(ToString::to_string).collect();
-    let held = if held.is_empty() { form.none.clone() } else { held.join(", ") };
+    // Badges of before the program are known by their number at most; the line is left to be written on where not even that is.
+    let held = match (held.as_slice(), profile.badge_number.as_str()) {
+        ([], "") => String::new(),
+        ([], number) => filled(&form.number, &[("number", number.to_owned())]),
+        (years, _) => filled(&form.years, &[("years", years.join(", "))]),
+    };
     let is_posthumous = request.ground == BadgeGround::Posthumous;
     let mut pairs = vec![
         (&form.name, profile.full_name.to_uppercase()),

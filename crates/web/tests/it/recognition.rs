@@ -79,7 +79,7 @@ async fn statement_34_a_badge_goes_from_the_list_to_the_register(
     let list = secretary.get("/badges").await;
     list.says(&["1 đồng chí dịp 07/11/2026", "Huy hiệu 30 năm", "Có thể xét sớm nếu bệnh nặng", "01-HD/TW"]);
     let id = list.field("id");
-    let (member, back) = (due.to_string(), list.field("back"));
+    let (member, back) = (due.to_string(), format!("/badges?of={}&on=2026-11-07", world.residential));
     let typed = [
         ("id", id.as_str()),
         ("member", member.as_str()),

@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 33] = [
+const FIELDS: [(&str, &[(&str, &str)]); 35] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -53,6 +53,8 @@ const FIELDS: [(&str, &[(&str, &str)]); 33] = [
     ("POST /transfers/{transfer}/reception", &[("on", "2026-11-02")]),
     ("POST /members", &[("id", "{new}"), ("cell", "{cell}"), ("full_name", "An"), ("from_on", "2026-10-01")]),
     ("POST /commendations", &[("member", "{member}"), ("kind", "praise")]),
+    ("POST /commendations/{commendation}/end", &[("decision_number", "20"), ("decided_on", "2026-11-02")]),
+    ("POST /badges/{proposal}/steps/{step}", &[("on", "2026-11-02")]),
     ("POST /badges", &[("member", "{member}"), ("years", "30"), ("day", "2027-02-03")]),
     ("POST /discipline", &[("member", "{member}"), ("form", "reprimand"), ("on", "2026-11-02")]),
     ("POST /discipline/{measure}/reception", &[("on", "2026-11-02")]),

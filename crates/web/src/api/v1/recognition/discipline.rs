@@ -25,7 +25,7 @@ words! {
     /// A form of discipline.
     DisciplineForm = domain::DisciplineForm;
     /// Who decides.
-    Decider = domain::Decider;
+    DisciplineDecider = domain::Decider;
 }
 
 pub(super) fn routes() -> Api {
@@ -58,7 +58,7 @@ pub struct Discipline {
     /// The day a cell proposed it.
     pub proposed_on: Option<Day>,
     /// Who decided; missing for a proposal.
-    pub decided_by: Option<Decider>,
+    pub decided_by: Option<DisciplineDecider>,
     /// The decision.
     pub decision: Option<DeedDecision>,
     /// The day it holds from.
@@ -116,7 +116,7 @@ async fn list_discipline(Caller(ctx): Caller, At(within): At<OrganisationId>) ->
 /// A decision as it is entered.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct SettlementBody {
+struct DisciplineSettlement {
     /// The decision.
     decision: DeedDecision,
     /// The day it was announced: for a cell, that of the result of the vote.
@@ -125,8 +125,8 @@ struct SettlementBody {
     until: Option<Day>,
 }
 
-impl From<SettlementBody> for Settlement {
-    fn from(body: SettlementBody) -> Self {
+impl From<DisciplineSettlement> for Settlement {
+    fn from(body: DisciplineSettlement) -> Self {
         let DeedDecision { number, on, by } = body.decision;
         let (announced_on, until_on) = (body.announced_on.0, body.until.map(|day| day.0));
         Self { number, on: on.0, by, announced_on, until_on }
@@ -136,7 +136,7 @@ impl From<SettlementBody> for Settlement {
 /// On what a measure rests.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-enum BasisBody {
+enum DisciplineBasis {
     /// The cell proposes it to whoever decides.
     Proposal {
         /// The day.
@@ -145,12 +145,12 @@ enum BasisBody {
     /// The cell decided.
     Cell {
         /// The decision.
-        settlement: SettlementBody,
+        settlement: DisciplineSettlement,
     },
     /// A committee above decided.
     Superior {
         /// The decision.
-        settlement: SettlementBody,
+        settlement: DisciplineSettlement,
     },
 }
 
@@ -163,15 +163,15 @@ struct DisciplineBody {
     /// What for.
     reason: String,
     /// On what it rests.
-    basis: BasisBody,
+    basis: DisciplineBasis,
 }
 
 impl DisciplineBody {
     fn form(self, of: domain::Disciplined) -> MeasureForm {
         let basis = match self.basis {
-            BasisBody::Proposal { on } => Basis::Proposal(on.0),
-            BasisBody::Cell { settlement } => Basis::Cell(settlement.into()),
-            BasisBody::Superior { settlement } => Basis::Superior(settlement.into()),
+            DisciplineBasis::Proposal { on } => Basis::Proposal(on.0),
+            DisciplineBasis::Cell { settlement } => Basis::Cell(settlement.into()),
+            DisciplineBasis::Superior { settlement } => Basis::Superior(settlement.into()),
         };
         MeasureForm { of, form: self.form.0, reason: self.reason, basis }
     }
@@ -215,20 +215,20 @@ async fn take_discipline_back(Caller(ctx): Caller, At(id): At<DisciplineId>) -> 
 /// What was decided on a proposal.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct DecidingBody {
+struct DisciplineDecisionBody {
     /// The form decided, perhaps another than the one proposed.
     form: DisciplineForm,
     /// The decision.
-    settlement: SettlementBody,
+    settlement: DisciplineSettlement,
 }
 
 /// Writes what was decided on a proposal; doing it twice is safe.
-#[utoipa::path(post, path = "/api/v1/discipline/{measure}/decision", tag = "recognition", request_body = DecidingBody,
+#[utoipa::path(post, path = "/api/v1/discipline/{measure}/decision", tag = "recognition", request_body = DisciplineDecisionBody,
     responses((status = 204)))]
 async fn decide_discipline(
     Caller(ctx): Caller,
     At(id): At<DisciplineId>,
-    Body(body): Body<DecidingBody>,
+    Body(body): Body<DisciplineDecisionBody>,
 ) -> Done {
     let done = deeds::settle(&ctx, id, body.form.0, &body.settlement.into()).await;
     done.map_err(|error| Problem::from(error).renamed(decision_name))?;
@@ -265,7 +265,7 @@ async fn receive_discipline(
 /// The end of a measure.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct EndBody {
+struct DisciplineEndBody {
     /// The first day it no longer holds.
     on: Day,
     /// By what.
@@ -274,9 +274,13 @@ struct EndBody {
 }
 
 /// Ends a measure; doing it twice is safe.
-#[utoipa::path(post, path = "/api/v1/discipline/{measure}/end", tag = "recognition", request_body = EndBody,
+#[utoipa::path(post, path = "/api/v1/discipline/{measure}/end", tag = "recognition", request_body = DisciplineEndBody,
     responses((status = 204)))]
-async fn end_discipline(Caller(ctx): Caller, At(id): At<DisciplineId>, Body(body): Body<EndBody>) -> Done {
+async fn end_discipline(
+    Caller(ctx): Caller,
+    At(id): At<DisciplineId>,
+    Body(body): Body<DisciplineEndBody>,
+) -> Done {
     deeds::end(&ctx, id, body.on.0, &body.basis).await?;
     DONE
 }
