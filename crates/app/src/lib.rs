@@ -31,6 +31,7 @@ pub mod progress;
 pub mod quality;
 pub mod ratings;
 pub mod reach;
+pub mod recognition;
 pub mod registers;
 pub mod rules;
 pub mod search;

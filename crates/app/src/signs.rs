@@ -13,7 +13,7 @@ use nennep_domain::{
     time::{Month, PartialDate},
 };
 use nennep_store::{
-    Tx, dues, offices,
+    Tx, badges, dues, offices,
     offices::Holder,
     organisations, rules,
     signs::{self as facts, Belonging},
@@ -66,7 +66,7 @@ fn key(view: &SignView) -> (signs::Weight, &str, Option<&str>, signs::SignKind) 
 }
 
 /// These places without those that stand below another of them.
-fn widest(places: &[Place]) -> Vec<Place> {
+pub(crate) fn widest(places: &[Place]) -> Vec<Place> {
     let is_widest = |place: &&Place| {
         places
             .iter()
@@ -76,7 +76,7 @@ fn widest(places: &[Place]) -> Vec<Place> {
 }
 
 /// The cells within an organisation whose files the asker opens: each is asked about as itself.
-async fn open_cells(ctx: &Ctx, tx: &mut Tx, within: OrganisationId) -> Result<Vec<Organisation>> {
+pub(crate) async fn open_cells(ctx: &Ctx, tx: &mut Tx, within: OrganisationId) -> Result<Vec<Organisation>> {
     let kind = Some(OrganisationKind::Cell);
     let filter = organisations::Filter { within: Some(within), kind, ..Default::default() };
     let mut cells = organisations::list(tx, filter, u32::MAX).await?;
@@ -94,6 +94,7 @@ struct Known {
     holders: Vec<Holder>,
     absent: HashMap<MemberId, Vec<Month>>,
     unpaid: HashMap<MemberId, Vec<Month>>,
+    badges: HashMap<MemberId, Vec<u32>>,
     overrides: Vec<Override>,
     today: Date,
 }
@@ -122,7 +123,12 @@ async fn of_cells(
         names.insert(one.member, one.name.clone());
         belonging.entry(one.cell).or_default().push(one);
     }
+    let mut awarded: HashMap<MemberId, Vec<u32>> = HashMap::new();
+    for (member, years) in badges::awarded(tx, within).await? {
+        awarded.entry(member).or_default().push(years);
+    }
     let known = Known {
+        badges: awarded,
         places: organisations::places(tx, &ids).await?,
         belonging,
         names,
@@ -211,6 +217,7 @@ impl Known {
             study: matches!(deed, Some(LifeDeed::Send { study: true, .. })),
             ceremony_on,
             admitted_on: one.admitted_on,
+            badges: self.badges.get(&one.member).cloned().unwrap_or_default(),
             absent: self.absent.get(&one.member).cloned().unwrap_or_default(),
             unpaid: self.unpaid.get(&one.member).cloned().unwrap_or_default(),
         }

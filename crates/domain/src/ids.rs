@@ -57,6 +57,12 @@ id! {
     RatingRoundId,
     /// A step of one rating.
     RatingStepId,
+    /// A commendation of a member or an organisation.
+    CommendationId,
+    /// A party badge proposed for a member.
+    BadgeProposalId,
+    /// A measure of discipline, decided or proposed.
+    DisciplineId,
     /// One member's standing in one cell over a span of time.
     StandingId,
 }

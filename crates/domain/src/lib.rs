@@ -24,6 +24,7 @@ pub mod motions;
 pub mod papers;
 pub mod quality;
 pub mod ratings;
+pub mod recognition;
 pub mod rules;
 pub mod search;
 pub mod signs;

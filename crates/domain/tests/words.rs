@@ -13,11 +13,18 @@ use std::{
 
 use jiff::civil::date;
 use nennep_domain::{
-    meetings::MeetingKind, members::life, motions, problems::Sentence, quality, rules, signs, tasks,
+    meetings::MeetingKind,
+    members::life,
+    motions,
+    problems::Sentence,
+    quality,
+    recognition::{badges, commendations, discipline},
+    rules, signs, tasks,
     time::Instant,
 };
 
-const FEATURES: [&str; 6] = ["rules", "quality", "motions", "tasks", "life", "signs"];
+const FEATURES: [&str; 9] =
+    ["rules", "quality", "motions", "tasks", "life", "signs", "commendations", "badges", "discipline"];
 
 fn locale(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(language);
@@ -105,6 +112,11 @@ fn every_word_of_a_closed_list_has_its_label() {
     expected.extend(labels("life-kind", life::LifeKind::ALL));
     expected.extend(labels("signs-kind", signs::SignKind::ALL));
     expected.extend(labels("signs-weight", signs::Weight::ALL));
+    expected.extend(labels("commendations-kind", commendations::CommendationKind::ALL));
+    expected.extend(labels("badges-ground", badges::BadgeGround::ALL));
+    expected.extend(labels("badges-step", badges::BadgeStep::ALL));
+    expected.extend(labels("discipline-form", discipline::DisciplineForm::ALL));
+    expected.extend(labels("discipline-decider", discipline::Decider::ALL));
     expected.extend(labels("rules-unit", rules::Unit::ALL));
     expected.extend(labels("rules-confidence", rules::Confidence::ALL));
     for key in expected {

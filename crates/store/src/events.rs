@@ -95,12 +95,12 @@ pub async fn list_of(tx: &mut Tx, subject: Uuid, limit: u32) -> Result<Vec<Event
     Ok(events.collect())
 }
 
-/// Somebody who opened a member's file or had its identity number shown.
+/// Somebody who opened a member's file, had its identity number shown or opened what is kept of discipline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// When.
     pub at: Instant,
-    /// `member.read`, `member.identity_revealed` or `member.rating_read`.
+    /// `member.read`, `member.identity_revealed`, `member.rating_read` or `member.discipline_read`.
     pub kind: String,
     /// The account's name; empty for the program itself.
     pub name: String,
@@ -118,7 +118,8 @@ pub async fn readings_of(tx: &mut Tx, member: MemberId, limit: u32) -> Result<Ve
     let rows: Vec<ReadingRow> = on_both!(tx, |c| {
         sqlx::query_as(
         "select e.at, e.kind, coalesce(a.name, '') as name from events e left join accounts a on a.id = e.account_id
-         where e.subject_id = $1 and e.kind in ('member.read', 'member.identity_revealed', 'member.rating_read')
+         where e.subject_id = $1
+         and e.kind in ('member.read', 'member.identity_revealed', 'member.rating_read', 'member.discipline_read')
          order by e.at desc, e.id desc limit $2"
     )
     .bind(member.0)

@@ -13,9 +13,12 @@ mod error;
 mod pieces;
 
 pub mod accounts;
+pub mod badges;
+pub mod commendations;
 pub mod copies;
 pub mod corrections;
 pub mod deeds;
+pub mod discipline;
 pub mod dues;
 pub mod events;
 pub mod imports;

@@ -45,7 +45,10 @@ one_segment!(
     CorrectionId,
     RemittanceId,
     RatingRoundId,
-    RatingStepId
+    RatingStepId,
+    CommendationId,
+    BadgeProposalId,
+    DisciplineId
 );
 
 impl<A: FromStr, B: FromStr> Segments for (A, B) {

@@ -18,6 +18,7 @@ mod dice;
 mod dues;
 mod fill;
 mod held;
+mod honours;
 mod offices;
 mod overrides;
 mod people;

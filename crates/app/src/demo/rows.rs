@@ -5,11 +5,12 @@ use nennep_domain::{
     meetings::{Guest, Item, LeaveRequest, Notice, Paper, Preparation, Remark, Resolution, RollEntry},
     months::CellMonth,
     motions::{Motion, ReservedOpinion},
+    recognition::{badges::BadgeProposal, commendations::Commendation, discipline::Discipline},
     tasks::TaskReview,
     time::Instant,
 };
 use nennep_store::{
-    WriteTx,
+    WriteTx, badges, commendations, discipline,
     events::{self, Event},
     issues::{self, Issue},
     meetings::{self, Draft},
@@ -47,6 +48,9 @@ pub(super) struct Rows {
     pub(super) months: Vec<CellMonth>,
     pub(super) dues: DuesRows,
     pub(super) events: Vec<Event>,
+    pub(super) praises: Vec<(Commendation, Instant)>,
+    pub(super) badges: Vec<(BadgeProposal, Instant)>,
+    pub(super) measures: Vec<(Discipline, Instant)>,
 }
 
 impl Rows {
@@ -100,6 +104,9 @@ impl Rows {
         self.months.append(&mut other.months);
         self.dues.append(other.dues);
         self.events.append(&mut other.events);
+        self.praises.append(&mut other.praises);
+        self.badges.append(&mut other.badges);
+        self.measures.append(&mut other.measures);
     }
 
     /// Writes all rows.
@@ -132,6 +139,15 @@ impl Rows {
         months::save(tx, &self.months).await?;
         self.dues.write(tx).await?;
         events::insert_many(tx, &self.events).await?;
+        for (one, at) in &self.praises {
+            commendations::insert(tx, one, *at, None).await?;
+        }
+        for (one, at) in &self.badges {
+            badges::insert(tx, one, *at, None).await?;
+        }
+        for (one, at) in &self.measures {
+            discipline::insert(tx, one, *at, None).await?;
+        }
         Ok(())
     }
 }

@@ -21,7 +21,7 @@ use super::{
     before,
     blueprint::Cell,
     dice::Dice,
-    dues,
+    dues, honours,
     plan::{Far, Plan, plans},
     roll,
     rows::Rows,
@@ -65,6 +65,7 @@ pub(super) fn tell(setting: &Setting, cell: &Cell) -> Result<Rows> {
     }
     dues::tell(&told, &mut rows.dues);
     rows.tasks.extend(thread.running.into_iter().map(|one| one.kept));
+    honours::tell(&told, &mut rows);
     Ok(rows)
 }
 

@@ -13,7 +13,7 @@ use crate::{
     Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
-    members::load,
+    members::load_member,
 };
 
 /// What was typed about one's dues.
@@ -63,7 +63,7 @@ impl BasisForm {
 pub async fn state(ctx: &Ctx, member: MemberId, form: &BasisForm) -> Result<()> {
     let basis = form.checked(member)?;
     let mut tx = ctx.store.write().await?;
-    let (_, place) = load(ctx, &mut tx, member, Action::StateDues).await?;
+    let (_, place) = load_member(ctx, &mut tx, member, Action::StateDues).await?;
     store::state_basis(&mut tx, &basis, ctx.now(), ctx.actor.account).await?;
     let event = Event::new("dues.basis_stated").at(place.organisation).to(member.0);
     events::record(&mut tx, ctx, event.with("from", form.from.to_string())).await?;
@@ -74,7 +74,7 @@ pub async fn state(ctx: &Ctx, member: MemberId, form: &BasisForm) -> Result<()> 
 #[boxed]
 pub async fn take_back(ctx: &Ctx, member: MemberId, from: Month) -> Result<()> {
     let mut tx = ctx.store.write().await?;
-    let (_, place) = load(ctx, &mut tx, member, Action::StateDues).await?;
+    let (_, place) = load_member(ctx, &mut tx, member, Action::StateDues).await?;
     if store::take_basis_back(&mut tx, member, from, ctx.can_take_back_since()).await? {
         let event = Event::new("dues.basis_taken_back").at(place.organisation).to(member.0);
         events::record(&mut tx, ctx, event.with("from", from.to_string())).await?;

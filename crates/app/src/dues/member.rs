@@ -20,7 +20,7 @@ use crate::{
     Ctx, boxed,
     error::{Error, Result},
     events::{self, Event},
-    members::{kept_at, load},
+    members::{kept_at, load_member},
 };
 
 /// One month of a member's dues.
@@ -80,7 +80,7 @@ const MOST_RECEIPTS: u32 = 50;
 #[boxed]
 pub async fn of_member(ctx: &Ctx, member: MemberId, year: i16) -> Result<MemberDues> {
     let mut tx = ctx.store.write().await?;
-    let (known_as, place) = load(ctx, &mut tx, member, Action::SeeDues).await?;
+    let (known_as, place) = load_member(ctx, &mut tx, member, Action::SeeDues).await?;
     let cell = organisations::find(&mut tx, place.organisation).await?.ok_or(Error::NotFound)?;
     let standings = members::standings_of(&mut tx, member).await?;
     let today = ctx.now().date();

@@ -42,7 +42,12 @@ pub struct MemberView {
     pub account: Option<AccountId>,
     /// Whether the reader keeps accounts of this member's cell.
     pub keeps_accounts: bool,
+    /// What the reader may do about what is kept beside the register: commendations, badges, discipline.
+    pub ways: Vec<Action>,
 }
+
+/// What is kept beside the register, on pages of its own.
+const WAYS: [Action; 3] = [Action::KeepCommendations, Action::KeepBadges, Action::SeeDiscipline];
 
 /// So many meetings a file tells of.
 const MOST_ATTENDED: u32 = 24;
@@ -76,6 +81,7 @@ pub async fn show(ctx: &Ctx, id: MemberId) -> Result<MemberView> {
         keeps: ctx.may(Action::KeepMembers, &resource),
         account: account.map(|account| account.id),
         keeps_accounts,
+        ways: WAYS.into_iter().filter(|action| ctx.may(*action, &resource)).collect(),
         readings,
         member,
         standings,

@@ -17,6 +17,7 @@ mod preparing;
 mod quality;
 mod ratings;
 mod reading;
+mod recognition;
 mod room;
 mod rules;
 mod signs;

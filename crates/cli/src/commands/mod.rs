@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backup;
+mod badges;
 mod config;
 mod decided;
 mod demo;
@@ -112,6 +113,9 @@ enum Command {
     /// What follows from the register and wants attention
     #[command(subcommand)]
     Signs(signs::Signs),
+    /// Party badges: who is due on which day
+    #[command(subcommand)]
+    Badges(badges::Badges),
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
@@ -149,6 +153,7 @@ impl Cli {
             Command::Dues(command) => command.run(shared).await,
             Command::Ratings(command) => command.run(shared).await,
             Command::Signs(command) => command.run(shared).await,
+            Command::Badges(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Rubrics(command) => command.run(shared).await,
             Command::Papers(command) => command.run(shared).await,

@@ -208,4 +208,6 @@ async fn a_members_life_is_recorded_and_the_register_tells_it() {
     assert!(!lines.is_empty() && lines.iter().all(|line| line["why"]["code"] == json!("dues-why-no-basis")));
     let signs = house.asked(&["signs", "list", "--of", "38.168.000.000.002"]);
     assert!(signs.as_array().unwrap().iter().any(|one| one["kind"] == json!("committee_expected")));
+    let badges = house.asked(&["badges", "list", "--on", "2027-02-03"]);
+    assert_eq!((&badges["day"], badges["due"].is_array()), (&json!("2027-02-03"), true));
 }

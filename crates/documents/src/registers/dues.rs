@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use nennep_domain::time::Month;
 use serde::Deserialize;
 
-use super::{Column, Register, filled};
+use super::{Column, Register, words::filled};
 
 /// A cell's dues of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,11 +6,14 @@ use jiff::civil::Date;
 use nennep_domain::{
     members::{Leaving, MemberGrade, Profile, StandingState},
     papers::letterhead::short_date,
-    time::{PartialDate, Precision},
+    time::PartialDate,
 };
 use serde::Deserialize;
 
-use super::{Column, Register, filled};
+use super::{
+    Column, Register,
+    words::{filled, known, lines},
+};
 
 /// A cell's members up to a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -199,19 +202,6 @@ fn stands(form: &Form, line: &MemberLine) -> String {
     };
     let grade = if grade == MemberGrade::Probationary { form.probationary.clone() } else { String::new() };
     lines([grade, state])
-}
-
-/// As much of a date as is known.
-fn known(date: PartialDate) -> String {
-    match date.precision {
-        Precision::Day => short_date(date.date),
-        Precision::Month => format!("{}/{}", date.date.month(), date.date.year()),
-        Precision::Year => date.date.year().to_string(),
-    }
-}
-
-fn lines<const N: usize>(texts: [String; N]) -> String {
-    texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

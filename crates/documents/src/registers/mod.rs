@@ -1,12 +1,15 @@
 //! Registers: wide tables of one row a person, as PDF and XLSX alike.
 
+mod badges;
 mod dues;
 mod members;
+mod words;
 
 use nennep_domain::{sheets::Cell, time::Instant};
 use rust_xlsxwriter::XlsxError;
 use serde_json::json;
 
+pub use badges::{BadgeLine, BadgeList, BadgeRequest, badge_list, badge_request_pdf};
 pub use dues::{DuesRegister, DuesRegisterLine, dues_register};
 pub use members::{MemberLine, MemberRegister, member_register};
 
@@ -83,9 +86,4 @@ pub fn register_xlsx(register: &Register, at: Instant) -> Result<Vec<u8>, XlsxEr
         rows: register.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
         made_at: at,
     })
-}
-
-/// Words of a form with its `{names}` filled.
-fn filled(words: &str, values: &[(&'static str, String)]) -> String {
-    values.iter().fold(words.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }

@@ -320,6 +320,21 @@ actions! {
     /// Answer the decision on one's own rating.
     AnswerRating = "answer a rating", false,
         [Own];
+    /// See who was commended in a cell, and that the cell was.
+    SeeCommendations = "see commendations", true,
+        [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Overseer, Secretary, Deputy, CellCommittee, Member, Own];
+    /// Enter commendations, set them right, end them.
+    KeepCommendations = "keep commendations", false,
+        [OrganisationOffice, Secretary, Deputy];
+    /// Propose party badges and enter what becomes of a proposal.
+    KeepBadges = "keep badges", false,
+        [OrganisationOffice, Leader, Secretary, Deputy];
+    /// See measures of discipline; it is noted who did.
+    SeeDiscipline = "see discipline", true,
+        [OrganisationOffice, InspectionCommittee, Leader, Secretary, Own];
+    /// Enter measures of discipline and their terms; nobody keeps their own.
+    KeepDiscipline = "keep discipline", false,
+        [OrganisationOffice, InspectionCommittee, Secretary];
     /// See the committee's grid of cells by months.
     SeeMonths = "see the committee's months", true,
         [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];

@@ -34,17 +34,18 @@ pub fn earliest_for_illness(admitted_on: PartialDate, years: u32, rules: &Rules)
     months.map(|months| minus_months(years_full(admitted_on, years), months))
 }
 
-/// The badge of the next day of badges, today included.
+/// The badge of the next day of badges, today included; none that was `awarded`, in years.
 pub(super) fn badge(
     cell: OrganisationId,
     member: MemberId,
     admitted_on: PartialDate,
+    awarded: &[u32],
     rules: &Rules,
     today: Date,
 ) -> Option<Sign> {
     let days = badge_days(today.year(), rules).chain(badge_days(today.year().saturating_add(1), rules));
     let day = days.filter(|day| *day >= today).min()?;
-    let badge = badge_at(admitted_on, day, rules)?;
+    let badge = badge_at(admitted_on, day, rules).filter(|badge| !awarded.contains(&badge.value))?;
     let full = years_full(admitted_on, badge.value);
     let words = Sentence::new("signs-badge-due")
         .with("years", badge.value)
@@ -54,10 +55,12 @@ pub(super) fn badge(
     Some(sign.by(badge.citation).of(member).since(full).due(day))
 }
 
-fn years_full(admitted_on: PartialDate, years: u32) -> Date {
+/// The day on which so many years of party age are full; where only a month or year of admission is known, its latest day counts.
+pub fn years_full(admitted_on: PartialDate, years: u32) -> Date {
     plus_months(admitted_on.latest(), years.saturating_mul(MONTHS_OF_A_YEAR))
 }
 
-fn badge_days(year: i16, rules: &Rules) -> impl Iterator<Item = Date> + use<> {
+/// The days of badges of a year, in its order (01-HD/TW 18).
+pub fn badge_days(year: i16, rules: &Rules) -> impl Iterator<Item = Date> + use<> {
     rules.badge_days().value.into_iter().filter_map(move |day| format!("{year:04}-{day}").parse().ok())
 }

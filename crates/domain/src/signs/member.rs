@@ -31,6 +31,8 @@ pub struct MemberFacts {
     pub ceremony_on: Option<Date>,
     /// The day party age runs from.
     pub admitted_on: Option<PartialDate>,
+    /// The badges awarded already, in years.
+    pub badges: Vec<u32>,
     /// The months in which the member was absent from the routine meeting without reason.
     pub absent: Vec<Month>,
     /// The months for which the member paid no dues, without reason.
@@ -48,7 +50,7 @@ pub fn of_member(facts: &MemberFacts, rules: &Rules, today: Date) -> Vec<Sign> {
     };
     let signs = [
         ceremony_on.and_then(|on| probation::recognition(cell, member, on, rules, today)),
-        facts.admitted_on.and_then(|on| badge::badge(cell, member, on, rules, today)),
+        facts.admitted_on.and_then(|on| badge::badge(cell, member, on, &facts.badges, rules, today)),
         stay,
         dues::behind(facts, rules, today.year()),
         removal::removal(facts, rules, today.year()),

@@ -20,7 +20,7 @@ use crate::{
     problems::{Citation, Sentence},
 };
 
-pub use badge::{badge_at, earliest_for_illness};
+pub use badge::{badge_at, badge_days, earliest_for_illness, years_full};
 pub use cell::{CellFacts, of_cell};
 pub use member::{MemberFacts, of_member};
 pub use probation::{AdmissionFacts, of_admission};

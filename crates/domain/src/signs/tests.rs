@@ -50,6 +50,7 @@ fn member() -> MemberFacts {
         study: false,
         ceremony_on: None,
         admitted_on: None,
+        badges: Vec::new(),
         absent: Vec::new(),
         unpaid: Vec::new(),
     }
@@ -191,6 +192,14 @@ fn statement_34_badges_by_full_years_on_the_next_day_of_badges(
     let due: Vec<_> = signs.iter().map(|sign| (sign.kind, sign.due)).collect();
     let expected = years.map(|_| (SignKind::BadgeDue, Some(date(2026, 11, 7))));
     assert_eq!(due, expected.into_iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn statement_34_a_badge_that_was_awarded_is_no_sign() {
+    let admitted_on = Some(known(1986, 11, 7, Precision::Day));
+    let with = |badges: &[u32]| MemberFacts { admitted_on, badges: badges.to_vec(), ..member() };
+    assert_eq!(kinds(&of_member(&with(&[30]), &rules(), TODAY)), [SignKind::BadgeDue]);
+    assert_eq!(of_member(&with(&[30, 40]), &rules(), TODAY), []);
 }
 
 #[test]

@@ -79,6 +79,7 @@ fn all_signs() -> Vec<signs::Sign> {
                 study,
                 ceremony_on,
                 admitted_on,
+                badges: Vec::new(),
                 absent,
                 unpaid,
             };

@@ -24,6 +24,7 @@ mod person;
 mod preparing;
 mod quality;
 mod ratings;
+mod recognition;
 mod room;
 mod rules;
 mod samples;

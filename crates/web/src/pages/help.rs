@@ -10,7 +10,7 @@ use crate::{
 
 /// A task with where it is done; empty where the way depends on the meeting. What not everybody may do is reached from a page
 /// that shows each reader the own ways.
-const TASKS: [(&str, &str); 24] = [
+const TASKS: [(&str, &str); 27] = [
     ("first-use", "/invitations"),
     ("search", "/search"),
     ("prepare-oneself", "/"),
@@ -34,6 +34,9 @@ const TASKS: [(&str, &str); 24] = [
     ("signs", "/members"),
     ("dues", "/books"),
     ("corrections", "/members"),
+    ("commendations", "/commendations"),
+    ("badges", "/badges"),
+    ("discipline", "/members"),
     ("account", "/account"),
 ];
 

@@ -19,6 +19,7 @@ mod papers;
 pub mod patterns;
 mod quality;
 mod ratings;
+mod recognition;
 mod rules;
 mod search;
 pub mod settings;
@@ -47,6 +48,7 @@ pub fn all() -> Routes<App> {
         rules::routes(),
         search::routes(),
         signs::routes(),
+        recognition::routes(),
         papers::routes(),
         books::routes(),
         dues::routes(),

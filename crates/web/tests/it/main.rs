@@ -18,6 +18,7 @@ mod people;
 mod policy;
 mod preparing;
 mod ratings;
+mod recognition;
 mod room;
 mod scoring;
 mod search;

@@ -12,6 +12,7 @@ mod members;
 mod months;
 mod organisations;
 mod ratings;
+mod recognition;
 mod rules;
 mod score;
 mod search;
@@ -33,6 +34,7 @@ pub use organisations::{
     OrganisationView, PaperTerm, PaperType,
 };
 pub use ratings::{CellRatings, Commitment, CommitteeRatings, Rating, RatingLine, RatingRound, RatingStep};
+pub use recognition::{Badge, BadgeDay, BadgeLine, Commendation, CommendationYear, Discipline};
 pub use rules::{Override, Rule};
 pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
 pub use search::{Found, FoundPaper};
@@ -60,7 +62,7 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 17] = [
+    let features: [fn() -> Api; 18] = [
         account::routes,
         second_factor::routes,
         accounts::routes,
@@ -71,6 +73,7 @@ pub(super) fn all() -> Api {
         rules::routes,
         search::routes,
         signs::routes,
+        recognition::routes,
         documents::routes,
         dues::routes,
         imports::routes,

@@ -8,8 +8,10 @@ use nennep_app::{
         self, MemberView, corrections,
         life::{self, LifeView, TransferView},
     },
+    recognition::{badges, commendations},
 };
 use nennep_domain::{
+    accounts::permission::Action,
     ids::{MemberId, OrganisationId},
     meetings::Attendance,
     members::{
@@ -26,9 +28,13 @@ use super::{
 };
 
 use crate::{
+    components::Icon,
     errors::Failure,
     layout::{self, Page, Place},
-    pages::organisations::decision_said,
+    pages::{
+        organisations::decision_said,
+        recognition::{BadgeRow, Praise, badge_rows, praises},
+    },
     path::At,
     routes::Routes,
     session::Asker,
@@ -66,6 +72,8 @@ struct ReadingLine {
     at: Instant,
     name: String,
     revealed: bool,
+    /// Whether what is kept of discipline was opened.
+    discipline: bool,
 }
 
 struct LifeLine {
@@ -104,6 +112,12 @@ struct FilePage {
     ask: Option<String>,
     /// The member's dues, for those who see them.
     dues: Option<String>,
+    /// Commendations, the latest first.
+    praises: Vec<Praise>,
+    /// Party badges, the latest first.
+    badges: Vec<BadgeRow>,
+    /// Where a commendation and a badge are entered, and where discipline is kept, for those who may.
+    ways: Vec<(Icon, String, String)>,
     /// The member's account, or where one is made, for those who keep accounts.
     account: Option<String>,
 }
@@ -136,6 +150,11 @@ async fn shown(
     let recorded = life::list(ctx, id).await?;
     let transfers = life::transfers_of(ctx, id).await?;
     let mut file = page_of(page, id, view, identity);
+    file.praises = praises(w, &commendations::of_member(ctx, id).await?);
+    for one in &mut file.praises {
+        one.to.clear();
+    }
+    file.badges = badge_rows(w, &badges::of_member(ctx, id).await?);
     file.life = recorded.iter().map(|one| life_line(w, id, one)).collect();
     file.underway =
         transfers.iter().filter(|one| one.transfer.is_open()).map(|one| underway(w, one)).collect();
@@ -197,6 +216,7 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
             at: reading.at,
             name: if reading.name.is_empty() { w.t("members-program") } else { reading.name.clone() },
             revealed: reading.kind == "member.identity_revealed",
+            discipline: reading.kind == "member.discipline_read",
         };
         readings.iter().map(line).collect()
     });
@@ -216,12 +236,31 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
         asked: Vec::new(),
         ask: None,
         dues: None,
+        praises: Vec::new(),
+        badges: Vec::new(),
+        ways: view.ways.iter().filter_map(|action| way(w, id, *action)).collect(),
         account,
         page: page
             .at(Place::Members)
             .titled(&view.member.profile.full_name)
             .led(lead)
             .under(w.t("members-title"), "/members"),
+    }
+}
+
+/// Where what is kept beside the register is entered or seen.
+fn way(w: Words, id: MemberId, action: Action) -> Option<(Icon, String, String)> {
+    match action {
+        Action::KeepCommendations => {
+            Some((Icon("award"), format!("/commendations/new?member={id}"), w.t("commendations-add-member")))
+        }
+        Action::KeepBadges => {
+            Some((Icon("medal"), format!("/badges/new?member={id}"), w.t("badges-of-member-propose")))
+        }
+        Action::SeeDiscipline => {
+            Some((Icon("scale"), format!("/members/{id}/discipline"), w.t("discipline-see")))
+        }
+        _ => None,
     }
 }
 

@@ -168,7 +168,9 @@ fn more_ways(w: Words, of: OrganisationId, on: &str, is_cell: bool, ways: &Ways)
     let mut found = Vec::new();
     if ways.signs {
         found.push((format!("/signs?of={of}"), w.t("signs-page-see")));
+        found.push((format!("/badges?of={of}"), w.t("badges-title")));
     }
+    found.push((format!("/commendations?of={of}"), w.t("commendations-title")));
     if ways.signs && is_cell {
         let path = format!("/organisations/{of}/registers/7-hsdv");
         let on = form_encoded(on);

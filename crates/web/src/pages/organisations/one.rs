@@ -7,6 +7,7 @@ use nennep_app::{
     offices::{self, Holder},
     organisations::{self, Filter, Heir, OrganisationView, Past, deeds::Recorded},
     reach,
+    recognition::commendations,
 };
 use nennep_domain::{
     accounts::permission::Action,
@@ -23,7 +24,10 @@ use crate::{
     components::Icon,
     errors::Failure,
     layout::{self, Page, Place},
-    pages::offices::TermLine,
+    pages::{
+        offices::TermLine,
+        recognition::{Praise, praises},
+    },
     path::At,
     routes::Routes,
     session::Asker,
@@ -56,6 +60,10 @@ struct OnePage {
     before: Vec<TermLine>,
     below: Vec<Below>,
     ways: Vec<Way>,
+    /// Commendations of the organisation as a whole.
+    praises: Vec<Praise>,
+    /// Where one is entered, for those who may.
+    commend: Option<String>,
     keeps_offices: bool,
     keeps_accounts: bool,
     /// Deeds that can be done here: where to, and what they are called.
@@ -100,6 +108,7 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Resu
     let history = past_part(w, &organisations::past(&ctx, id).await?);
     let exists = view.organisation.to_on.is_none();
     let changes = exists && may(Action::KeepOrganisations).await?;
+    let sees_praise = may(Action::SeeCommendations).await?;
     let (held, before): (Vec<&Holder>, Vec<&Holder>) =
         terms.iter().partition(|holder| holder.term.to_on.is_none_or(|end| today < end));
     let line = |holder: &&Holder| TermLine::of(&page, holder, "");
@@ -118,8 +127,14 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Resu
                 is_cell && may(Action::SeeMeetings).await?,
                 may(Action::SeeMonths).await?,
                 reach::may_within(&ctx, Action::SeeRatings, id).await?,
+                sees_praise || reach::may_within(&ctx, Action::SeeCommendations, id).await?,
+                reach::may_within(&ctx, Action::SeeMemberFile, id).await?,
+                may(Action::SeeDiscipline).await?,
             ],
         ),
+        praises: if sees_praise { own_praises(&ctx, w, id).await? } else { Vec::new() },
+        commend: (exists && may(Action::KeepCommendations).await?)
+            .then(|| format!("/commendations/new?organisation={id}")),
         keeps_offices: exists && may(Action::KeepOffices).await?,
         keeps_accounts: exists && is_cell && may(Action::KeepAccounts).await?,
         changes: if changes { changes_of(w, &view.organisation) } else { Vec::new() },
@@ -175,13 +190,25 @@ fn chapter_line(w: Words, chapter: &Chapter, by: Option<&Recorded>) -> ChapterLi
     }
 }
 
-/// The ways that are open: to its members, its meetings, its months, its ratings.
-fn ways(w: Words, id: OrganisationId, open: [bool; 4]) -> Vec<Way> {
+/// The commendations of the organisation as a whole, which is not named again on its own page.
+async fn own_praises(ctx: &Ctx, w: Words, id: OrganisationId) -> Result<Vec<Praise>, Failure> {
+    let mut found = praises(w, &commendations::of_organisation(ctx, id).await?);
+    for one in &mut found {
+        one.to.clear();
+    }
+    Ok(found)
+}
+
+/// The ways that are open: to its members, its meetings, its months, its ratings, commendations, badges and discipline.
+fn ways(w: Words, id: OrganisationId, open: [bool; 7]) -> Vec<Way> {
     let ways = [
         ("members", Icon("users"), w.t("organisations-see-members")),
         ("meetings", Icon("calendar-event"), w.t("organisations-see-meetings")),
         ("months", Icon("calendar-stats"), w.t("organisations-see-months")),
         ("ratings", Icon("award"), w.t("ratings-title")),
+        ("commendations", Icon("award"), w.t("commendations-title")),
+        ("badges", Icon("medal"), w.t("badges-title")),
+        ("discipline", Icon("scale"), w.t("discipline-title")),
     ];
     let way = |(to, icon, label): (&str, Icon, String)| {
         let path =

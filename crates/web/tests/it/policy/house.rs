@@ -13,6 +13,7 @@ use nennep_app::{
     members::{self, corrections, life},
     offices::{self, TermForm},
     organisations::deeds,
+    recognition::{badges, commendations, discipline},
     rules::{self, OverrideForm},
 };
 use nennep_domain::{
@@ -20,16 +21,21 @@ use nennep_domain::{
     decisions::Decision,
     dues::{DuesCategory, PaymentWay},
     ids::{
-        AccountId, CorrectionId, DeedId, ImportId, MeetingId, MemberId, OfficeId, OverrideId, ReceiptId,
-        RemittanceId, TransferId,
+        AccountId, BadgeProposalId, CommendationId, CorrectionId, DeedId, DisciplineId, ImportId, MeetingId,
+        MemberId, OfficeId, OverrideId, ReceiptId, RemittanceId, TransferId,
     },
     meetings::{MeetingKind, PreparationKind},
     members::{
-        correction,
+        MemberGrade, correction,
         life::{Destination, LifeDeed},
         register::{self, Field},
     },
     organisations::history::Deed,
+    recognition::{
+        badges::{BadgeGround, Candidate},
+        commendations::{CommendationKind, Recipient},
+        discipline::{DisciplineForm, Disciplined},
+    },
     time::Month,
 };
 use nennep_testkit::{Engine, World};
@@ -196,6 +202,9 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("step", step),
         ("answering member", world.members[9].to_string()),
         ("committee", world.ward.to_string()),
+        ("commendation", commendation(&secretary, world).await),
+        ("proposal", proposal(&secretary, world).await),
+        ("measure", measure(&secretary, world).await),
         ("new", world.test.app.new_id().to_string()),
     ];
     let own = named.iter().find(|(name, _)| *name == "own").unwrap().1.clone();
@@ -205,6 +214,7 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("organisation", world.residential.to_string()),
         ("key", KEY.to_owned()),
         ("stage", "proposal".to_owned()),
+        ("step", "proposed".to_owned()),
         ("file", "attendance.docx".to_owned()),
         ("kind", "members".to_owned()),
         ("register", "members".to_owned()),
@@ -213,6 +223,57 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("month", "2026-11".to_owned()),
     ];
     Ids(named.into_iter().chain(plain).collect())
+}
+
+/// A certificate of the member asked about.
+async fn commendation(secretary: &Ctx, world: &World) -> String {
+    let id = CommendationId(secretary.new_id());
+    let form = commendations::CommendationForm {
+        to: Recipient::Member(world.members[12]),
+        kind: CommendationKind::Certificate,
+        reason: "Hoàn thành tốt nhiệm vụ".to_owned(),
+        number: "12-QĐ/ĐU".to_owned(),
+        on: date(2026, 10, 20),
+        by: "Đảng ủy phường".to_owned(),
+    };
+    commendations::add(secretary, id, &form).await.unwrap();
+    id.to_string()
+}
+
+/// A badge proposed for a member of thirty years.
+async fn proposal(secretary: &Ctx, world: &World) -> String {
+    let (id, member) = (BadgeProposalId(secretary.new_id()), world.members[13]);
+    let system = world.test.app.as_system();
+    let profile = members::load_for_change(&system, member).await.unwrap();
+    let typed = register::ASKED.into_iter().map(|field| (field, register::typed(&profile, field)));
+    let mut typed: members::Typed = typed.collect();
+    typed.insert(register::Field::AdmittedOn, "03/11/1996".to_owned());
+    members::change(&system, member, &typed).await.unwrap();
+    let asked = Candidate { years: 30, ground: BadgeGround::Due, day: date(2026, 11, 7) };
+    let form = badges::Form { member, asked, requested_on: date(2026, 11, 1) };
+    badges::propose(secretary, id, &form).await.unwrap();
+    id.to_string()
+}
+
+/// A reprimand of the member asked about.
+async fn measure(secretary: &Ctx, world: &World) -> String {
+    let id = DisciplineId(secretary.new_id());
+    let on = date(2026, 10, 20);
+    let settlement = discipline::Settlement {
+        number: "3-QĐ/CB".to_owned(),
+        on,
+        by: "Chi bộ".to_owned(),
+        announced_on: on,
+        until_on: None,
+    };
+    let form = discipline::MeasureForm {
+        of: Disciplined::Member(world.members[12], MemberGrade::Official),
+        form: DisciplineForm::Reprimand,
+        reason: "Bỏ sinh hoạt".to_owned(),
+        basis: discipline::Basis::Cell(settlement),
+    };
+    discipline::enter(secretary, id, &form).await.unwrap();
+    id.to_string()
 }
 
 const KEY: &str = "meetings.routine_minimum_minutes";

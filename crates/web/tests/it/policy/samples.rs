@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 37] = [
+const FIELDS: [(&str, &[(&str, &str)]); 44] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -70,6 +70,13 @@ const FIELDS: [(&str, &[(&str, &str)]); 37] = [
     ("POST /organisations/{organisation}/ratings", &[("id", "{new}"), ("year", "2026")]),
     ("POST /ratings/{round}/members/{member}/opinions", &[("source", "residence")]),
     ("POST /ratings/{round}/cells/{cell}/opinions", &[("source", "residence")]),
+    ("POST /commendations", &[("member", "{member}"), ("kind", "praise")]),
+    ("POST /commendations/{commendation}/end", &[("decision_number", "20"), ("decided_on", "2026-11-02")]),
+    ("POST /badges/{proposal}/steps/{step}", &[("on", "2026-11-02")]),
+    ("POST /badges", &[("member", "{member}"), ("years", "30"), ("day", "2027-02-03")]),
+    ("POST /discipline", &[("member", "{member}"), ("form", "reprimand"), ("on", "2026-11-02")]),
+    ("POST /discipline/{measure}/reception", &[("on", "2026-11-02")]),
+    ("POST /discipline/{measure}/end", &[("on", "2026-11-02")]),
     ("POST /rules/{key}/own/{own}/end", &[("to", "2026-12-01")]),
     ("POST /settings/language", &[("value", "vi")]),
     ("POST /tasks/{task}/report", &[("result", "x"), ("done_percent", "100")]),
@@ -87,11 +94,14 @@ const RENAMING: &[(&str, &str)] = &[
 ];
 
 /// What is asked after the `?` where an address alone does not say enough.
-const QUERIES: [(&str, &str); 9] = [
+const QUERIES: [(&str, &str); 12] = [
     ("GET /api/v1/meetings/{meeting}/documents/{document}", "format=docx"),
     ("PUT /api/v1/imports/{import}", "register=members&name=a.csv&into={cell}"),
     ("PUT /api/v1/meetings/{meeting}/papers/{paper}", "name=a.pdf"),
     ("GET /api/v1/meetings/{meeting}/vote-terms", "kind=procedural"),
+    ("GET /commendations/new", "member={member}"),
+    ("GET /badges/new", "member={member}"),
+    ("GET /discipline/new", "member={member}"),
     ("GET /members/new", "cell={cell}"),
     ("GET /members/{member}/deeds/new", "kind=exempt"),
     ("GET /organisations/{organisation}/deeds/new", "kind=rename"),
@@ -144,6 +154,11 @@ impl Ids {
             "deed" if path.contains("/members/") => "member deed",
             "deed" if path.contains("/organisations/") => "new",
             "correction" | "transfer" if path.contains("/members/") => "new",
+            "commendation" | "proposal" | "measure"
+                if path.contains("/members/") || path.contains("/organisations/") =>
+            {
+                "new"
+            }
             "member" if path.contains("opinions") => "reserving member",
             "session" if path.contains("/account/") => "own session",
             "token" if path.contains("/account/") => "own token",
