@@ -17,6 +17,8 @@ pub(super) struct CellSteps<'a, 'b> {
     pub(super) dice: &'a mut Dice,
     pub(super) round: &'a Round,
     pub(super) cell: OrganisationId,
+    /// Who has not rated themselves yet.
+    pub(super) waits: Option<MemberId>,
     pub(super) steps: &'a mut Vec<Step>,
 }
 
@@ -26,9 +28,9 @@ impl CellSteps<'_, '_> {
         let official = u32::try_from(official).unwrap_or(u32::MAX);
         let is_over = self.told.is_over;
         let works = self.works();
-        for (n, one) in list.iter().enumerate() {
-            // The ordinary member with a printed account has not written yet.
-            let writes = is_over || (n != 5 && self.dice.happens(if far == 0 { 60 } else { 85 }));
+        for one in list {
+            let waits = self.waits == Some(one.rated.member);
+            let writes = is_over || (!waits && self.dice.happens(if far == 0 { 60 } else { 85 }));
             if writes && !(is_over && brief) {
                 self.own(one);
             }

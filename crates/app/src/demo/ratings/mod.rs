@@ -14,7 +14,7 @@ use nennep_store::ratings::{self, Rated, Span};
 use serde::Deserialize;
 
 use self::cell::CellSteps;
-use super::{blueprint::FOUNDED, dice::Dice, sample::Scale, setting::Setting};
+use super::{accounts::MEMBER, blueprint::FOUNDED, dice::Dice, sample::Scale, setting::Setting};
 use crate::{
     App,
     error::{Error, Result},
@@ -79,8 +79,12 @@ impl Told<'_> {
     }
 
     async fn tell(&self) -> Result<()> {
-        let main = self.setting.ground.blueprint.cells.iter();
-        let main = main.filter(|cell| cell.is_main).map(|cell| cell.organisation.id).collect::<Vec<_>>();
+        let ground = &self.setting.ground;
+        let main = ground.blueprint.cells.iter().filter(|cell| cell.is_main);
+        // The ordinary members with printed accounts have not rated themselves yet.
+        let waiting: Vec<(OrganisationId, Option<MemberId>)> = main
+            .map(|cell| (cell.organisation.id, ground.people(cell).get(MEMBER).map(|one| one.id)))
+            .collect();
         for (n, organisation) in self.bases().into_iter().enumerate() {
             let mut dice =
                 Dice::of(self.setting.ground.sample.seed, "ratings", usize::from(self.is_over) * 1000 + n);
@@ -108,7 +112,7 @@ impl Told<'_> {
             let rated = ratings::rated(&mut tx, round.id, None).await?;
             let counts: HashMap<MemberId, TaskCount> = counts.into_iter().collect();
             let meant = meant(&mut dice, &rated, &counts);
-            let steps = self.steps(&mut dice, &round, &meant, &main);
+            let steps = self.steps(&mut dice, &round, &meant, &waiting);
             ratings::insert_steps(&mut tx, &steps).await?;
             if !self.is_over && self.tells_all(n) {
                 ratings::insert_commitments(&mut tx, &self.commitments(&mut dice, &rated)).await?;
@@ -128,7 +132,7 @@ impl Told<'_> {
         dice: &mut Dice,
         round: &Round,
         meant: &[Meant<'_>],
-        main: &[OrganisationId],
+        waiting: &[(OrganisationId, Option<MemberId>)],
     ) -> Vec<Step> {
         let mut by_cell: Vec<(OrganisationId, Vec<&Meant<'_>>)> = Vec::new();
         for one in meant {
@@ -141,8 +145,10 @@ impl Told<'_> {
         let mut steps = Vec::new();
         for (cell, list) in by_cell {
             // The cell the printed accounts belong to waits for its vote; of the others some are further on.
-            let far = if main.contains(&cell) { 0 } else { dice.below(4) };
-            let mut telling = CellSteps { told: self, dice, round, cell, steps: &mut steps };
+            let main = waiting.iter().find(|(one, _)| *one == cell);
+            let far = if main.is_some() { 0 } else { dice.below(4) };
+            let waits = main.and_then(|(_, member)| *member);
+            let mut telling = CellSteps { told: self, dice, round, cell, waits, steps: &mut steps };
             telling.tell(&list, far, brief);
         }
         steps

@@ -15,7 +15,7 @@ use nennep_domain::{
 use super::{
     rows::{Wrong, at, key, lines},
     said::{LevelMark, levels, sheet_path},
-    vote::sheet,
+    vote::{given, sheet},
 };
 use crate::{
     components::Choice,
@@ -102,7 +102,7 @@ fn show(
 
 fn row(ctx: &Ctx, w: Words, round: RatingRoundId, one: &MemberLine, typed: &Typed, wrong: &Wrong) -> Row {
     let key = key(one.who);
-    let sent = !typed.get(&format!("id-{key}")).is_empty();
+    let sent = !wrong.is_none();
     let body = |kind| one.step(kind).map(|step| &step.body);
     let (vote, decision) = (body(StepKind::Vote), body(StepKind::Decision));
     let proposed = vote.and_then(|body| body.level);
@@ -115,7 +115,7 @@ fn row(ctx: &Ctx, w: Words, round: RatingRoundId, one: &MemberLine, typed: &Type
     let mut levels = levels(w, &chosen);
     levels.push(Choice::new(LEFT_OUT, w.t("ratings-left-out"), chosen == LEFT_OUT));
     Row {
-        id: value("id", &ctx.new_id().to_string()),
+        id: given(value("id", ""), ctx),
         name: one.rated.as_ref().map_or_else(|| w.t("ratings-the-cell"), |rated| rated.name.clone()),
         path: super::said::path(round, one.who),
         proposed: vote.and_then(|body| Some(LevelMark::scored(w, body.level?, body.points))),

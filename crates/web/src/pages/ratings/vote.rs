@@ -127,7 +127,7 @@ fn show(
 
 fn row(ctx: &Ctx, w: Words, round: RatingRoundId, one: &MemberLine, typed: &Typed, wrong: &Wrong) -> Row {
     let key = key(one.who);
-    let sent = !typed.get(&format!("id-{key}")).is_empty();
+    let sent = !wrong.is_none();
     let stands = one.step(StepKind::Vote).map(|step| &step.body);
     let own = one.step(StepKind::SelfRating).map(|step| &step.body);
     let known = stands.or(own);
@@ -146,7 +146,7 @@ fn row(ctx: &Ctx, w: Words, round: RatingRoundId, one: &MemberLine, typed: &Type
         |body: &nennep_domain::ratings::StepBody| Some(LevelMark::scored(w, body.level?, body.points));
     let problems = wrong.of(one.who);
     Row {
-        id: value("id", ctx.new_id().to_string()),
+        id: given(value("id", String::new()), ctx),
         name: one.rated.as_ref().map_or_else(|| w.t("ratings-the-cell"), |rated| rated.name.clone()),
         path: super::said::path(round, one.who),
         own: own.and_then(scored),
@@ -175,6 +175,11 @@ fn row(ctx: &Ctx, w: Words, round: RatingRoundId, one: &MemberLine, typed: &Type
         problems,
         key,
     }
+}
+
+/// The id a row was sent with; a new one where it had none.
+pub(super) fn given(id: String, ctx: &Ctx) -> String {
+    if id.is_empty() { ctx.new_id().to_string() } else { id }
 }
 
 /// A number of a row: what was typed, else what holds for all rows; a problem where it is none.

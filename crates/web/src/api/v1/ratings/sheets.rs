@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::{
     RatingLevel, RatingRound, RatingStep,
     rounds::Ceiling,
-    values::{Attendance, LevelCounts, TaskCount},
+    values::{LevelCounts, RatingAttendance, TaskCount},
 };
 use crate::{
     api::{
@@ -149,7 +149,7 @@ pub struct RatingLine {
     /// The tasks of the year as the program knows them.
     pub tasks: TaskCount,
     /// How the member attended.
-    pub attendance: Attendance,
+    pub attendance: RatingAttendance,
     /// The best level that points and tasks bear; missing while there are no points.
     pub borne: Option<RatingLevel>,
     /// The level decided.

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{
     RatingLevel, RatingRound, RatingStep,
-    values::{Attendance, TaskCount},
+    values::{RatingAttendance, TaskCount},
 };
 use crate::{
     api::{
@@ -57,7 +57,7 @@ pub struct Rating {
     /// The tasks of the year as the program knows them.
     pub tasks: TaskCount,
     /// How the member attended; of a cell, all its members.
-    pub attendance: Attendance,
+    pub attendance: RatingAttendance,
     /// The points put forward.
     pub points: Option<Points>,
     /// The tasks as they were put forward.

@@ -40,8 +40,7 @@ impl From<TaskCount> for domain::TaskCount {
 
 /// How a member attended the cell's meetings of the year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ToSchema)]
-#[schema(as = RatingAttendance)]
-pub struct Attendance {
+pub struct RatingAttendance {
     /// Present.
     pub present: u32,
     /// Absent with reason.
@@ -50,7 +49,7 @@ pub struct Attendance {
     pub unexcused: u32,
 }
 
-impl From<domain::Attendance> for Attendance {
+impl From<domain::Attendance> for RatingAttendance {
     fn from(one: domain::Attendance) -> Self {
         Self { present: one.present, excused: one.excused, unexcused: one.unexcused }
     }
