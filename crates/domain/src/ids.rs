@@ -49,4 +49,6 @@ id! {
     TransferId,
     /// One member's standing in one cell over a span of time.
     StandingId,
+    /// An outstanding person on a cell's list.
+    CandidateId,
 }

@@ -22,6 +22,7 @@ pub mod organisations;
 pub mod motions;
 pub mod papers;
 pub mod quality;
+pub mod recruiting;
 pub mod rules;
 pub mod search;
 pub mod signs;

@@ -17,7 +17,7 @@ use nennep_domain::{
     time::Instant,
 };
 
-const FEATURES: [&str; 6] = ["rules", "quality", "motions", "tasks", "life", "signs"];
+const FEATURES: [&str; 7] = ["rules", "quality", "motions", "tasks", "life", "signs", "recruiting"];
 
 fn locale(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(language);
