@@ -27,6 +27,7 @@ pub mod motions;
 pub mod offices;
 pub mod organisations;
 pub mod quality;
+pub mod recruiting;
 pub mod rules;
 pub mod search;
 pub mod sessions;

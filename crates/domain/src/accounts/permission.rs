@@ -284,6 +284,9 @@ actions! {
     /// Print and number a cell's papers.
     IssuePapers = "issue papers", false,
         [Secretary, Deputy, MinuteTaker];
+    /// Set how many admissions a cell is to reach in a year.
+    SetAdmissionTargets = "set admission targets", false,
+        [Leader, OrganisationOffice];
     /// See the committee's grid of cells by months.
     SeeMonths = "see the committee's months", true,
         [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];

@@ -21,6 +21,7 @@ mod organisations;
 mod person;
 mod preparing;
 mod quality;
+mod recruiting;
 mod room;
 mod rules;
 mod samples;
