@@ -110,6 +110,7 @@ recruiting-refused-rested-on = { $step ->
     [ceremony] the ceremony
    *[member_cv] the member's CV
 } rests on this step. Undo that one first.
+recruiting-refused-helper-unfit = Who helps must be an official member of the same base organisation. Choose somebody else.
 recruiting-refused-together-later = They must have been together before the day of the introduction. Look at both days again.
 recruiting-refused-own-deed = This step is recorded in a place of its own. Open this person's page again.
 

@@ -110,6 +110,7 @@ recruiting-refused-rested-on = Bước này là căn cứ của { $step ->
     [ceremony] lễ kết nạp
    *[member_cv] lý lịch đảng viên
 }. Hãy bỏ bước đó trước.
+recruiting-refused-helper-unfit = Người giúp đỡ phải là đảng viên chính thức cùng đảng bộ cơ sở. Hãy chọn đồng chí khác.
 recruiting-refused-together-later = Ngày bắt đầu cùng công tác, cư trú phải trước ngày giới thiệu. Hãy xem lại hai ngày.
 recruiting-refused-own-deed = Bước này được ghi ở chỗ riêng. Hãy mở lại trang của người này.
 

@@ -29,6 +29,7 @@ pub mod papers;
 pub mod progress;
 pub mod quality;
 pub mod reach;
+pub mod recruiting;
 pub mod registers;
 pub mod rules;
 pub mod search;

@@ -14,8 +14,6 @@ use crate::{
 /// The last day in time of something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Due {
-    /// The step.
-    pub step: Step,
     /// The last day in time.
     pub on: Date,
     /// Calendar days left from today; negative once it has passed.
@@ -25,9 +23,10 @@ pub struct Due {
 }
 
 impl Due {
-    pub(super) fn of(step: Step, ruled: Ruled<Date>, today: Date) -> Self {
+    /// A due day by its rule, seen from today.
+    pub fn of(ruled: Ruled<Date>, today: Date) -> Self {
         let days_left = days_between(today, ruled.value);
-        Self { step, on: ruled.value, days_left, citation: ruled.citation }
+        Self { on: ruled.value, days_left, citation: ruled.citation }
     }
 }
 
@@ -98,5 +97,5 @@ pub(super) fn due_of(
         Step::MemberCv => member_cv_due(fact(Step::Ceremony)?.on, rules),
         _ => return None,
     };
-    Some(Due::of(step, ruled, today))
+    Some(Due::of(ruled, today))
 }

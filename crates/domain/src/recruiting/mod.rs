@@ -25,7 +25,7 @@ pub use fact::{Fact, FactDraft, Field, Tally};
 pub use neglect::{CellYear, Neglect, neglected};
 pub use obstacle::{Obstacle, ObstacleKind, introducers_needed, obstacles};
 pub use person::{PersonDraft, Schooling};
-pub use record::{Electorate, check_new_introducer, record, undo};
+pub use record::{Electorate, check_new_helper, check_new_introducer, record, undo};
 pub use refused::RecordError;
 pub use step::{Phase, Step};
 pub use way::{StepState, Stride, Summary, next_action, phases, rule_of, summary, way};

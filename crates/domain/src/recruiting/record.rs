@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 
 use super::{Fact, File, Fitness, Introducer, RecordError, Step, Tally, obstacles, rule_of};
-use crate::rules::Rules;
+use crate::{
+    members::{MemberGrade, RollMember, StandingState},
+    rules::Rules,
+};
 
 /// Among how many official members a cell's vote on a day can be counted: those away or exempt stay out unless they came
 /// (statement 20; 294-QĐ/TW 9.3.2).
@@ -13,6 +16,17 @@ pub struct Electorate {
     pub least: u32,
     /// All official members.
     pub most: u32,
+}
+
+impl Electorate {
+    /// Among how many of those who stood in a cell on the day of the vote.
+    pub fn of(roll: &[RollMember]) -> Self {
+        let official = |one: &&RollMember| one.grade == MemberGrade::Official && one.state.belongs();
+        let count = |of: &dyn Fn(&RollMember) -> bool| {
+            u32::try_from(roll.iter().filter(official).filter(|one| of(one)).count()).unwrap_or(u32::MAX)
+        };
+        Self { least: count(&|one| one.state == StandingState::Active), most: count(&|_| true) }
+    }
 }
 
 /// Whether a step may be recorded of a file, judged by the rules of its day; `today` is the last day there can be. Recording it again
@@ -63,6 +77,24 @@ pub fn undo(file: &File, step: Step) -> Result<(), RecordError> {
         must_be_open(file, step)?;
     }
     must_not_be_rested_on(file, step)
+}
+
+/// Whether a member may help a candidate from a day on: official, and of the base organisation (01-HD/TW).
+pub fn check_new_helper(
+    file: &File,
+    fitness: Fitness,
+    from: Date,
+    today: Date,
+    rules: &Rules,
+) -> Result<(), RecordError> {
+    must_be_open(file, Step::Helper)?;
+    if from > today {
+        return Err(RecordError::ToCome);
+    }
+    if fitness != Fitness::Official {
+        return Err(RecordError::HelperUnfit { citation: rules.candidate_helper().citation });
+    }
+    Ok(())
 }
 
 /// Whether a member may introduce a candidate on a day (statement 31): official and of the base organisation; whether they were together

@@ -87,6 +87,12 @@ pub enum RecordError {
         /// The rule.
         citation: Citation,
     },
+    /// Who is to help is no official member of the base organisation.
+    #[error("the helper is not an official member here")]
+    HelperUnfit {
+        /// The rule.
+        citation: Citation,
+    },
     /// Together since a day after the introduction.
     #[error("together since a day after the introduction")]
     TogetherLater,
@@ -134,6 +140,7 @@ impl Refusal for RecordError {
             }
             Self::RestedOn { by } => Sentence::new("recruiting-refused-rested-on").with("step", by.as_str()),
             Self::IntroducerUnfit { .. } => Sentence::new("recruiting-introducer-not-official"),
+            Self::HelperUnfit { .. } => Sentence::new("recruiting-refused-helper-unfit"),
             Self::TogetherLater => Sentence::new("recruiting-refused-together-later"),
             Self::OwnDeed(_) => Sentence::new("recruiting-refused-own-deed"),
         }
@@ -144,7 +151,8 @@ impl Refusal for RecordError {
             Self::Before { citation, .. }
             | Self::NotCarried { citation, .. }
             | Self::Miscounted { citation, .. }
-            | Self::IntroducerUnfit { citation } => Some(citation.clone()),
+            | Self::IntroducerUnfit { citation }
+            | Self::HelperUnfit { citation } => Some(citation.clone()),
             Self::Obstacles(_) => self.obstacle().map(|one| one.citation.clone()),
             _ => None,
         }

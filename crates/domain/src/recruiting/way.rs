@@ -204,21 +204,21 @@ pub struct Summary {
     pub done: u32,
     /// How many there are for this candidate.
     pub needed: u32,
-    /// The earliest due day.
-    pub due: Option<Due>,
+    /// The earliest due day, with its step.
+    pub due: Option<(Step, Due)>,
 }
 
 /// A file in one line, from its way.
 pub fn summary(strides: &[Stride]) -> Summary {
     let count = |state: StepState| strides.iter().filter(|stride| stride.state == state).count();
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let due = strides.iter().filter_map(|stride| stride.due.as_ref()).min_by_key(|due| due.on);
+    let due = strides.iter().filter_map(|stride| Some((stride.step, stride.due.clone()?)));
     Summary {
         next: next_action(strides).map(|stride| stride.step),
         blocked: count(StepState::Blocked) > 0,
         missing: number(count(StepState::Missing)),
         done: number(count(StepState::Done)),
         needed: number(strides.len() - count(StepState::NotNeeded)),
-        due: due.cloned(),
+        due: due.min_by_key(|(_, due)| due.on),
     }
 }

@@ -159,3 +159,26 @@ fn a_form_says_all_that_is_wrong_with_it() {
         ["name", "sex", "schooling", "born_on"]
     );
 }
+
+#[test]
+fn a_helper_is_an_official_member_and_helps_from_today_or_before() {
+    let check = |fitness, from| code(check_new_helper(&ready(), fitness, from, TODAY, &rules()));
+    assert_eq!(check(Fitness::Official, TODAY), "");
+    assert_eq!(check(Fitness::NotOfficial, TODAY), "recruiting-refused-helper-unfit");
+    assert_eq!(check(Fitness::Official, TODAY.tomorrow().unwrap()), "recruiting-refused-to-come");
+}
+
+#[test]
+fn statement_20_who_is_away_or_exempt_may_be_left_out_of_the_count() {
+    use crate::members::{MemberGrade, RollMember, StandingState};
+    let one = |n, grade, state| RollMember { member: member(n), name: String::new(), grade, state };
+    let roll = [
+        one(1, MemberGrade::Official, StandingState::Active),
+        one(2, MemberGrade::Official, StandingState::Exempt),
+        one(3, MemberGrade::Official, StandingState::Away),
+        one(4, MemberGrade::Probationary, StandingState::Active),
+        one(5, MemberGrade::Official, StandingState::Residence),
+        one(6, MemberGrade::Official, StandingState::Visiting),
+    ];
+    assert_eq!(Electorate::of(&roll), Electorate { least: 1, most: 3 });
+}
