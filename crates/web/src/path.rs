@@ -40,7 +40,8 @@ one_segment!(
     SessionId,
     TokenId,
     DeedId,
-    TransferId
+    TransferId,
+    CandidateId
 );
 
 impl<A: FromStr, B: FromStr> Segments for (A, B) {

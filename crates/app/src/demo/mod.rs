@@ -21,6 +21,7 @@ mod offices;
 mod overrides;
 mod people;
 mod plan;
+mod recruits;
 mod roll;
 mod rows;
 mod sample;

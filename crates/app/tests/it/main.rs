@@ -14,6 +14,7 @@ mod papers;
 mod preparing;
 mod quality;
 mod reading;
+mod recruiting;
 mod room;
 mod rules;
 mod signs;

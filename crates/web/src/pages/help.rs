@@ -10,7 +10,7 @@ use crate::{
 
 /// A task with where it is done; empty where the way depends on the meeting. What not everybody may do is reached from a page
 /// that shows each reader the own ways.
-const TASKS: [(&str, &str); 20] = [
+const TASKS: [(&str, &str); 21] = [
     ("first-use", "/invitations"),
     ("search", "/search"),
     ("prepare-oneself", "/"),
@@ -29,6 +29,7 @@ const TASKS: [(&str, &str); 20] = [
     ("offices", "/setup"),
     ("organisation-deeds", "/organisations"),
     ("member-deeds", "/members"),
+    ("recruiting", "/members"),
     ("signs", "/members"),
     ("account", "/account"),
 ];

@@ -17,6 +17,7 @@ mod papers;
 #[cfg(debug_assertions)]
 pub mod patterns;
 mod quality;
+mod recruiting;
 mod rules;
 mod search;
 pub mod settings;
@@ -47,6 +48,7 @@ pub fn all() -> Routes<App> {
         papers::routes(),
         books::routes(),
         members::routes(),
+        recruiting::routes(),
         organisations::routes(),
         offices::routes(),
         accounts::routes(),

@@ -169,6 +169,9 @@ fn more_ways(w: Words, of: OrganisationId, on: &str, is_cell: bool, ways: &Ways)
     if ways.signs {
         found.push((format!("/signs?of={of}"), w.t("signs-page-see")));
     }
+    if ways.signs {
+        found.push((format!("/candidates?of={of}"), w.t("recruiting-title")));
+    }
     if ways.signs && is_cell {
         let path = format!("/organisations/{of}/registers/7-hsdv");
         let on = form_encoded(on);
