@@ -16,6 +16,7 @@ mod papers;
 mod people;
 mod policy;
 mod preparing;
+mod recruiting;
 mod room;
 mod scoring;
 mod search;

@@ -10,6 +10,7 @@ mod meetings;
 mod members;
 mod months;
 mod organisations;
+mod recruiting;
 mod rules;
 mod score;
 mod search;
@@ -29,6 +30,7 @@ pub use organisations::{
     BookMinutes, DeedDecision, IssuedPaper, Office, Organisation, OrganisationBranch, OrganisationDeed,
     OrganisationView, PaperTerm, PaperType,
 };
+pub use recruiting::{Candidate, CandidateLine, CandidateList, CellRecruiting};
 pub use rules::{Override, Rule};
 pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
 pub use search::{Found, FoundPaper};
@@ -56,12 +58,13 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 15] = [
+    let features: [fn() -> Api; 16] = [
         account::routes,
         second_factor::routes,
         accounts::routes,
         organisations::routes,
         members::routes,
+        recruiting::routes,
         months::routes,
         grid::routes,
         rules::routes,

@@ -73,7 +73,6 @@ struct ListPage {
     page: Page,
     problems: Problems,
     places: Vec<Choice>,
-    cell: String,
     add: Option<String>,
     /// The year in sentences.
     facts: Vec<String>,
@@ -168,7 +167,6 @@ fn page_of(
     ListPage {
         problems,
         places: choices(places, list.cell.id),
-        cell: list.cell.name.clone(),
         add: list.keeps.then(|| format!("/candidates/new?cell={}", list.cell.id)),
         facts: facts(w, list, month),
         neglected: list.neglected.iter().map(neglect).collect(),
@@ -269,8 +267,10 @@ fn review_line(w: Words, list: &CellList, review: &Review) -> ReviewLine {
     if changes.is_empty() {
         changes.push(w.t("recruiting-review-same"));
     }
-    let said: Vec<&str> =
-        [review.resolution.as_str(), review.note.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
+    let said: Vec<&str> = [review.resolution.as_str(), review.note.as_str()]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
     ReviewLine {
         month: w.month(review.month),
         on: w.date(review.on),

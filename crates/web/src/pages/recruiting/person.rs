@@ -52,8 +52,9 @@ pub(super) fn routes() -> Routes<App> {
 fn shown(page: Page, typed: Typed, problems: Problems, (action, back): (String, String)) -> Response {
     let w = page.w;
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let sex =
-        |one: &Sex| Choice::new(one.as_str(), w.one_of("members-sex", one.as_str()), typed.get("sex") == one.as_str());
+    let sex = |one: &Sex| {
+        Choice::new(one.as_str(), w.one_of("members-sex", one.as_str()), typed.get("sex") == one.as_str())
+    };
     let schooling = |one: &Schooling| {
         let label = w.one_of("recruiting-schooling", one.as_str());
         Choice::new(one.as_str(), label, typed.get("schooling") == one.as_str())

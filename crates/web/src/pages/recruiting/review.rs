@@ -36,11 +36,8 @@ async fn review(
 ) -> Result<Response, Failure> {
     let mut problems = Problems::default();
     let on = typed.date("on", &mut problems);
-    let form = ReviewForm {
-        on,
-        resolution: typed.get("resolution").to_owned(),
-        note: typed.get("note").to_owned(),
-    };
+    let form =
+        ReviewForm { on, resolution: typed.get("resolution").to_owned(), note: typed.get("note").to_owned() };
     let done = match problems.or(Some(form)) {
         Ok(form) => recruiting::review(&ctx, cell, &form).await,
         Err(problems) => Err(problems.into()),

@@ -45,7 +45,11 @@ struct StepLine {
 #[template(path = "recruiting/show.html")]
 struct ShowPage {
     page: Page,
-    id: CandidateId,
+    /// Where the person is put back on the list, changed, moved, dropped.
+    put_back: String,
+    change: String,
+    move_to: String,
+    leave: String,
     phases: Vec<components::Step>,
     phases_label: String,
     /// The one next action: where it is done, what it is called, and why it is the next.
@@ -86,8 +90,12 @@ fn page_of(page: Page, id: CandidateId, view: &CandidateView) -> ShowPage {
         (format!("/members/{member}"), w.with("recruiting-is-member", &[("due", due.into())]))
     });
     let shown = |stride: &&Stride| stride.state != StepState::NotNeeded;
+    let path = |deed: &str| format!("/candidates/{id}/{deed}");
     ShowPage {
-        id,
+        put_back: path("dropping?_method=DELETE"),
+        change: path("changes"),
+        move_to: path("move"),
+        leave: path("dropping"),
         phases: phases(&view.way).into_iter().map(|(phase, state)| phase_of(w, phase, state)).collect(),
         phases_label: w.t("recruiting-way"),
         next,
@@ -153,8 +161,8 @@ fn step(
     let closed = candidate.member.is_some() && stride.step != Step::MemberCv;
     let rested_on = (stride.step.is_before_vote() && stride.step != Step::Helper && voted)
         || (stride.step == Step::Vote && view.file.fact(Step::Decision).is_some());
-    let can = open && !closed && !rested_on && stride.step != Step::Ceremony;
-    let record = (open && !closed && !rested_on && !(recorded && stride.step == Step::Ceremony)).then(|| {
+    let records = open && !closed && !rested_on;
+    let record = records.then(|| {
         let label = if recorded && stride.step != Step::Introductions {
             w.t("recruiting-correct")
         } else {
@@ -162,8 +170,9 @@ fn step(
         };
         (step_path(id, stride.step), label)
     });
-    let undo = (can && recorded && stride.step != Step::Introductions)
-        .then(|| format!("{}?_method=DELETE", step_path(id, stride.step)));
+    let own_deed = matches!(stride.step, Step::Introductions | Step::Ceremony);
+    let undo =
+        (records && recorded && !own_deed).then(|| format!("{}?_method=DELETE", step_path(id, stride.step)));
     let due = stride.due.as_ref();
     StepLine {
         name: w.one_of("recruiting-step", stride.step.as_str()),

@@ -49,7 +49,8 @@ async fn shown(
     let w = page.w;
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let cell = organisations::show(ctx, cell).await?.organisation;
-    let back = cell.parent.map_or_else(|| "/candidates".to_owned(), |above| format!("/candidates?of={above}"));
+    let back =
+        cell.parent.map_or_else(|| "/candidates".to_owned(), |above| format!("/candidates?of={above}"));
     let template = TargetPage {
         problems,
         action: format!("/organisations/{}/admission-target", cell.id),

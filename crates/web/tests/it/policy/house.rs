@@ -13,15 +13,20 @@ use nennep_app::{
     members::life,
     offices::{self, TermForm},
     organisations::deeds,
+    recruiting::{self, AddForm},
     rules::{self, OverrideForm},
 };
 use nennep_domain::{
     accounts::Office,
     decisions::Decision,
-    ids::{AccountId, DeedId, ImportId, MeetingId, MemberId, OfficeId, OverrideId, TransferId},
+    ids::{AccountId, CandidateId, DeedId, ImportId, MeetingId, MemberId, OfficeId, OverrideId, TransferId},
     meetings::{MeetingKind, PreparationKind},
-    members::life::{Destination, LifeDeed},
+    members::{
+        Sex,
+        life::{Destination, LifeDeed},
+    },
     organisations::history::Deed,
+    recruiting::{PersonDraft, Schooling},
     time::Month,
 };
 use nennep_testkit::{Engine, World};
@@ -178,6 +183,7 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("deed", waiting_deed(world).await),
         ("member deed", member_deed(&secretary, world).await),
         ("transfer", transfer(&secretary, world).await),
+        ("candidate", candidate(&secretary, world).await),
         ("new", world.test.app.new_id().to_string()),
     ];
     let own = named.iter().find(|(name, _)| *name == "own").unwrap().1.clone();
@@ -193,6 +199,9 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("document", "attendance".to_owned()),
         ("year", "2026".to_owned()),
         ("month", "2026-11".to_owned()),
+        ("step", "application".to_owned()),
+        ("candidate file", "application.docx".to_owned()),
+        ("candidate paper", "application".to_owned()),
     ];
     Ids(named.into_iter().chain(plain).collect())
 }
@@ -252,6 +261,21 @@ async fn own_value(world: &World) -> String {
         reason: "Chi bộ ít đảng viên".to_owned(),
     };
     rules::set_override(&office, id, &form).await.unwrap();
+    id.to_string()
+}
+
+/// Somebody on the cell's list.
+async fn candidate(secretary: &Ctx, world: &World) -> String {
+    let id = CandidateId(secretary.new_id());
+    let person = PersonDraft {
+        name: "Đinh Thị Ưu Tú".to_owned(),
+        sex: Some(Sex::Female),
+        born_on: Some(date(1995, 2, 3)),
+        schooling: Some(Schooling::University),
+        ..PersonDraft::default()
+    };
+    let form = AddForm { person, ..AddForm::default() };
+    recruiting::add(secretary, id, world.residential, &form).await.unwrap();
     id.to_string()
 }
 

@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 28] = [
+const FIELDS: [(&str, &[(&str, &str)]); 29] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -21,6 +21,7 @@ const FIELDS: [(&str, &[(&str, &str)]); 28] = [
             ("time", "19:30"),
         ],
     ),
+    ("POST /candidates", &[("id", "{new}"), ("cell", "{cell}"), ("name", "x")]),
     ("POST /imports", &[("id", "{new}"), ("kind", "members"), ("into", "{cell}")]),
     ("POST /meetings/{meeting}/additions", &[("body", "x"), ("reason", "x")]),
     ("POST /meetings/{meeting}/agenda/items", &[("id", "{new}"), ("title", "x"), ("kind", "discussion")]),
@@ -69,12 +70,14 @@ const RENAMING: &[(&str, &str)] = &[
 ];
 
 /// What is asked after the `?` where an address alone does not say enough.
-const QUERIES: [(&str, &str); 9] = [
+const QUERIES: [(&str, &str); 11] = [
     ("GET /api/v1/meetings/{meeting}/documents/{document}", "format=docx"),
     ("PUT /api/v1/imports/{import}", "register=members&name=a.csv&into={cell}"),
     ("PUT /api/v1/meetings/{meeting}/papers/{paper}", "name=a.pdf"),
     ("GET /api/v1/meetings/{meeting}/vote-terms", "kind=procedural"),
     ("GET /members/new", "cell={cell}"),
+    ("GET /candidates/new", "cell={cell}"),
+    ("GET /api/v1/candidates/{candidate}/papers/{paper}", "format=docx"),
     ("GET /members/{member}/deeds/new", "kind=exempt"),
     ("GET /organisations/{organisation}/deeds/new", "kind=rename"),
     ("GET /api/v1/organisations/{organisation}/months", "from=2026-11&to=2026-11"),
@@ -118,6 +121,9 @@ impl Ids {
                 "coming meeting"
             }
             "item" if path.contains("preparation") => "coming item",
+            "deed" if path.contains("/candidates/") => "new",
+            "file" if path.contains("/candidates/") => "candidate file",
+            "paper" if path.contains("/candidates/") => "candidate paper",
             "deed" if path.contains("/members/") => "member deed",
             "deed" if path.contains("/organisations/") => "new",
             "transfer" if path.contains("/members/") => "new",
