@@ -12,6 +12,7 @@ signs-outside-committee = Giữ chức bí thư hoặc phó bí thư mà chưa c
 
 signs-congress-due = Nhiệm kỳ hết ngày { $end }. Nếu cấp trên đồng ý, đại hội được sớm từ { $first }, muộn đến { $last }. Hãy chuẩn bị đại hội.
 signs-congress-late = Nhiệm kỳ hết ngày { $end }; đã quá { $last } là ngày muộn nhất khi cấp trên đồng ý. Hãy báo cáo cấp trên và tổ chức đại hội.
+signs-certificate-ends = Giấy chứng nhận bồi dưỡng nhận thức cấp ngày { $issued } dùng được đến hết ngày { $ends }. Chi bộ biểu quyết trước ngày đó, nếu không thì phải học lại.
 signs-ceremony-due = Quyết định kết nạp ngày { $decided }. Làm lễ trong { $days } ngày làm việc, hạn { $due }.
 signs-ceremony-late = Quyết định kết nạp ngày { $decided } mà chưa làm lễ; hạn { $days } ngày làm việc đã qua ngày { $due }. Hãy làm lễ sớm và báo cáo lý do.
 signs-recognition-due = Hết thời gian dự bị ngày { $over }. Chi bộ xét công nhận chính thức từ ngày đó, hạn { $due }.
@@ -37,6 +38,10 @@ signs-kind-too_many_secretaries = Nhiều hơn một bí thư
 signs-kind-too_many_deputies = Quá số phó bí thư
 signs-kind-outside_committee = Bí thư, phó bí thư ngoài chi ủy
 signs-kind-congress_due = Đến kỳ đại hội
+signs-kind-certificate_old = Giấy chứng nhận quá hạn
+signs-kind-certificate_ends = Giấy chứng nhận sắp hết hạn
+signs-kind-introducer_unfit = Người giới thiệu chưa đủ điều kiện
+signs-kind-candidate_age = Tuổi người vào Đảng
 signs-kind-ceremony_due = Lễ kết nạp
 signs-kind-recognition_due = Công nhận chính thức
 signs-kind-badge_due = Huy hiệu Đảng
@@ -47,7 +52,7 @@ signs-kind-dues_behind = Chậm đóng đảng phí
 signs-kind-removal_to_consider = Cần xem xét tư cách đảng viên
 signs-kind-exemption_over = Hết hạn miễn sinh hoạt
 
-signs-weight-blocking = Chưa họp quyết định được
+signs-weight-blocking = Chưa quyết định được
 signs-weight-late = Đã quá hạn
 signs-weight-due = Cần làm
 signs-weight-consider = Để xem xét

@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 use nennep_domain::{
-    ids::{ImportId, JobId, MeetingId, OrganisationId},
+    ids::{CandidateId, ImportId, JobId, MeetingId, OrganisationId},
     time::Instant,
 };
 use nennep_store::{WriteTx, jobs};
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Ctx, boxed, error::Result, imports, months, notices, organisations};
+use crate::{App, Ctx, boxed, error::Result, imports, months, notices, organisations, recruiting};
 
 /// What is to be done later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,11 @@ pub enum Task {
         /// The upload.
         import: ImportId,
     },
+    /// Forget a candidate who was dropped from the list long ago.
+    ForgetCandidate {
+        /// The candidate.
+        candidate: CandidateId,
+    },
     /// Forget an uploaded register that nobody took over.
     ForgetImport {
         /// The upload.
@@ -53,6 +58,7 @@ impl Task {
             Self::RefreshMonths { .. } => "refresh_months",
             Self::PerformDeeds => "perform_deeds",
             Self::TakeImport { .. } => "take_import",
+            Self::ForgetCandidate { .. } => "forget_candidate",
             Self::ForgetImport { .. } => "forget_import",
         }
     }
@@ -110,6 +116,7 @@ async fn run(app: &App, task: Task) -> Result<()> {
         Task::RefreshMonths { organisation, from } => months::refresh_within(app, organisation, from).await,
         Task::PerformDeeds => organisations::deeds::perform_due(app).await,
         Task::TakeImport { import } => imports::take_requested(app, import).await,
+        Task::ForgetCandidate { candidate } => recruiting::forget_dropped(app, candidate).await,
         Task::ForgetImport { import } => imports::forget_old(app, import).await,
     }
 }

@@ -32,6 +32,7 @@ pub mod quality;
 pub mod ratings;
 pub mod reach;
 pub mod recognition;
+pub mod recruiting;
 pub mod registers;
 pub mod rules;
 pub mod search;

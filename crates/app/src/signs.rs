@@ -8,6 +8,7 @@ use nennep_domain::{
     ids::{MemberId, OrganisationId},
     members::{MemberGrade, life::LifeDeed},
     organisations::{Organisation, OrganisationKind, Place},
+    recruiting::{Candidate, File},
     rules::{Override, Rules},
     signs::{self, CellFacts, MemberFacts, Sign, TermFacts},
     time::{Month, PartialDate},
@@ -15,7 +16,7 @@ use nennep_domain::{
 use nennep_store::{
     Tx, badges, dues, offices,
     offices::Holder,
-    organisations, rules,
+    organisations, recruiting, rules,
     signs::{self as facts, Belonging},
     transfers,
 };
@@ -24,6 +25,7 @@ use crate::{
     Ctx, boxed,
     error::{Error, Result},
     reach,
+    recruiting::files,
 };
 
 /// A sign with the names it speaks of.
@@ -38,7 +40,7 @@ pub struct SignView {
 }
 
 /// Signs of all cells within an organisation, or wherever the asker has business, as far as the asker opens the cells' files: the
-/// heaviest first, then by cell and name. Statements 26, 27, 29, 32, 34, 35, 36.
+/// heaviest first, then by cell and name. Statements 26, 27, 29 to 32, 34, 35, 36.
 #[boxed]
 pub async fn list(ctx: &Ctx, within: Option<OrganisationId>) -> Result<Vec<SignView>> {
     let mut tx = ctx.store.read().await?;
@@ -96,7 +98,17 @@ struct Known {
     unpaid: HashMap<MemberId, Vec<Month>>,
     badges: HashMap<MemberId, Vec<u32>>,
     overrides: Vec<Override>,
+    files: Vec<File>,
     today: Date,
+}
+
+/// The day of the ceremony with which a member's probation began: the register may know of it before it knows of the cell.
+pub(crate) fn ceremony_of(one: &Belonging) -> Option<Date> {
+    let admitted = one.admitted_on.map(PartialDate::latest);
+    match (one.probationary_from, admitted) {
+        (Some(from), Some(admitted)) if !one.admitted_here => Some(from.min(admitted)),
+        (from, _) => from,
+    }
 }
 
 async fn of_cells(
@@ -127,8 +139,10 @@ async fn of_cells(
     for (member, years) in badges::awarded(tx, within).await? {
         awarded.entry(member).or_default().push(years);
     }
+    let candidates = recruiting::list(tx, &ids).await?;
     let known = Known {
         badges: awarded,
+        files: files(tx, candidates.into_iter().filter(Candidate::is_listed).collect(), today).await?,
         places: organisations::places(tx, &ids).await?,
         belonging,
         names,
@@ -152,6 +166,8 @@ async fn of_cells(
             &own
         };
         found.extend(known.of_cell(place.organisation, rules));
+        let files = known.files.iter().filter(|file| file.candidate.cell == place.organisation);
+        found.extend(files.flat_map(|file| signs::of_candidate(file, rules, today)));
         let term = terms.iter().find(|(id, _)| *id == place.organisation);
         found.extend(term.and_then(|(cell, began_on)| {
             signs::of_term(TermFacts { cell: *cell, began_on: *began_on }, rules, today)
@@ -201,12 +217,6 @@ impl Known {
 
     fn facts_of(&self, one: &Belonging) -> MemberFacts {
         let deed: Option<LifeDeed> = one.deed.clone().and_then(|deed| serde_json::from_value(deed).ok());
-        // The register may know of the ceremony before it knows of the cell.
-        let admitted = one.admitted_on.map(PartialDate::latest);
-        let ceremony_on = match (one.probationary_from, admitted) {
-            (Some(from), Some(admitted)) if !one.admitted_here => Some(from.min(admitted)),
-            (from, _) => from,
-        };
         MemberFacts {
             cell: one.cell,
             member: one.member,
@@ -215,7 +225,7 @@ impl Known {
             since: one.stays_from.unwrap_or(one.since),
             until: one.until,
             study: matches!(deed, Some(LifeDeed::Send { study: true, .. })),
-            ceremony_on,
+            ceremony_on: ceremony_of(one),
             admitted_on: one.admitted_on,
             badges: self.badges.get(&one.member).cloned().unwrap_or_default(),
             absent: self.absent.get(&one.member).cloned().unwrap_or_default(),
@@ -225,7 +235,12 @@ impl Known {
 
     fn view(&self, sign: Sign) -> Option<SignView> {
         let organisation = self.cells.get(&sign.organisation)?.clone();
-        let name = sign.member.and_then(|id| self.names.get(&id).cloned());
+        let of_candidate = |id| self.files.iter().find(|file| file.candidate.id == id);
+        let name = match (sign.member, sign.candidate) {
+            (Some(id), _) => self.names.get(&id).cloned(),
+            (None, Some(id)) => of_candidate(id).map(|file| file.candidate.person.name.clone()),
+            (None, None) => None,
+        };
         Some(SignView { sign, organisation, name })
     }
 }

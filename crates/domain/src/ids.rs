@@ -65,4 +65,6 @@ id! {
     DisciplineId,
     /// One member's standing in one cell over a span of time.
     StandingId,
+    /// An outstanding person on a cell's list.
+    CandidateId,
 }

@@ -25,6 +25,7 @@ pub mod papers;
 pub mod quality;
 pub mod ratings;
 pub mod recognition;
+pub mod recruiting;
 pub mod rules;
 pub mod search;
 pub mod signs;

@@ -23,8 +23,18 @@ use nennep_domain::{
     time::Instant,
 };
 
-const FEATURES: [&str; 9] =
-    ["rules", "quality", "motions", "tasks", "life", "signs", "commendations", "badges", "discipline"];
+const FEATURES: [&str; 10] = [
+    "rules",
+    "quality",
+    "motions",
+    "tasks",
+    "life",
+    "signs",
+    "commendations",
+    "badges",
+    "discipline",
+    "recruiting",
+];
 
 fn locale(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(language);

@@ -33,6 +33,7 @@ pub mod offices;
 pub mod organisations;
 pub mod quality;
 pub mod ratings;
+pub mod recruiting;
 pub mod rules;
 pub mod search;
 pub mod sessions;

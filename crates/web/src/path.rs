@@ -48,7 +48,8 @@ one_segment!(
     RatingStepId,
     CommendationId,
     BadgeProposalId,
-    DisciplineId
+    DisciplineId,
+    CandidateId
 );
 
 impl<A: FromStr, B: FromStr> Segments for (A, B) {

@@ -14,7 +14,7 @@ use super::{
     blueprint::{Cell, entered_at},
     census::{Ground, Remembered},
     contacts::elsewhere,
-    offices, overrides, ratings,
+    offices, overrides, ratings, recruits,
     rows::Rows,
     sample::{Kept, Sample, keep, kept},
     setting::{Setting, Settled},
@@ -170,6 +170,7 @@ async fn settle(app: &App, ground: Ground, remembered: &[Remembered]) -> Result<
     for one in &overrides {
         nennep_store::rules::insert_override(&mut tx, one, entered_at()).await?;
     }
+    recruits::of(&ground, remembered).write(&mut tx).await?;
     tx.commit().await?;
     let settled = Settled { remembered, others: &others, terms: &terms, accounts: &accounts, overrides };
     Setting::of(app, ground, settled)

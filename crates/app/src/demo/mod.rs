@@ -24,6 +24,7 @@ mod overrides;
 mod people;
 mod plan;
 mod ratings;
+mod recruits;
 mod roll;
 mod rows;
 mod sample;

@@ -72,6 +72,14 @@ impl Words {
         self.name(sex, dice, &[])
     }
 
+    /// The name of somebody who is no member, and the work of who lives or works where a cell is.
+    pub(super) fn outsider(&self, sex: Sex, cell_type: CellType, dice: &mut Dice) -> (String, String) {
+        let list = self.occupation.of(cell_type);
+        // In a residential cell the first five are the work of those who are past working age.
+        let list = if cell_type == CellType::Residential { &list[5..] } else { list.as_slice() };
+        (self.name(sex, dice, &[]), dice.pick(list).clone())
+    }
+
     /// A name, never one of `taken`.
     fn name(&self, sex: Sex, dice: &mut Dice, taken: &[String]) -> String {
         let (middle, given) = match sex {

@@ -15,7 +15,12 @@ use nennep_store::{
     members, months, organisations, tasks,
 };
 
-use crate::{Ctx, error::Result, rules};
+use crate::{
+    Ctx,
+    error::Result,
+    recruiting::{DueLine, due_in, review_is_due},
+    rules,
+};
 
 /// A member's request for leave that waits for its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +67,10 @@ pub struct CellToday {
     pub corrections: usize,
     /// The earliest month over whose dues book is to be closed, once the cell has closed one.
     pub open_dues: Option<Month>,
+    /// What falls due in recruiting, the earliest first.
+    pub recruiting: Vec<DueLine>,
+    /// Whether the list of outstanding persons was not reviewed for longer than the rule allows.
+    pub review_is_due: bool,
 }
 
 /// Each of these cells for which the asker prepares meetings.
@@ -106,7 +115,12 @@ async fn one(
     let leave = if answers { open_leave(tx, &ahead).await? } else { Vec::new() };
     let counts = tasks::of_cells(tx, cell.id, today, None, 1).await?;
     let (open_tasks, late_tasks) = counts.first().map_or((0, 0), |counts| (counts.open, counts.late));
+    let opens = ctx.may(Action::SeeMemberFile, &Resource::at(place));
+    let recruiting = if opens { due_in(tx, cell.id, &rules, today).await? } else { Vec::new() };
+    let keeps = ctx.may(Action::KeepMembers, &Resource::at(place));
     Ok(CellToday {
+        recruiting,
+        review_is_due: keeps && review_is_due(tx, cell, &rules, today).await?,
         cell: cell.clone(),
         months: before.into_iter().chain([walk(month(present), &known, &rules)]).collect(),
         leave,

@@ -18,6 +18,7 @@ mod quality;
 mod ratings;
 mod reading;
 mod recognition;
+mod recruiting;
 mod room;
 mod rules;
 mod signs;

@@ -3,6 +3,7 @@
 mod accounts;
 mod backup;
 mod badges;
+mod candidates;
 mod config;
 mod decided;
 mod demo;
@@ -96,6 +97,9 @@ enum Command {
     /// Members
     #[command(subcommand)]
     Members(members::Members),
+    /// Outstanding persons and their way to admission
+    #[command(subcommand)]
+    Candidates(candidates::Candidates),
     /// Meetings
     #[command(subcommand)]
     Meetings(meetings::Meetings),
@@ -147,6 +151,7 @@ impl Cli {
             Command::Export(command) => command.run(shared).await,
             Command::Organisations(command) => command.run(shared).await,
             Command::Members(command) => command.run(shared).await,
+            Command::Candidates(command) => command.run(shared).await,
             Command::Meetings(command) => command.run(shared).await,
             Command::Search(command) => command.run(shared).await,
             Command::Registers(command) => command.run(shared).await,

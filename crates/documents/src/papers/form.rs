@@ -45,6 +45,22 @@ texts! {
         name summary time place column_name column_grade column_state column_note column_signature came left guests totals
     }
     Agenda { name time place chair column_clock column_minutes column_item column_presenter span clock total }
+    Candidate {
+        to to_cell to_more born date birthplace home people schooling residence workplace male female primary
+        lower_secondary upper_secondary vocational college university postgraduate
+    }
+    Application { label name i_am union_member association_member knows promises signed }
+    Introduction {
+        label name summary i_am born admitted office cell introduces together finds strengths faults answers signed
+    }
+    Opinions {
+        label name about about_whom person name_of opinions associations youth_union residence by numbered paper strengths
+        agreed concludes
+    }
+    Admission {
+        label name about undated met members present absent chair minute_taker person name_of introduced concludes
+        strengths faults resolves voted to_vote agreed against superior proposes
+    }
     Roll {
         name summary how opening planned opened place chair minute_taker tracker guests dues roll column_name column_grade
         column_present column_excused column_unexcused column_note items due column_result column_percent remarks
@@ -134,6 +150,11 @@ pub(super) struct Form {
     pub(super) invitation: Invitation,
     pub(super) attendance: Attendance,
     pub(super) agenda: Agenda,
+    pub(super) candidate: Candidate,
+    pub(super) application: Application,
+    pub(super) introduction: Introduction,
+    pub(super) opinions: Opinions,
+    pub(super) admission: Admission,
     pub(super) roll: Roll,
 }
 

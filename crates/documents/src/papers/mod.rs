@@ -21,7 +21,7 @@ use self::printable::make_printable;
 
 pub use self::{
     block::{Align, Annex, Block, Column, Foot, Head, HeadMark, Paper, Row, Run, Signature, Table},
-    compose::compose,
+    compose::{compose, compose_candidate},
     docx::docx,
     form::Sizes,
     press::{Fault, Pdf, PressError, Template, print},

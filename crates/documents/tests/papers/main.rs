@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a paper that cannot be read back has failed its test")]
 #![expect(clippy::cast_precision_loss, reason = "a page has few dots")]
 
+mod candidate;
 mod docx;
 mod geometry;
 mod hostile;

@@ -335,6 +335,9 @@ actions! {
     /// Enter measures of discipline and their terms; nobody keeps their own.
     KeepDiscipline = "keep discipline", false,
         [OrganisationOffice, InspectionCommittee, Secretary];
+    /// Set how many admissions a cell is to reach in a year.
+    SetAdmissionTargets = "set admission targets", false,
+        [Leader, OrganisationOffice];
     /// See the committee's grid of cells by months.
     SeeMonths = "see the committee's months", true,
         [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];

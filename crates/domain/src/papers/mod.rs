@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::rules::Rules;
 
 pub mod agenda;
+pub mod candidate;
 pub mod document;
 pub mod invitation;
 pub mod layout;
@@ -21,6 +22,10 @@ pub mod score;
 pub mod work;
 
 pub use agenda::{Agenda, AgendaEntry};
+pub use candidate::{
+    CandidatePaper, CandidatePaperType, InPaper, Introduction, NamedCandidate, OpinionGiven, OpinionSummary,
+    Proposal,
+};
 pub use document::{DocumentType, IssueError};
 pub use invitation::{Invitation, ToPrepare};
 pub use layout::{Grounds, Layout, Margins, Spelling};

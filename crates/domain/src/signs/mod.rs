@@ -1,6 +1,7 @@
 //! Signs: what follows from facts and wants attention. A sign never does anything; people decide.
 
 mod badge;
+mod candidate;
 mod cell;
 mod dues;
 mod member;
@@ -16,11 +17,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::{
-    ids::{MemberId, OrganisationId},
+    ids::{CandidateId, MemberId, OrganisationId},
     problems::{Citation, Sentence},
 };
 
 pub use badge::{badge_at, badge_days, earliest_for_illness, years_full};
+pub use candidate::of_candidate;
 pub use cell::{CellFacts, of_cell};
 pub use member::{MemberFacts, of_member};
 pub use probation::{AdmissionFacts, of_admission};
@@ -64,6 +66,14 @@ text_enum! {
         OutsideCommittee = "outside_committee",
         /// The term ends, or has ended.
         CongressDue = "congress_due",
+        /// The certificate of a candidate's class is too old for the cell's vote.
+        CertificateOld = "certificate_old",
+        /// The certificate of a candidate's class will soon be too old.
+        CertificateEnds = "certificate_ends",
+        /// An introducer of a candidate is not official, of another base organisation, or too short together.
+        IntroducerUnfit = "introducer_unfit",
+        /// A candidate is too young, or too old without the province's consent.
+        CandidateAge = "candidate_age",
         /// Admission decided, ceremony not held.
         CeremonyDue = "ceremony_due",
         /// The probation ends, or has ended.
@@ -100,6 +110,8 @@ impl SignKind {
             | Self::TooManyDeputies
             | Self::OutsideCommittee => 27,
             Self::CongressDue => 29,
+            Self::CertificateOld | Self::CertificateEnds => 30,
+            Self::IntroducerUnfit | Self::CandidateAge => 31,
             Self::CeremonyDue | Self::RecognitionDue => 32,
             Self::BadgeDue => 34,
             Self::TransferLate | Self::ReceptionLate | Self::TemporaryOver => 35,
@@ -117,6 +129,8 @@ pub struct Sign {
     pub organisation: OrganisationId,
     /// The member it is about.
     pub member: Option<MemberId>,
+    /// The candidate for admission it is about.
+    pub candidate: Option<CandidateId>,
     /// Since when the facts hold.
     pub since: Option<Date>,
     /// The last day in time.
@@ -131,7 +145,8 @@ pub struct Sign {
 
 impl Sign {
     fn new(kind: SignKind, organisation: OrganisationId, weight: Weight, sentence: Sentence) -> Self {
-        Self { kind, organisation, member: None, since: None, due: None, weight, sentence, citation: None }
+        let (member, candidate, since, due, citation) = (None, None, None, None, None);
+        Self { kind, organisation, member, candidate, since, due, weight, sentence, citation }
     }
 
     fn by(self, citation: Citation) -> Self {
@@ -140,6 +155,10 @@ impl Sign {
 
     fn of(self, member: MemberId) -> Self {
         Self { member: Some(member), ..self }
+    }
+
+    fn of_candidate(self, candidate: CandidateId) -> Self {
+        Self { candidate: Some(candidate), ..self }
     }
 
     fn since(self, since: Date) -> Self {

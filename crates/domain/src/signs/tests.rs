@@ -141,7 +141,7 @@ fn statement_32_the_ceremony_within_thirty_working_days(
     #[case] received_on: Option<Date>,
     #[case] due: Date,
 ) {
-    let facts = AdmissionFacts { cell: CELL, member: MemberId(Uuid::nil()), decided_on, received_on };
+    let facts = AdmissionFacts { cell: CELL, candidate: CandidateId(Uuid::nil()), decided_on, received_on };
     let rules = national().on(decided_on);
     let sign = of_admission(facts, &rules, due);
     assert_eq!((sign.due, sign.weight), (Some(due), Weight::Due));

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use nennep_domain::{
     decisions::Decision,
-    ids::{MemberId, OrganisationId, TransferId},
-    members::{MemberGrade, StandingState, life},
+    ids::{CandidateId, MemberId, OrganisationId, TransferId},
+    members::{MemberGrade, Sex, StandingState, life},
     problems::{Citation, Refusal},
-    rules, signs,
+    recruiting, rules, signs,
     time::{Month, PartialDate},
 };
 use uuid::Uuid;
@@ -39,6 +39,70 @@ fn refusals_in_a_members_life_bring_the_values_their_words_name() {
     }
 }
 
+/// A candidate's file with an application, a certificate of that day and an introducer who is not official.
+fn file(issued_on: Date, born_on: Date) -> recruiting::File {
+    use recruiting::{Fact, Fitness, Introducer, Person, Schooling, Step};
+    let person = Person {
+        name: "Đinh Thị Ưu Tú".to_owned(),
+        sex: Sex::Female,
+        born_on,
+        workplace: String::new(),
+        residence: String::new(),
+        youth_union: false,
+        schooling: Schooling::Primary,
+        note: String::new(),
+    };
+    let introducer = |fitness, together_from| Introducer {
+        member: MemberId(Uuid::nil()),
+        introduced_on: issued_on,
+        together_from,
+        fitness,
+    };
+    recruiting::File {
+        candidate: recruiting::Candidate {
+            id: CandidateId(Uuid::nil()),
+            cell: OrganisationId(Uuid::nil()),
+            person,
+            listed_on: issued_on,
+            listed_by: String::new(),
+            dropped: None,
+            member: None,
+        },
+        helpers: Vec::new(),
+        introducers: vec![
+            introducer(Fitness::NotOfficial, issued_on),
+            introducer(Fitness::Elsewhere, issued_on),
+            introducer(Fitness::Official, date(2026, 10, 1)),
+        ],
+        facts: vec![Fact::on(Step::Certificate, issued_on), Fact::on(Step::Application, issued_on)],
+    }
+}
+
+#[test]
+fn what_stands_against_a_vote_or_a_step_brings_the_values_its_words_name() {
+    use recruiting::{RecordError, Step};
+    let (vi, on) = (locale("vi"), date(2026, 11, 5));
+    let rules = rules::RuleBook::national().unwrap().on(on);
+    for (issued_on, born_on) in [(date(2020, 1, 1), date(1950, 1, 1)), (date(2025, 1, 1), date(2012, 1, 1))] {
+        for obstacle in recruiting::obstacles(&file(issued_on, born_on), on, &rules) {
+            brings(&vi, &obstacle.sentence);
+        }
+    }
+    let citation = || Citation { document: "06-HD/TW".to_owned(), article: "3.4".to_owned() };
+    let refused = [
+        RecordError::Dropped { on },
+        RecordError::Before { needed: Step::Application, citation: citation() },
+        RecordError::EarlierThan { step: Step::Cv, on },
+        RecordError::LaterThan { step: Step::Cv, on },
+        RecordError::NotCarried { in_favour: 13, counted: 20, needed: 14, citation: citation() },
+        RecordError::Miscounted { least: 18, most: 20, citation: citation() },
+        RecordError::RestedOn { by: Step::Vote },
+    ];
+    for sentence in refused.iter().map(Refusal::sentence) {
+        brings(&vi, &sentence);
+    }
+}
+
 /// Every sign of a cell and of a member with everything amiss, in time or late.
 fn all_signs() -> Vec<signs::Sign> {
     let (cell, member) = (OrganisationId(Uuid::nil()), MemberId(Uuid::nil()));
@@ -56,7 +120,8 @@ fn all_signs() -> Vec<signs::Sign> {
         all.extend(signs::of_term(signs::TermFacts { cell, began_on: start }, &rules, today));
     }
     for today in [date(2020, 12, 1), late] {
-        let facts = signs::AdmissionFacts { cell, member, decided_on: today, received_on: None };
+        let candidate = CandidateId(Uuid::nil());
+        let facts = signs::AdmissionFacts { cell, candidate, decided_on: today, received_on: None };
         all.extend([today, date(2030, 1, 1)].map(|day| signs::of_admission(facts, &rules, day)));
         let months: Vec<_> = [1, 2, 3].iter().filter_map(|month| Month::new(today.year(), *month)).collect();
         for (state, absent, unpaid) in [
@@ -97,6 +162,8 @@ fn all_signs() -> Vec<signs::Sign> {
         withdrawn_on: None,
     };
     all.extend(signs::of_transfer(&transfer, &rules, late));
+    let files = [file(date(2020, 1, 1), date(2000, 1, 1)), file(date(2021, 12, 1), date(1950, 1, 1))];
+    all.extend(files.iter().flat_map(|file| signs::of_candidate(file, &rules, late)));
     all
 }
 
@@ -109,7 +176,8 @@ fn signs_of_every_kind_bring_the_values_their_words_name() {
     for kind in signs::SignKind::ALL {
         assert!(all.iter().any(|sign| sign.kind == *kind), "{kind}");
     }
-    let said: BTreeSet<_> = all.iter().map(|sign| sign.sentence.key).collect();
+    let keys = all.iter().map(|sign| sign.sentence.key).filter(|key| key.starts_with("signs-"));
+    let said: BTreeSet<_> = keys.collect();
     let named = |key: &&String| {
         key.starts_with("signs-")
             && ["signs-kind-", "signs-weight-", "signs-page-"].iter().all(|other| !key.starts_with(other))

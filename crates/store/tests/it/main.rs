@@ -25,6 +25,7 @@ mod preparing;
 mod quality;
 mod ratings;
 mod recognition;
+mod recruiting;
 mod room;
 mod rules;
 mod samples;

@@ -20,6 +20,7 @@ pub mod patterns;
 mod quality;
 mod ratings;
 mod recognition;
+mod recruiting;
 mod rules;
 mod search;
 pub mod settings;
@@ -53,6 +54,7 @@ pub fn all() -> Routes<App> {
         books::routes(),
         dues::routes(),
         members::routes(),
+        recruiting::routes(),
         organisations::routes(),
         offices::routes(),
         accounts::routes(),

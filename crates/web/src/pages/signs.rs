@@ -109,8 +109,12 @@ fn line(w: Words, view: &SignView) -> SignLine {
         kind: w.one_of("signs-kind", sign.kind.as_str()),
         cell: view.organisation.name.clone(),
         cell_path: format!("/organisations/{}", view.organisation.id),
-        name: view.name.clone().filter(|_| sign.member.is_some()),
-        path: sign.member.map_or_else(String::new, |id| format!("/members/{id}")),
+        name: view.name.clone(),
+        path: match (sign.member, sign.candidate) {
+            (Some(id), _) => format!("/members/{id}"),
+            (None, Some(id)) => format!("/candidates/{id}"),
+            (None, None) => String::new(),
+        },
         said: w.say(&sign.sentence),
         citation: sign.citation.clone(),
     }

@@ -19,6 +19,7 @@ mod policy;
 mod preparing;
 mod ratings;
 mod recognition;
+mod recruiting;
 mod room;
 mod scoring;
 mod search;

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use nennep_domain::{decisions::Decision, ids::MemberId, members::life::LifeDeed};
 
 pub use list::{LifeView, list};
+pub(crate) use perform::admit_in;
 pub use perform::{admit, perform};
 pub use preview::{preview, preview_transfer};
 pub use take_back::take_back;

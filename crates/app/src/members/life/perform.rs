@@ -53,11 +53,25 @@ pub async fn admit(ctx: &Ctx, id: DeedId, planned: &Planned, typed: &Typed) -> R
     if deeds::find(&mut tx, id).await?.is_some() {
         return sent_again(ctx, &mut tx, id, planned).await;
     }
-    insert_new(ctx, &mut tx, planned.member, typed).await?;
-    let weighed = weigh(ctx, &mut tx, planned).await?;
-    write(ctx, &mut tx, id, planned, &weighed, None).await?;
+    admit_in(ctx, &mut tx, id, planned, typed).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// The same within a transaction in which more is written, by who took the turn.
+pub(crate) async fn admit_in(
+    ctx: &Ctx,
+    tx: &mut WriteTx,
+    id: DeedId,
+    planned: &Planned,
+    typed: &Typed,
+) -> Result<()> {
+    if deeds::find(tx, id).await?.is_some() {
+        return Err(Error::refused(IdUsed));
+    }
+    insert_new(ctx, tx, planned.member, typed).await?;
+    let weighed = weigh(ctx, tx, planned).await?;
+    write(ctx, tx, id, planned, &weighed, None).await
 }
 
 pub(super) async fn write(

@@ -6,7 +6,7 @@ use nennep_domain::{
     members::{Profile, life::LifeKind},
     problems::{Refusal, Sentence},
 };
-use nennep_store::{deeds, deeds::Recorded, members, offices, transfers};
+use nennep_store::{deeds, deeds::Recorded, members, offices, recruiting, transfers};
 
 use super::perform::Before;
 use crate::{
@@ -74,6 +74,8 @@ pub async fn take_back(ctx: &Ctx, member: MemberId, id: DeedId) -> Result<()> {
         members::update_profile(&mut tx, member, &profile, None, ctx.now()).await?;
     }
     if kind == LifeKind::Admit {
+        // Whoever came from a cell's list is on it again.
+        recruiting::take_back(&mut tx, id).await?;
         // Whoever never stood anywhere is not kept: nobody could open the file.
         members::forget_if_nowhere(&mut tx, member).await?;
     }

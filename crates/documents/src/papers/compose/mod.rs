@@ -17,6 +17,7 @@ mod agenda;
 mod attendance;
 mod balance;
 mod blank_roll;
+mod candidate;
 mod invitation;
 mod minutes;
 mod opening;
@@ -27,6 +28,8 @@ mod statements;
 mod tables;
 mod words;
 mod writer;
+
+pub use candidate::compose_candidate;
 
 /// The paper, composed in the committee's layout. Empty texts and lists of `content` are left out.
 pub fn compose(content: &Content, layout: &Layout) -> Paper {

@@ -20,6 +20,18 @@ ruled! {
         introducer_months: u32 = "members.introducer_months" in Months;
         /// Every how many months a cell reviews its list of outstanding persons.
         candidate_review_months: u32 = "members.candidate_review_months" in Months;
+        /// Whether a cell assigns an official member to help an outstanding person.
+        candidate_helper: bool = "members.candidate_helper" in YesNo;
+        /// Whether a candidate writes the application before the CV.
+        application_before_cv: bool = "members.application_before_cv" in YesNo;
+        /// Whether the base committee seals the pages of a CV before it is checked.
+        cv_sealed_before_check: bool = "members.cv_sealed_before_check" in YesNo;
+        /// Whether the cell committee comments on a CV only after the results of its check.
+        cv_checked_before_comment: bool = "members.cv_checked_before_comment" in YesNo;
+        /// Whether a file holds opinions of the mass organisations and of the cell committee of residence.
+        candidate_opinions: bool = "members.candidate_opinions" in YesNo;
+        /// How many days before a due day people are reminded of it.
+        reminder_days: Vec<u32> = "members.reminder_days" in Days;
         /// Within how many working days after the decision the admission ceremony is held.
         ceremony_working_days: u32 = "members.ceremony_working_days" in WorkingDays;
         /// From when the term for the ceremony runs.

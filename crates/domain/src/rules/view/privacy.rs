@@ -16,5 +16,7 @@ ruled! {
         breach_notice_hours: u32 = "privacy.breach_notice_hours" in Hours;
         /// Within how many days of starting the impact assessment is filed.
         impact_file_days: u32 = "privacy.impact_file_days" in Days;
+        /// After how many months the file of somebody dropped from the list of outstanding persons is deleted.
+        dropped_candidate_months: u32 = "privacy.dropped_candidate_months" in Months;
     }
 }

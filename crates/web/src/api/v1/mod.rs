@@ -13,6 +13,7 @@ mod months;
 mod organisations;
 mod ratings;
 mod recognition;
+mod recruiting;
 mod rules;
 mod score;
 mod search;
@@ -35,6 +36,7 @@ pub use organisations::{
 };
 pub use ratings::{CellRatings, Commitment, CommitteeRatings, Rating, RatingLine, RatingRound, RatingStep};
 pub use recognition::{Badge, BadgeDay, BadgeLine, Commendation, CommendationYear, Discipline};
+pub use recruiting::{Candidate, CandidateLine, CandidateList, CellRecruiting};
 pub use rules::{Override, Rule};
 pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
 pub use search::{Found, FoundPaper};
@@ -62,12 +64,13 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 18] = [
+    let features: [fn() -> Api; 19] = [
         account::routes,
         second_factor::routes,
         accounts::routes,
         organisations::routes,
         members::routes,
+        recruiting::routes,
         months::routes,
         grid::routes,
         rules::routes,

@@ -44,7 +44,9 @@ pub struct Sign {
     pub cell: CellName,
     /// The member it is about.
     pub member: Option<Uuid>,
-    /// The member's name.
+    /// The candidate for admission it is about.
+    pub candidate: Option<Uuid>,
+    /// The member's or candidate's name.
     pub name: Option<String>,
     /// Since when the facts hold.
     pub since: Option<Day>,
@@ -70,6 +72,7 @@ impl Sign {
                 name: view.organisation.name.clone(),
             },
             member: sign.member.map(|id| id.0),
+            candidate: sign.candidate.map(|id| id.0),
             name: view.name.clone(),
             since: sign.since.map(Day::from),
             due: sign.due.map(Day::from),

@@ -171,6 +171,9 @@ fn more_ways(w: Words, of: OrganisationId, on: &str, is_cell: bool, ways: &Ways)
         found.push((format!("/badges?of={of}"), w.t("badges-title")));
     }
     found.push((format!("/commendations?of={of}"), w.t("commendations-title")));
+    if ways.signs {
+        found.push((format!("/candidates?of={of}"), w.t("recruiting-title")));
+    }
     if ways.signs && is_cell {
         let path = format!("/organisations/{of}/registers/7-hsdv");
         let on = form_encoded(on);

@@ -77,7 +77,8 @@ async fn print(
     Ok(answer(&printed, format))
 }
 
-fn answer(printed: &Printed, format: Format) -> Response {
+/// A paper as a file.
+pub(in crate::pages) fn answer(printed: &Printed, format: Format) -> Response {
     let mut response = Body::from(Bytes::copy_from_slice(&printed.bytes)).into_response();
     let head = response.headers_mut();
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static(printed.media_type));

@@ -17,6 +17,7 @@ pub(super) fn routes() -> Routes<App> {
     Routes::new().merge(list::routes()).merge(file::routes()).merge(issue::routes())
 }
 
+pub(super) use file::answer as printed;
 pub(super) use list::path_of;
 
 /// A page below a meeting's own.

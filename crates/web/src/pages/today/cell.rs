@@ -1,6 +1,9 @@
 //! A cell's month as its leaders see it: the line of steps with the next one open, and what waits for them.
 
-use nennep_app::today::{CellToday, MonthToday};
+use nennep_app::{
+    recruiting::{DueLine, Whom},
+    today::{CellToday, MonthToday},
+};
 use nennep_domain::months::{CellMonth, MonthStep, Stride};
 
 use super::Todo;
@@ -27,6 +30,21 @@ pub(super) struct CellCard {
     pub(super) todo: Vec<Todo>,
     pub(super) open_tasks: u32,
     pub(super) tasks_path: String,
+    /// What falls due in recruiting.
+    pub(super) recruiting: Vec<RecruitingLine>,
+    pub(super) recruiting_path: String,
+    /// The list of outstanding persons was not reviewed for too long.
+    pub(super) review_is_due: bool,
+}
+
+/// Something that falls due in recruiting.
+pub(super) struct RecruitingLine {
+    pub(super) name: String,
+    pub(super) path: String,
+    pub(super) what: String,
+    pub(super) by: String,
+    pub(super) left: String,
+    pub(super) tone: &'static str,
 }
 
 impl CellCard {
@@ -37,7 +55,29 @@ impl CellCard {
             todo: todo(page.w, cell),
             open_tasks: cell.open_tasks,
             tasks_path: format!("/tasks?of={}", cell.cell.id),
+            recruiting: cell.recruiting.iter().map(|line| recruiting(page, line)).collect(),
+            recruiting_path: format!("/candidates?of={}", cell.cell.id),
+            review_is_due: cell.review_is_due,
         }
+    }
+}
+
+fn recruiting(page: &Page, line: &DueLine) -> RecruitingLine {
+    let w = page.w;
+    let (path, what) = match (line.whom, line.step) {
+        (Whom::Candidate(id), Some(step)) => {
+            (format!("/candidates/{id}"), w.one_of("recruiting-due", step.as_str()))
+        }
+        (Whom::Candidate(id), None) => (format!("/candidates/{id}"), w.t("recruiting-due-recognition")),
+        (Whom::Probationer(id), _) => (format!("/members/{id}"), w.t("recruiting-due-recognition")),
+    };
+    RecruitingLine {
+        name: line.name.clone(),
+        path,
+        what,
+        by: w.date(line.due.on),
+        left: w.deadline(line.due.on, page.now.date()).unwrap_or_default(),
+        tone: if line.reminder.mark.is_none() { "poor" } else { "average" },
     }
 }
 

@@ -14,6 +14,7 @@ use nennep_app::{
     offices::{self, TermForm},
     organisations::deeds,
     recognition::{badges, commendations, discipline},
+    recruiting::{self, AddForm},
     rules::{self, OverrideForm},
 };
 use nennep_domain::{
@@ -21,12 +22,12 @@ use nennep_domain::{
     decisions::Decision,
     dues::{DuesCategory, PaymentWay},
     ids::{
-        AccountId, BadgeProposalId, CommendationId, CorrectionId, DeedId, DisciplineId, ImportId, MeetingId,
-        MemberId, OfficeId, OverrideId, ReceiptId, RemittanceId, TransferId,
+        AccountId, BadgeProposalId, CandidateId, CommendationId, CorrectionId, DeedId, DisciplineId,
+        ImportId, MeetingId, MemberId, OfficeId, OverrideId, ReceiptId, RemittanceId, TransferId,
     },
     meetings::{MeetingKind, PreparationKind},
     members::{
-        MemberGrade, correction,
+        MemberGrade, Sex, correction,
         life::{Destination, LifeDeed},
         register::{self, Field},
     },
@@ -36,6 +37,7 @@ use nennep_domain::{
         commendations::{CommendationKind, Recipient},
         discipline::{DisciplineForm, Disciplined},
     },
+    recruiting::{PersonDraft, Schooling},
     time::Month,
 };
 use nennep_testkit::{Engine, World};
@@ -205,6 +207,7 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("commendation", commendation(&secretary, world).await),
         ("proposal", proposal(&secretary, world).await),
         ("measure", measure(&secretary, world).await),
+        ("candidate", candidate(&secretary, world).await),
         ("new", world.test.app.new_id().to_string()),
     ];
     let own = named.iter().find(|(name, _)| *name == "own").unwrap().1.clone();
@@ -221,6 +224,9 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("document", "attendance".to_owned()),
         ("year", "2026".to_owned()),
         ("month", "2026-11".to_owned()),
+        ("step", "application".to_owned()),
+        ("candidate file", "application.docx".to_owned()),
+        ("candidate paper", "application".to_owned()),
     ];
     Ids(named.into_iter().chain(plain).collect())
 }
@@ -331,6 +337,21 @@ async fn own_value(world: &World) -> String {
         reason: "Chi bộ ít đảng viên".to_owned(),
     };
     rules::set_override(&office, id, &form).await.unwrap();
+    id.to_string()
+}
+
+/// Somebody on the cell's list.
+async fn candidate(secretary: &Ctx, world: &World) -> String {
+    let id = CandidateId(secretary.new_id());
+    let person = PersonDraft {
+        name: "Đinh Thị Ưu Tú".to_owned(),
+        sex: Some(Sex::Female),
+        born_on: Some(date(1995, 2, 3)),
+        schooling: Some(Schooling::University),
+        ..PersonDraft::default()
+    };
+    let form = AddForm { person, ..AddForm::default() };
+    recruiting::add(secretary, id, world.residential, &form).await.unwrap();
     id.to_string()
 }
 

@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 44] = [
+const FIELDS: [(&str, &[(&str, &str)]); 45] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -36,6 +36,7 @@ const FIELDS: [(&str, &[(&str, &str)]); 44] = [
         ],
     ),
     ("POST /corrections/{correction}/answer", &[("answer", "granted")]),
+    ("POST /candidates", &[("id", "{new}"), ("cell", "{cell}"), ("name", "x")]),
     ("POST /imports", &[("id", "{new}"), ("kind", "members"), ("into", "{cell}")]),
     ("POST /meetings/{meeting}/additions", &[("body", "x"), ("reason", "x")]),
     ("POST /meetings/{meeting}/agenda/items", &[("id", "{new}"), ("title", "x"), ("kind", "discussion")]),
@@ -94,7 +95,7 @@ const RENAMING: &[(&str, &str)] = &[
 ];
 
 /// What is asked after the `?` where an address alone does not say enough.
-const QUERIES: [(&str, &str); 12] = [
+const QUERIES: [(&str, &str); 14] = [
     ("GET /api/v1/meetings/{meeting}/documents/{document}", "format=docx"),
     ("PUT /api/v1/imports/{import}", "register=members&name=a.csv&into={cell}"),
     ("PUT /api/v1/meetings/{meeting}/papers/{paper}", "name=a.pdf"),
@@ -103,6 +104,8 @@ const QUERIES: [(&str, &str); 12] = [
     ("GET /badges/new", "member={member}"),
     ("GET /discipline/new", "member={member}"),
     ("GET /members/new", "cell={cell}"),
+    ("GET /candidates/new", "cell={cell}"),
+    ("GET /api/v1/candidates/{candidate}/papers/{paper}", "format=docx"),
     ("GET /members/{member}/deeds/new", "kind=exempt"),
     ("GET /organisations/{organisation}/deeds/new", "kind=rename"),
     ("GET /api/v1/organisations/{organisation}/months", "from=2026-11&to=2026-11"),
@@ -151,6 +154,9 @@ impl Ids {
             // Rounds of ratings are a committee's; a rating is answered by whoever it is about.
             "organisation" if path.ends_with("/ratings") => "committee",
             "member" if path.ends_with("/answer") => "answering member",
+            "deed" if path.contains("/candidates/") => "new",
+            "file" if path.contains("/candidates/") => "candidate file",
+            "paper" if path.contains("/candidates/") => "candidate paper",
             "deed" if path.contains("/members/") => "member deed",
             "deed" if path.contains("/organisations/") => "new",
             "correction" | "transfer" if path.contains("/members/") => "new",

@@ -1,0 +1,51 @@
+//! The forms of a candidate's steps as files: `application.pdf`, `resolution.docx`.
+
+use std::str::FromStr;
+
+use axum::{extract::Query, response::Response};
+use nennep_app::{App, papers::Format, recruiting};
+use nennep_domain::{ids::CandidateId, papers::CandidatePaperType};
+
+use crate::{
+    errors::Failure, forms::Typed, pages::papers::printed, path::At, routes::Routes, session::Asker,
+};
+
+/// The name of a paper's file in a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct FileOf(CandidatePaperType, Format);
+
+impl FromStr for FileOf {
+    type Err = ();
+    fn from_str(name: &str) -> Result<Self, ()> {
+        let (paper, format) = name.split_once('.').ok_or(())?;
+        Ok(Self(paper.parse().map_err(drop)?, Format::from_word(format).ok_or(())?))
+    }
+}
+
+/// The routes of this file.
+pub(super) fn routes() -> Routes<App> {
+    Routes::new().get("/candidates/{candidate}/papers/{file}", print)
+}
+
+async fn print(
+    Asker(ctx): Asker,
+    At((id, FileOf(paper, format))): At<(CandidateId, FileOf)>,
+    Query(asked): Query<Typed>,
+) -> Result<Response, Failure> {
+    let made = recruiting::print(&ctx, id, paper, asked.read("introducer"), format).await?;
+    Ok(printed(&made, format))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_named_by_paper_and_format() {
+        assert_eq!("application.pdf".parse(), Ok(FileOf(CandidatePaperType::Application, Format::Pdf)));
+        assert_eq!("opinions.docx".parse(), Ok(FileOf(CandidatePaperType::Opinions, Format::Docx)));
+        for name in ["application", "application.odt", "minutes.pdf", "../application.pdf"] {
+            assert_eq!(name.parse::<FileOf>(), Err(()), "{name}");
+        }
+    }
+}
