@@ -104,6 +104,11 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Resu
         terms.iter().partition(|holder| holder.term.to_on.is_none_or(|end| today < end));
     let line = |holder: &&Holder| TermLine::of(&page, holder, "");
     let is_cell = view.organisation.kind == OrganisationKind::Cell;
+    let recruits = if is_cell {
+        may(Action::SeeMemberFile).await?
+    } else {
+        reach::may_within(&ctx, Action::SeeMonths, id).await?
+    };
     Ok(layout::show(&OnePage {
         id,
         pairs: pairs(w, &view),
@@ -117,6 +122,7 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Resu
                 view.membership.is_some(),
                 is_cell && may(Action::SeeMeetings).await?,
                 may(Action::SeeMonths).await?,
+                recruits,
             ],
         ),
         keeps_offices: exists && may(Action::KeepOffices).await?,
@@ -174,12 +180,13 @@ fn chapter_line(w: Words, chapter: &Chapter, by: Option<&Recorded>) -> ChapterLi
     }
 }
 
-/// The ways that are open: to its members, its meetings, its months.
-fn ways(w: Words, id: OrganisationId, open: [bool; 3]) -> Vec<Way> {
+/// The ways that are open: to its members, its meetings, its months, its recruiting.
+fn ways(w: Words, id: OrganisationId, open: [bool; 4]) -> Vec<Way> {
     let ways = [
         ("members", Icon("users"), w.t("organisations-see-members")),
         ("meetings", Icon("calendar-event"), w.t("organisations-see-meetings")),
         ("months", Icon("calendar-stats"), w.t("organisations-see-months")),
+        ("candidates", Icon("user-plus"), w.t("recruiting-title")),
     ];
     let way = |(to, icon, label): (&str, Icon, String)| Way { path: format!("/{to}?of={id}"), icon, label };
     ways.into_iter().zip(open).filter(|(_, open)| *open).map(|(of, _)| way(of)).collect()
