@@ -352,6 +352,10 @@ async fn a_committee_sees_by_cell_what_is_neglected(
     assert!(matches!(own, Err(Error::Forbidden)), "a target comes from above");
     let far = recruiting::set_target(&leader, world.school, 2040, Some(2)).await;
     assert!(matches!(far, Err(Error::Invalid(_))));
+    for year in [i16::MIN, 2040, i16::MAX] {
+        let far = recruiting::of_committee(&leader, world.ward, Some(year)).await;
+        assert!(matches!(far, Err(Error::Invalid(_))), "{year}");
+    }
 
     let year = recruiting::of_committee(&leader, world.ward, None).await.unwrap();
     let of = |cell| year.cells.iter().find(|one| one.cell.id == cell).unwrap();
