@@ -92,7 +92,7 @@ recruiting-refused-later = The day lies after { $step ->
 } of { $date }. Look at the day again.
 recruiting-refused-not-carried = { $in_favour } of { $counted } in favour is not enough; at least { $needed } are needed. The cell may consider it again later.
 recruiting-refused-miscounted = It is counted among { $least } to { $most } official members: only members exempt or sent away who did not come are left out.
-recruiting-refused-rested-on = { $step ->
+recruiting-refused-rested-on = This step is what carries { $step ->
     [helper] the helper
     [certificate] the certificate of the class
     [application] the application
@@ -109,7 +109,7 @@ recruiting-refused-rested-on = { $step ->
     [decision] the decision of admission
     [ceremony] the ceremony
    *[member_cv] the member's CV
-} rests on this step. Undo that one first.
+}. Undo that one first.
 recruiting-refused-helper-unfit = Who helps must be an official member of the same base organisation. Choose somebody else.
 recruiting-refused-together-later = They must have been together before the day of the introduction. Look at both days again.
 recruiting-refused-own-deed = This step is recorded in a place of its own. Open this person's page again.

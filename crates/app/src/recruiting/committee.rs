@@ -116,6 +116,7 @@ pub async fn of_committee(
     let organisation = organisations::find(&mut tx, organisation).await?.ok_or(Error::NotFound)?;
     let today = ctx.now().date();
     let year = year.unwrap_or_else(|| today.year());
+    must_be_near(year, today)?;
     let asked = organisations::Filter { within: Some(organisation.id), ..Default::default() };
     let mut cells = organisations::cells_with_places(&mut tx, asked, MOST_CELLS).await?;
     cells.retain(|(_, place)| ctx.may(Action::SeeMonths, &Resource::at(place)));
@@ -141,10 +142,18 @@ pub async fn of_committee(
     Ok(CommitteeYear { organisation, year, cells: cells.into_iter().map(line).collect() })
 }
 
-/// The years a target can be set for, around the present one.
-const YEARS_AROUND: i16 = 5;
+/// The years that are shown and set a target for, around the present one.
+const YEARS_AROUND: u16 = 5;
 /// The most admissions a target can name.
 const MOST_ADMISSIONS: u32 = 500;
+
+/// Refuses a year that is a slip of the finger.
+fn must_be_near(year: i16, today: Date) -> Result<()> {
+    if year.abs_diff(today.year()) > YEARS_AROUND {
+        return Err(Error::invalid("year", Sentence::new("recruiting-year-far")));
+    }
+    Ok(())
+}
 
 /// Sets how many admissions a cell is to reach in a year, for who leads the committee above it; `None` takes the target back. The same again
 /// changes nothing.
@@ -157,9 +166,7 @@ pub async fn set_target(ctx: &Ctx, cell: OrganisationId, year: i16, admissions: 
     if found.kind != OrganisationKind::Cell {
         return Err(Error::invalid("cell", Sentence::new("members-not-a-cell")));
     }
-    if (year - ctx.now().date().year()).abs() > YEARS_AROUND {
-        return Err(Error::invalid("year", Sentence::new("recruiting-year-far")));
-    }
+    must_be_near(year, ctx.now().date())?;
     if admissions.is_some_and(|count| count > MOST_ADMISSIONS) {
         return Err(Error::invalid("admissions", Sentence::new("recruiting-target-many")));
     }

@@ -4,6 +4,7 @@ use jiff::civil::{Date, date};
 use nennep_app::{
     Ctx, Error, jobs,
     members::life,
+    organisations::deeds,
     papers::Format,
     recruiting::{self, AddForm, IntroductionForm, ReviewForm, Whom},
     signs, today,
@@ -12,6 +13,7 @@ use nennep_domain::{
     accounts::permission::Action,
     ids::{CandidateId, DeedId, MemberId, OrganisationId},
     members::{MemberGrade, Sex, StandingState},
+    organisations::history::Deed,
     papers::CandidatePaperType,
     recruiting::{FactDraft, Neglect, PersonDraft, Schooling, Step, StepState, next_action},
     signs::{SignKind, Weight},
@@ -350,6 +352,10 @@ async fn a_committee_sees_by_cell_what_is_neglected(
     assert!(matches!(own, Err(Error::Forbidden)), "a target comes from above");
     let far = recruiting::set_target(&leader, world.school, 2040, Some(2)).await;
     assert!(matches!(far, Err(Error::Invalid(_))));
+    for year in [i16::MIN, 2040, i16::MAX] {
+        let far = recruiting::of_committee(&leader, world.ward, Some(year)).await;
+        assert!(matches!(far, Err(Error::Invalid(_))), "{year}");
+    }
 
     let year = recruiting::of_committee(&leader, world.ward, None).await.unwrap();
     let of = |cell| year.cells.iter().find(|one| one.cell.id == cell).unwrap();
@@ -394,4 +400,22 @@ async fn the_papers_of_the_steps_are_printed(#[values(Engine::Sqlite, Engine::Po
     assert!(printed.file_name.starts_with("giay-gioi-thieu-nguoi-vao-dang"), "{}", printed.file_name);
     let other = recruiting::print(&secretary, id, paper, Some(world.members[9]), Format::Pdf).await;
     assert!(matches!(other, Err(Error::NotFound)), "does not introduce");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_list_goes_with_the_cell_to_what_it_became(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let id = added(&office, world.school, "Đinh Thị Ưu Tú").await;
+    let planned = deeds::Planned {
+        deed: Deed::Merge { cells: vec![world.school], into: world.company, new: None },
+        on: TODAY,
+        decision: crate::deeds::decision(TODAY),
+    };
+    deeds::perform(&office, DeedId(office.new_id()), &planned).await.unwrap();
+    let view = recruiting::show(&office, id).await.unwrap();
+    assert_eq!(view.cell.id, world.company);
 }

@@ -51,8 +51,8 @@ fn in_order(text: &str, wanted: &[&str]) {
     }
 }
 
-fn signatory() -> Option<Signatory> {
-    Some(Signatory { office: SigningOffice::Secretary, name: "Nguyễn Thị Thanh Hà".to_owned() })
+fn signatory() -> Signatory {
+    Signatory { office: SigningOffice::Secretary, name: "Nguyễn Thị Thanh Hà".to_owned() }
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn the_summary_of_opinions_is_signed_for_the_cell() {
         associations: given,
         youth_union: Some(OpinionGiven::default()),
         residence: OpinionGiven::default(),
-        signatory: signatory(),
+        signatory: Some(signatory()),
     };
     let text = said(&person(true), &CandidatePaper::Opinions(Box::new(opinions)));
     in_order(
@@ -138,7 +138,7 @@ fn the_resolution_says_the_vote_or_leaves_room_for_it() {
         members: RollFigures { official: 20, probationary: 2, ..RollFigures::default() },
         introducers: vec!["Trần Quốc Bảo".to_owned(), "Lê Văn Khoa".to_owned()],
         vote: Some(Vote { agreed: 18, base: 20 }),
-        signatory: signatory(),
+        signatory: Some(signatory()),
     };
     let text = said(&person(true), &CandidatePaper::Resolution(Box::new(proposal.clone())));
     in_order(

@@ -230,6 +230,38 @@ pub async fn move_to(
     Ok(done == 1)
 }
 
+/// Hands the whole list of a cell that came to its end over to the one it became part of.
+pub async fn hand_over(
+    tx: &mut WriteTx,
+    (from, to): (OrganisationId, OrganisationId),
+    on: Date,
+    at: Instant,
+    by: Option<AccountId>,
+) -> Result<()> {
+    run!(
+        tx,
+        sqlx::query(
+            "insert into candidate_moves (candidate_id, from_cell_id, to_cell_id, on_date, recorded_at, recorded_by)
+             select k.id, k.cell_id, o.id, $3, $4, $5 from candidates k join organisations o on o.id = $2
+             where k.cell_id = $1 and k.dropped_on is null and k.member_id is null"
+        )
+        .bind(from.0)
+        .bind(to.0)
+        .bind(day(on))
+        .bind(At(at))
+        .bind(by.map(|id| id.0))
+    )?;
+    run!(
+        tx,
+        sqlx::query(
+            "update candidates set cell_id = $2 where cell_id = $1 and dropped_on is null and member_id is null"
+        )
+        .bind(from.0)
+        .bind(to.0)
+    )?;
+    Ok(())
+}
+
 /// Keeps which member a candidate became, and by which deed. `false`: admitted before, or dropped.
 pub async fn become_member(
     tx: &mut WriteTx,

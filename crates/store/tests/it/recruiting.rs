@@ -94,6 +94,12 @@ async fn a_candidate_is_listed_changed_moved_taken_off_and_put_back(
     assert!(recruiting::move_to(&mut tx, one.id, move_now, TODAY, at(9, 0), by).await.unwrap());
     assert!(!recruiting::move_to(&mut tx, one.id, move_now, TODAY, at(9, 5), by).await.unwrap());
     assert_eq!(recruiting::find(&mut tx, one.id).await.unwrap().unwrap().cell, other);
+    recruiting::take_off(&mut tx, two.id, TODAY, "Chuyển công tác").await.unwrap();
+    let ended = (other, ground.world.company);
+    recruiting::hand_over(&mut tx, ended, TODAY, at(9, 10), by).await.unwrap();
+    assert_eq!(recruiting::find(&mut tx, one.id).await.unwrap().unwrap().cell, ground.world.company);
+    recruiting::hand_over(&mut tx, (cell, other), TODAY, at(9, 15), by).await.unwrap();
+    assert_eq!(recruiting::find(&mut tx, two.id).await.unwrap().unwrap().cell, cell, "dropped, it stays");
 }
 
 #[rstest]

@@ -7,7 +7,7 @@ use nennep_domain::{
     problems::{Refusal, Sentence},
     time::Instant,
 };
-use nennep_store::{WriteTx, deeds, deeds::Recorded, members, offices, organisations};
+use nennep_store::{WriteTx, deeds, deeds::Recorded, members, offices, organisations, recruiting};
 
 use super::{
     Planned,
@@ -110,6 +110,13 @@ pub(super) async fn write(ctx: &Ctx, tx: &mut WriteTx, id: DeedId, weighed: &Wei
     offices::end_all(tx, &ceased, outcome.on, id).await?;
     for (member, left) in left_a_cell_that_goes_on(outcome, standings) {
         offices::end_of_member(tx, member, Some(left), outcome.on, id).await?;
+    }
+    for cell in &ceased {
+        let heirs = outcome.successions.iter().filter(|one| one.predecessor == *cell);
+        let heirs: Vec<OrganisationId> = heirs.map(|one| one.successor).collect();
+        if let [heir] = heirs[..] {
+            recruiting::hand_over(tx, (*cell, heir), outcome.on, ctx.now(), ctx.actor.account).await?;
+        }
     }
     let touched: Vec<OrganisationId> =
         outcome.ended.iter().copied().chain(outcome.begun.iter().map(|one| one.organisation)).collect();
