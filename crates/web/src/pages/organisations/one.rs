@@ -131,14 +131,12 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Resu
                 view.membership.is_some(),
                 is_cell && may(Action::SeeMeetings).await?,
                 may(Action::SeeMonths).await?,
-<<<<<<< HEAD
                 reach::may_within(&ctx, Action::SeeRatings, id).await?,
                 sees_praise || reach::may_within(&ctx, Action::SeeCommendations, id).await?,
                 reach::may_within(&ctx, Action::SeeMemberFile, id).await?,
                 may(Action::SeeDiscipline).await?,
-=======
                 recruits,
->>>>>>> h1
+                reach::may_within(&ctx, Action::SeeDuesTotals, id).await?,
             ],
         ),
         praises: if sees_praise { own_praises(&ctx, w, id).await? } else { Vec::new() },
@@ -199,7 +197,6 @@ fn chapter_line(w: Words, chapter: &Chapter, by: Option<&Recorded>) -> ChapterLi
     }
 }
 
-<<<<<<< HEAD
 /// The commendations of the organisation as a whole, which is not named again on its own page.
 async fn own_praises(ctx: &Ctx, w: Words, id: OrganisationId) -> Result<Vec<Praise>, Failure> {
     let mut found = praises(w, &commendations::of_organisation(ctx, id).await?);
@@ -209,24 +206,18 @@ async fn own_praises(ctx: &Ctx, w: Words, id: OrganisationId) -> Result<Vec<Prai
     Ok(found)
 }
 
-/// The ways that are open: to its members, its meetings, its months, its ratings, commendations, badges and discipline.
-fn ways(w: Words, id: OrganisationId, open: [bool; 7]) -> Vec<Way> {
-=======
-/// The ways that are open: to its members, its meetings, its months, its recruiting.
-fn ways(w: Words, id: OrganisationId, open: [bool; 4]) -> Vec<Way> {
->>>>>>> h1
+/// The ways that are open: to its members, its meetings, its months, and all that is kept of it.
+fn ways(w: Words, id: OrganisationId, open: [bool; 9]) -> Vec<Way> {
     let ways = [
         ("members", Icon("users"), w.t("organisations-see-members")),
         ("meetings", Icon("calendar-event"), w.t("organisations-see-meetings")),
         ("months", Icon("calendar-stats"), w.t("organisations-see-months")),
-<<<<<<< HEAD
         ("ratings", Icon("award"), w.t("ratings-title")),
         ("commendations", Icon("award"), w.t("commendations-title")),
         ("badges", Icon("medal"), w.t("badges-title")),
         ("discipline", Icon("scale"), w.t("discipline-title")),
-=======
         ("candidates", Icon("user-plus"), w.t("recruiting-title")),
->>>>>>> h1
+        ("dues", Icon("coins"), w.t("dues-title")),
     ];
     let way = |(to, icon, label): (&str, Icon, String)| {
         let path =
