@@ -13,6 +13,7 @@ use std::{
 
 use jiff::civil::date;
 use nennep_domain::{
+    learning,
     meetings::MeetingKind,
     members::life,
     motions,
@@ -23,8 +24,18 @@ use nennep_domain::{
     time::Instant,
 };
 
-const FEATURES: [&str; 9] =
-    ["rules", "quality", "motions", "tasks", "life", "signs", "commendations", "badges", "discipline"];
+const FEATURES: [&str; 10] = [
+    "rules",
+    "quality",
+    "motions",
+    "tasks",
+    "life",
+    "signs",
+    "commendations",
+    "badges",
+    "discipline",
+    "learning",
+];
 
 fn locale(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(language);
@@ -117,6 +128,7 @@ fn every_word_of_a_closed_list_has_its_label() {
     expected.extend(labels("badges-step", badges::BadgeStep::ALL));
     expected.extend(labels("discipline-form", discipline::DisciplineForm::ALL));
     expected.extend(labels("discipline-decider", discipline::Decider::ALL));
+    expected.extend(labels("learning-kind", learning::ClassKind::ALL));
     expected.extend(labels("rules-unit", rules::Unit::ALL));
     expected.extend(labels("rules-confidence", rules::Confidence::ALL));
     for key in expected {

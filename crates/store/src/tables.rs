@@ -51,6 +51,10 @@ pub const TABLES: &[&str] = &[
     "badge_proposals",
     "badge_steps",
     "disciplines",
+    "classes",
+    "class_sessions",
+    "learners",
+    "class_attendance",
     "imports",
 ];
 

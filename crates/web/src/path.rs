@@ -43,7 +43,8 @@ one_segment!(
     TransferId,
     CommendationId,
     BadgeProposalId,
-    DisciplineId
+    DisciplineId,
+    ClassId
 );
 
 impl<A: FromStr, B: FromStr> Segments for (A, B) {

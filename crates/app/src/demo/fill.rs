@@ -13,6 +13,7 @@ use super::{
     accounts,
     blueprint::{Cell, entered_at},
     census::{Ground, Remembered},
+    classes,
     contacts::elsewhere,
     offices, overrides,
     rows::Rows,
@@ -169,6 +170,7 @@ async fn settle(app: &App, ground: Ground, remembered: &[Remembered]) -> Result<
     for one in &overrides {
         nennep_store::rules::insert_override(&mut tx, one, entered_at()).await?;
     }
+    classes::write(&mut tx, sample, blueprint, &ground.words, remembered).await?;
     tx.commit().await?;
     let settled = Settled { remembered, others: &others, terms: &terms, accounts: &accounts, overrides };
     Setting::of(app, ground, settled)

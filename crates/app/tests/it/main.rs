@@ -8,6 +8,7 @@ mod deeds;
 mod demo;
 mod grid;
 mod imports;
+mod learning;
 mod life;
 mod month;
 mod papers;

@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod export;
 mod import;
+mod learning;
 mod meetings;
 mod members;
 mod organisations;
@@ -108,6 +109,9 @@ enum Command {
     /// Party badges: who is due on which day
     #[command(subcommand)]
     Badges(badges::Badges),
+    /// Classes, and secretaries without training
+    #[command(subcommand)]
+    Learning(learning::Learning),
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
@@ -144,6 +148,7 @@ impl Cli {
             Command::Registers(command) => command.run(shared).await,
             Command::Signs(command) => command.run(shared).await,
             Command::Badges(command) => command.run(shared).await,
+            Command::Learning(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Rubrics(command) => command.run(shared).await,
             Command::Papers(command) => command.run(shared).await,

@@ -299,6 +299,12 @@ actions! {
     /// Enter measures of discipline and their terms; nobody keeps their own.
     KeepDiscipline = "keep discipline", false,
         [OrganisationOffice, InspectionCommittee, Secretary];
+    /// See the classes a committee holds: sessions, learners, certificates.
+    SeeClasses = "see classes", true,
+        [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];
+    /// Hold classes: sessions, learners, attendance, certificates.
+    KeepClasses = "keep classes", false,
+        [OrganisationOffice, Secretary, Deputy];
     /// See the committee's grid of cells by months.
     SeeMonths = "see the committee's months", true,
         [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];

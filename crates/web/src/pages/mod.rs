@@ -6,6 +6,7 @@ mod books;
 pub mod help;
 mod imports;
 mod invitations;
+mod learning;
 mod looked;
 mod meetings;
 mod members;
@@ -46,6 +47,7 @@ pub fn all() -> Routes<App> {
         search::routes(),
         signs::routes(),
         recognition::routes(),
+        learning::routes(),
         papers::routes(),
         books::routes(),
         members::routes(),

@@ -11,6 +11,7 @@ mod drawn;
 mod forms;
 mod front;
 mod imports;
+mod learning;
 mod months;
 mod papers;
 mod people;

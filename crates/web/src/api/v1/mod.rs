@@ -6,6 +6,7 @@ mod described;
 mod documents;
 mod grid;
 mod imports;
+mod learning;
 mod meetings;
 mod members;
 mod months;
@@ -23,6 +24,7 @@ pub use accounts::Account;
 pub use documents::Document;
 pub use grid::{CommitteeYear, MonthTotals, OwedLine};
 pub use imports::{Import, ImportReview, PastImport};
+pub use learning::{Class, ClassLine, ClassYear, Learner, WholeClass};
 pub use meetings::*;
 pub use members::{Member, MemberDeed, MemberDeedKind, MemberLine, Transfer};
 pub use months::{CellMonths, MonthOfCell};
@@ -58,7 +60,7 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 16] = [
+    let features: [fn() -> Api; 17] = [
         account::routes,
         second_factor::routes,
         accounts::routes,
@@ -70,6 +72,7 @@ pub(super) fn all() -> Api {
         search::routes,
         signs::routes,
         recognition::routes,
+        learning::routes,
         documents::routes,
         imports::routes,
         score::routes,
