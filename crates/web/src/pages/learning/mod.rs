@@ -9,6 +9,8 @@ mod untrained;
 
 use nennep_app::{App, learning::LearnerView};
 
+pub(super) use own::{OwnLine, own_lines};
+
 use crate::{routes::Routes, words::Words};
 
 /// The routes of this folder.

@@ -16,11 +16,21 @@ use crate::{
     words::Words,
 };
 
-pub(super) struct OwnLine {
-    pub(super) title: String,
-    pub(super) kind: String,
-    pub(super) span: String,
-    pub(super) certificate: String,
+/// A class as lists of one member's show it.
+pub(in crate::pages) struct OwnLine {
+    /// Its name.
+    pub(in crate::pages) title: String,
+    /// What it was for.
+    pub(in crate::pages) kind: String,
+    /// When it was held.
+    pub(in crate::pages) span: String,
+    /// The certificate, in words; empty where there is none.
+    pub(in crate::pages) certificate: String,
+}
+
+/// The classes of a member, as lists show them.
+pub(in crate::pages) fn own_lines(w: Words, found: &[OwnClass]) -> Vec<OwnLine> {
+    found.iter().map(|one| line(w, one)).collect()
 }
 
 #[derive(Template)]
@@ -39,7 +49,7 @@ async fn show(Asker(ctx): Asker, page: Page) -> Result<Response, Failure> {
     let w = page.w;
     let found = learning::own(&ctx).await?;
     Ok(layout::show(&OwnPage {
-        classes: found.iter().map(|one| line(w, one)).collect(),
+        classes: own_lines(w, &found),
         page: page.at(Place::Members).titled(w.t("learning-own-title")),
     }))
 }
