@@ -57,5 +57,7 @@ help-title-badges = Party badges
 help-text-badges = Under Members choose Party badges and a day of badges: whoever's years are full is put on the list. For serious illness it may come early, after death it is proposed as such. Then each step is entered with its day: proposed, decided, awarded with the badge's number, which the register keeps. The list and a one-page request can be printed.
 help-title-discipline = Discipline, kept apart
 help-text-discipline = The secretary, the inspection committee and the organisation office open the file and choose Discipline. A cell decides reprimand and warning; a heavier form is entered as a proposal, and then what was decided above. The day of receiving gives the term of appeal. Every opening is noted, and members see their own.
+help-title-classes = Classes
+help-text-classes = The committee opens Members, chooses Classes, holds one and enters learners, sessions, attendance and certificates. Candidates are entered by name; the certificate of their class says until when it is valid. Secretaries without training is the list for inviting to the next class. Members see their own classes in their file.
 help-title-account = Keep your account safe
 help-text-account = Under My account you can change the password, turn on the second factor, see the devices signed in, and end sessions that are not yours.

@@ -57,5 +57,7 @@ help-title-badges = Huy hiệu Đảng
 help-text-badges = Ở phần Đảng viên, chọn Huy hiệu Đảng và dịp trao: ai đủ năm thì đưa vào danh sách. Bệnh nặng thì đề nghị sớm, từ trần thì truy tặng. Sau đó ghi từng bước có ngày: đảng ủy đề nghị, quyết định, trao và số huy hiệu; số này vào sổ đảng viên. In được danh sách và bản đề nghị một trang.
 help-title-discipline = Kỷ luật, để riêng
 help-text-discipline = Bí thư, ủy ban kiểm tra và cơ quan tổ chức mở hồ sơ, chọn Kỷ luật. Chi bộ quyết định khiển trách, cảnh cáo; hình thức nặng hơn ghi là đề nghị, rồi ghi quyết định của cấp trên. Ghi ngày nhận để biết hạn khiếu nại. Ai mở đều được ghi lại; đồng chí có hồ sơ xem được phần của mình.
+help-title-classes = Lớp bồi dưỡng
+help-text-classes = Đảng ủy mở Đảng viên, chọn Lớp bồi dưỡng, mở lớp rồi ghi học viên, buổi học, điểm danh và giấy chứng nhận. Quần chúng ghi bằng tên; giấy của lớp nhận thức về Đảng nói rõ có giá trị đến ngày nào. Bí thư chưa qua bồi dưỡng là danh sách để mời vào lớp tới. Đảng viên thấy lớp của mình trong hồ sơ.
 help-title-account = Giữ an toàn tài khoản
 help-text-account = Ở Tài khoản của tôi có thể đổi mật khẩu, bật xác thực hai bước, xem các máy đang đăng nhập và kết thúc phiên không phải của mình.

@@ -17,6 +17,7 @@ pub mod health;
 pub mod imports;
 pub mod jobs;
 pub mod keys;
+pub mod learning;
 pub mod mail;
 pub mod meetings;
 pub mod members;

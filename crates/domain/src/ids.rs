@@ -63,6 +63,12 @@ id! {
     BadgeProposalId,
     /// A measure of discipline, decided or proposed.
     DisciplineId,
+    /// A class a committee holds.
+    ClassId,
+    /// A session of a class.
+    ClassSessionId,
+    /// Somebody's learning in a class.
+    LearnerId,
     /// One member's standing in one cell over a span of time.
     StandingId,
     /// An outstanding person on a cell's list.

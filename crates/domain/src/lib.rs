@@ -15,6 +15,7 @@ pub mod problems;
 pub mod sheets;
 pub mod time;
 
+pub mod learning;
 pub mod meetings;
 pub mod members;
 pub mod months;

@@ -13,6 +13,7 @@ use std::{
 
 use jiff::civil::date;
 use nennep_domain::{
+    learning,
     meetings::MeetingKind,
     members::life,
     motions,
@@ -23,7 +24,7 @@ use nennep_domain::{
     time::Instant,
 };
 
-const FEATURES: [&str; 10] = [
+const FEATURES: [&str; 11] = [
     "rules",
     "quality",
     "motions",
@@ -34,6 +35,7 @@ const FEATURES: [&str; 10] = [
     "badges",
     "discipline",
     "recruiting",
+    "learning",
 ];
 
 fn locale(language: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -127,6 +129,7 @@ fn every_word_of_a_closed_list_has_its_label() {
     expected.extend(labels("badges-step", badges::BadgeStep::ALL));
     expected.extend(labels("discipline-form", discipline::DisciplineForm::ALL));
     expected.extend(labels("discipline-decider", discipline::Decider::ALL));
+    expected.extend(labels("learning-kind", learning::ClassKind::ALL));
     expected.extend(labels("rules-unit", rules::Unit::ALL));
     expected.extend(labels("rules-confidence", rules::Confidence::ALL));
     for key in expected {

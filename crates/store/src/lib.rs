@@ -24,6 +24,7 @@ pub mod events;
 pub mod imports;
 pub mod issues;
 pub mod jobs;
+pub mod learning;
 pub mod meetings;
 pub mod members;
 pub mod minutes;

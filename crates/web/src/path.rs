@@ -49,7 +49,8 @@ one_segment!(
     CommendationId,
     BadgeProposalId,
     DisciplineId,
-    CandidateId
+    CandidateId,
+    ClassId
 );
 
 impl<A: FromStr, B: FromStr> Segments for (A, B) {

@@ -13,6 +13,7 @@ use super::{
     accounts,
     blueprint::{Cell, entered_at},
     census::{Ground, Remembered},
+    classes,
     contacts::elsewhere,
     offices, overrides, ratings, recruits,
     rows::Rows,
@@ -171,6 +172,7 @@ async fn settle(app: &App, ground: Ground, remembered: &[Remembered]) -> Result<
         nennep_store::rules::insert_override(&mut tx, one, entered_at()).await?;
     }
     recruits::of(&ground, remembered).write(&mut tx).await?;
+    classes::write(&mut tx, sample, blueprint, &ground.words, remembered).await?;
     tx.commit().await?;
     let settled = Settled { remembered, others: &others, terms: &terms, accounts: &accounts, overrides };
     Setting::of(app, ground, settled)

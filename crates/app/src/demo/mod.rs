@@ -12,6 +12,7 @@ mod calendar;
 mod cells;
 mod census;
 mod character;
+mod classes;
 mod committee;
 mod contacts;
 mod dice;

@@ -10,6 +10,7 @@ mod demo;
 mod dues;
 mod grid;
 mod imports;
+mod learning;
 mod life;
 mod month;
 mod papers;

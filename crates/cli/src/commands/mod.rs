@@ -11,6 +11,7 @@ mod doctor;
 mod dues;
 mod export;
 mod import;
+mod learning;
 mod meetings;
 mod members;
 mod organisations;
@@ -120,6 +121,9 @@ enum Command {
     /// Party badges: who is due on which day
     #[command(subcommand)]
     Badges(badges::Badges),
+    /// Classes, and secretaries without training
+    #[command(subcommand)]
+    Learning(learning::Learning),
     /// The rules of the party as dated data
     #[command(subcommand)]
     Rules(rules::Rules),
@@ -159,6 +163,7 @@ impl Cli {
             Command::Ratings(command) => command.run(shared).await,
             Command::Signs(command) => command.run(shared).await,
             Command::Badges(command) => command.run(shared).await,
+            Command::Learning(command) => command.run(shared).await,
             Command::Rules(command) => command.run(shared),
             Command::Rubrics(command) => command.run(shared).await,
             Command::Papers(command) => command.run(shared).await,

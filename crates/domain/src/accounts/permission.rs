@@ -338,6 +338,12 @@ actions! {
     /// Set how many admissions a cell is to reach in a year.
     SetAdmissionTargets = "set admission targets", false,
         [Leader, OrganisationOffice];
+    /// See the classes a committee holds: sessions, learners, certificates.
+    SeeClasses = "see classes", true,
+        [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];
+    /// Hold classes: sessions, learners, attendance, certificates.
+    KeepClasses = "keep classes", false,
+        [OrganisationOffice, Secretary, Deputy];
     /// See the committee's grid of cells by months.
     SeeMonths = "see the committee's months", true,
         [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];

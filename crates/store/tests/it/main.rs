@@ -12,6 +12,7 @@ mod history;
 mod imports;
 mod issues;
 mod jobs;
+mod learning;
 mod looking;
 mod meetings;
 mod members;

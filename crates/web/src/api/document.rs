@@ -36,12 +36,13 @@ const REFUSALS: [(&str, &str, &str); 10] = [
 ];
 
 /// The features, each with what it holds.
-const TAGS: [(&str, &str); 17] = [
+const TAGS: [(&str, &str); 18] = [
     ("account", "One's own account: signing in, sessions, tokens, the second factor"),
     ("accounts", "Everybody's accounts, as the office and the administrator keep them"),
     ("organisations", "The tree of organisations, and who leads them"),
     ("members", "Members; reading one's file is an event"),
     ("recognition", "Commendations and party badges; and discipline, with a permission of its own"),
+    ("learning", "Classes a committee holds, who learns in them, and secretaries without training"),
     ("meetings", "Meetings from the year's plan to the report"),
     ("preparing", "What each prepares: notices, leave, self-reviews, remarks"),
     ("room", "What is recorded while a meeting runs"),

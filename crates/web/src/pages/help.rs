@@ -10,7 +10,7 @@ use crate::{
 
 /// A task with where it is done; empty where the way depends on the meeting. What not everybody may do is reached from a page
 /// that shows each reader the own ways.
-const TASKS: [(&str, &str); 28] = [
+const TASKS: [(&str, &str); 29] = [
     ("first-use", "/invitations"),
     ("search", "/search"),
     ("prepare-oneself", "/"),
@@ -38,6 +38,7 @@ const TASKS: [(&str, &str); 28] = [
     ("commendations", "/commendations"),
     ("badges", "/badges"),
     ("discipline", "/members"),
+    ("classes", "/members"),
     ("account", "/account"),
 ];
 

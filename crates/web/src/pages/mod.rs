@@ -7,6 +7,7 @@ mod dues;
 pub mod help;
 mod imports;
 mod invitations;
+mod learning;
 mod looked;
 mod meetings;
 mod members;
@@ -50,6 +51,7 @@ pub fn all() -> Routes<App> {
         search::routes(),
         signs::routes(),
         recognition::routes(),
+        learning::routes(),
         papers::routes(),
         books::routes(),
         dues::routes(),

@@ -12,6 +12,7 @@ mod dues;
 mod forms;
 mod front;
 mod imports;
+mod learning;
 mod months;
 mod papers;
 mod people;

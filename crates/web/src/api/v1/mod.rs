@@ -7,6 +7,7 @@ mod documents;
 mod dues;
 mod grid;
 mod imports;
+mod learning;
 mod meetings;
 mod members;
 mod months;
@@ -27,6 +28,7 @@ pub use documents::Document;
 pub use dues::{CellDues, DuesBook, DuesLine, MemberDues};
 pub use grid::{CommitteeYear, MonthTotals, OwedLine};
 pub use imports::{Import, ImportReview, PastImport};
+pub use learning::{Class, ClassLine, ClassYear, Learner, WholeClass};
 pub use meetings::*;
 pub use members::{Correction, Member, MemberDeed, MemberDeedKind, MemberLine, Transfer};
 pub use months::{CellMonths, MonthOfCell};
@@ -64,7 +66,7 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 19] = [
+    let features: [fn() -> Api; 20] = [
         account::routes,
         second_factor::routes,
         accounts::routes,
@@ -77,6 +79,7 @@ pub(super) fn all() -> Api {
         search::routes,
         signs::routes,
         recognition::routes,
+        learning::routes,
         documents::routes,
         dues::routes,
         imports::routes,

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use nennep_app::{
-    App, Ctx, Error, dues,
+    App, Ctx, Error, dues, learning,
     members::{
         self, MemberView, corrections,
         life::{self, LifeView, TransferView},
@@ -32,6 +32,7 @@ use crate::{
     errors::Failure,
     layout::{self, Page, Place},
     pages::{
+        learning::{OwnLine, own_lines},
         organisations::decision_said,
         recognition::{BadgeRow, Praise, badge_rows, praises},
     },
@@ -116,6 +117,8 @@ struct FilePage {
     praises: Vec<Praise>,
     /// Party badges, the latest first.
     badges: Vec<BadgeRow>,
+    /// Classes in which the member learns or learnt, the latest first.
+    classes: Vec<OwnLine>,
     /// Where a commendation and a badge are entered, and where discipline is kept, for those who may.
     ways: Vec<(Icon, String, String)>,
     /// The member's account, or where one is made, for those who keep accounts.
@@ -154,6 +157,7 @@ async fn shown(
     for one in &mut file.praises {
         one.to.clear();
     }
+    file.classes = own_lines(w, &learning::of_member(ctx, id).await?);
     file.badges = badge_rows(w, &badges::of_member(ctx, id).await?);
     file.life = recorded.iter().map(|one| life_line(w, id, one)).collect();
     file.underway =
@@ -238,6 +242,7 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
         dues: None,
         praises: Vec::new(),
         badges: Vec::new(),
+        classes: Vec::new(),
         ways: view.ways.iter().filter_map(|action| way(w, id, *action)).collect(),
         account,
         page: page

@@ -91,6 +91,7 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
         opened: members::opened(&ctx, &listed).await?,
         adds: reach::may_at(&ctx, Action::KeepMembers, of).await?,
         signs: reach::may_within(&ctx, Action::SeeMemberFile, of).await?,
+        learns: reach::may_at(&ctx, Action::SeeClasses, of).await?,
     };
     Ok(layout::show(&page_of(page, &asked, &places, of, &listed, more, &ways)))
 }
@@ -102,6 +103,8 @@ struct Ways {
     adds: bool,
     /// Whether the reader opens files here, and so sees their signs.
     signs: bool,
+    /// Whether the reader sees the classes held here.
+    learns: bool,
 }
 
 /// Where a leaf continues: `member~standing~key`.
@@ -173,6 +176,9 @@ fn more_ways(w: Words, of: OrganisationId, on: &str, is_cell: bool, ways: &Ways)
     found.push((format!("/commendations?of={of}"), w.t("commendations-title")));
     if ways.signs {
         found.push((format!("/candidates?of={of}"), w.t("recruiting-title")));
+    }
+    if ways.learns {
+        found.push((format!("/classes?of={of}"), w.t("learning-title")));
     }
     if ways.signs && is_cell {
         let path = format!("/organisations/{of}/registers/7-hsdv");

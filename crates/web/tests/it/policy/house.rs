@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use nennep_app::{
     Ctx,
     accounts::{self, NewAccount, NewToken},
-    books, dues, imports,
+    books, dues, imports, learning,
     meetings::{self, PlanLine, PreparationForm},
     members::{self, corrections, life},
     offices::{self, TermForm},
@@ -22,9 +22,11 @@ use nennep_domain::{
     decisions::Decision,
     dues::{DuesCategory, PaymentWay},
     ids::{
-        AccountId, BadgeProposalId, CandidateId, CommendationId, CorrectionId, DeedId, DisciplineId,
-        ImportId, MeetingId, MemberId, OfficeId, OverrideId, ReceiptId, RemittanceId, TransferId,
+        AccountId, BadgeProposalId, CandidateId, ClassId, ClassSessionId, CommendationId, CorrectionId,
+        DeedId, DisciplineId, ImportId, LearnerId, MeetingId, MemberId, OfficeId, OverrideId, ReceiptId,
+        RemittanceId, TransferId,
     },
+    learning::{ClassKind, Who},
     meetings::{MeetingKind, PreparationKind},
     members::{
         MemberGrade, Sex, correction,
@@ -208,6 +210,7 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("proposal", proposal(&secretary, world).await),
         ("measure", measure(&secretary, world).await),
         ("candidate", candidate(&secretary, world).await),
+        ("ward", world.ward.to_string()),
         ("new", world.test.app.new_id().to_string()),
     ];
     let own = named.iter().find(|(name, _)| *name == "own").unwrap().1.clone();
@@ -228,7 +231,7 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("candidate file", "application.docx".to_owned()),
         ("candidate paper", "application".to_owned()),
     ];
-    Ids(named.into_iter().chain(plain).collect())
+    Ids(named.into_iter().chain(plain).chain(class(world).await).collect())
 }
 
 /// A certificate of the member asked about.
@@ -280,6 +283,26 @@ async fn measure(secretary: &Ctx, world: &World) -> String {
     };
     discipline::enter(secretary, id, &form).await.unwrap();
     id.to_string()
+}
+
+/// A class of the ward with a session and a learner.
+async fn class(world: &World) -> [(&'static str, String); 3] {
+    let office = world.acting_for(world.office).await;
+    let (id, session, learner) =
+        (ClassId(office.new_id()), ClassSessionId(office.new_id()), LearnerId(office.new_id()));
+    let day = date(2026, 10, 6);
+    let form = learning::ClassForm {
+        organisation: world.ward,
+        kind: ClassKind::Theory,
+        title: "Sơ cấp lý luận".to_owned(),
+        place: String::new(),
+        from_on: day,
+        to_on: day,
+    };
+    learning::hold(&office, id, &form).await.unwrap();
+    learning::add_session(&office, id, session, day, "Mở đầu").await.unwrap();
+    learning::add_learner(&office, id, learner, &Who::Member(world.members[12]), None).await.unwrap();
+    [("class", id.to_string()), ("class session", session.to_string()), ("learner", learner.to_string())]
 }
 
 const KEY: &str = "meetings.routine_minimum_minutes";

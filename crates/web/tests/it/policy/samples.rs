@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 45] = [
+const FIELDS: [(&str, &[(&str, &str)]); 49] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -71,6 +71,10 @@ const FIELDS: [(&str, &[(&str, &str)]); 45] = [
     ("POST /organisations/{organisation}/ratings", &[("id", "{new}"), ("year", "2026")]),
     ("POST /ratings/{round}/members/{member}/opinions", &[("source", "residence")]),
     ("POST /ratings/{round}/cells/{cell}/opinions", &[("source", "residence")]),
+    ("POST /classes", &[("of", "{ward}"), ("id", "{new}"), ("kind", "theory")]),
+    ("POST /classes/{class}/sessions", &[("on", "2026-10-06")]),
+    ("POST /classes/{class}/learners", &[("member", "{member}")]),
+    ("POST /classes/{class}/certificates", &[("learner", "{learner}")]),
     ("POST /commendations", &[("member", "{member}"), ("kind", "praise")]),
     ("POST /commendations/{commendation}/end", &[("decision_number", "20"), ("decided_on", "2026-11-02")]),
     ("POST /badges/{proposal}/steps/{step}", &[("on", "2026-11-02")]),
@@ -95,11 +99,12 @@ const RENAMING: &[(&str, &str)] = &[
 ];
 
 /// What is asked after the `?` where an address alone does not say enough.
-const QUERIES: [(&str, &str); 14] = [
+const QUERIES: [(&str, &str); 15] = [
     ("GET /api/v1/meetings/{meeting}/documents/{document}", "format=docx"),
     ("PUT /api/v1/imports/{import}", "register=members&name=a.csv&into={cell}"),
     ("PUT /api/v1/meetings/{meeting}/papers/{paper}", "name=a.pdf"),
     ("GET /api/v1/meetings/{meeting}/vote-terms", "kind=procedural"),
+    ("GET /classes/new", "of={ward}"),
     ("GET /commendations/new", "member={member}"),
     ("GET /badges/new", "member={member}"),
     ("GET /discipline/new", "member={member}"),
@@ -158,8 +163,9 @@ impl Ids {
             "file" if path.contains("/candidates/") => "candidate file",
             "paper" if path.contains("/candidates/") => "candidate paper",
             "deed" if path.contains("/members/") => "member deed",
-            "deed" if path.contains("/organisations/") => "new",
+            "deed" | "class" if path.contains("/organisations/") => "new",
             "correction" | "transfer" if path.contains("/members/") => "new",
+            "session" if path.contains("/classes/") => "class session",
             "commendation" | "proposal" | "measure"
                 if path.contains("/members/") || path.contains("/organisations/") =>
             {
