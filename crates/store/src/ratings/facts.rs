@@ -35,7 +35,8 @@ impl Span {
     }
 }
 
-/// Pushes the columns that count tasks `t`: due, done, and late or not done though the deadline has passed.
+/// Pushes the columns that count tasks `t`: due, done, and late. The register knows the day a task was reported done: one reported by its
+/// deadline, or by the end of the month of the meeting at which it was to be reported, is in time.
 fn push_counts<'v, DB>(query: &mut QueryBuilder<DB>, span: &Span)
 where
     DB: Database,
@@ -43,14 +44,22 @@ where
     Day: Encode<'v, DB> + Type<DB>,
 {
     let percent = i64::from(span.done_from_percent);
+    let (first, last) = (Month::of(span.from), Month::of(span.to));
     query.push("count(*), count(case when t.done_percent >= ").push_bind(percent);
     query.push(" and t.done_on is not null and t.done_on <= ").push_bind(day(span.to));
-    query.push(" then 1 end), count(case when not (t.done_percent >= ").push_bind(percent);
-    query.push(" and t.done_on is not null and t.done_on <= coalesce(t.deadline, ").push_bind(day(span.to));
-    query.push(")) then 1 end) ");
+    query.push(" then 1 end), count(case when t.done_percent >= ").push_bind(percent);
+    query.push(" and t.done_on is not null and t.done_on <= ").push_bind(day(span.to));
+    query.push(" and (t.done_on <= coalesce(t.deadline, ").push_bind(day(span.from));
+    query.push(") or t.done_on <= case t.reports_in");
+    for month in (0..=last.index() - first.index()).map(|n| first.plus(n)) {
+        query.push(" when ").push_bind(i64::from(month.index()));
+        query.push(" then ").push_bind(day(month.first_day().last_of_month()));
+    }
+    query.push(" else ").push_bind(day(span.from)).push(" end) then null else 1 end) ");
 }
 
-/// Pushes the condition that a task `t` was due in the span and not let drop.
+/// Pushes the condition that a task `t` was due in the span and not let drop: its deadline had come, and so had the month of the
+/// meeting at which it was to be reported.
 fn push_due<'v, DB>(query: &mut QueryBuilder<DB>, span: &Span)
 where
     DB: Database,
@@ -58,9 +67,9 @@ where
     Day: Encode<'v, DB> + Type<DB>,
 {
     let (first, last) = span.months();
-    query.push(" t.dropped_on is null and ((t.deadline between ").push_bind(day(span.from));
-    query.push(" and ").push_bind(day(span.to)).push(") or (t.deadline is null and t.reports_in between ");
-    query.push_bind(first).push(" and ").push_bind(last).push("))");
+    query.push(" t.dropped_on is null and (t.deadline is null or t.deadline <= ").push_bind(day(span.to));
+    query.push(") and (t.reports_in between ").push_bind(first).push(" and ").push_bind(last);
+    query.push(" or (t.reports_in is null and t.deadline >= ").push_bind(day(span.from)).push("))");
 }
 
 fn push_whose<'v, DB>(query: &mut QueryBuilder<DB>, whose: Option<Whose>)

@@ -266,21 +266,21 @@ async fn facts_of_the_year_come_for_all_at_once(#[values(Engine::Sqlite, Engine:
     let (june, july) = (Some(date(2026, 6, 30)), Some(date(2026, 7, 1)));
     let all = [
         task(june, june, None),
-        task(june, july, None),
+        task(june, Some(date(2026, 12, 2)), None),
         task(june, None, None),
         task(None, july, None),
         task(june, None, july),
         task(Some(date(2025, 12, 31)), None, None),
     ];
     tasks::insert_many(&mut tx, &all, at(8, 0), None).await.unwrap();
-    // The meeting set one more, due on the 28th of the month and not reported yet.
-    let expected = TaskCount { due: 5, done: 3, late: 3, above: 0 };
+    // All are to be reported in November; the meeting set one more for December. Reported in its month, a task is in time.
+    let expected = TaskCount { due: 6, done: 3, late: 4, above: 0 };
     let year = ratings::task_counts(&mut tx, one.id, None, &span()).await.unwrap();
     assert_eq!(year, [(owner, expected)]);
     let whose = Some(Whose::Member(owner));
     let until = Span { to: date(2026, 11, 10), ..span() };
     let mine = ratings::task_counts(&mut tx, one.id, whose, &until).await.unwrap();
-    assert_eq!(mine, [(owner, TaskCount { due: 4, done: 3, late: 2, above: 0 })]);
+    assert_eq!(mine, [(owner, TaskCount { due: 5, done: 2, late: 3, above: 0 })]);
     let cells = ratings::task_counts_of_cells(&mut tx, one.id, Some(ground.cell()), &span()).await.unwrap();
     assert_eq!(cells, [(ground.cell(), expected)]);
 
