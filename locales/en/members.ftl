@@ -5,6 +5,7 @@ members-find = Find by name or card number
 members-of = in
 members-grade = Kind of member
 members-state = Standing
+members-other-ways = Registers, lists and other things about members
 members-any = all
 members-on = on
 members-go = Show

@@ -5,6 +5,7 @@ members-find = Tìm theo họ tên hoặc số thẻ
 members-of = trong
 members-grade = Diện đảng viên
 members-state = Tình trạng sinh hoạt
+members-other-ways = Sổ, danh sách và việc khác về đảng viên
 members-any = tất cả
 members-on = vào ngày
 members-go = Xem
