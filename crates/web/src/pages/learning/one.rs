@@ -104,6 +104,9 @@ pub(super) async fn shown(
     problems: Problems,
 ) -> Result<Response, Failure> {
     let view = learning::show(ctx, id).await?;
+    if !problems.0.is_empty() && !view.keeps {
+        return Err(Failure::forbidden());
+    }
     let q = typed.get("q").to_owned();
     let found = if view.keeps && !q.is_empty() { found(ctx, &view, &q).await? } else { Vec::new() };
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -154,6 +154,9 @@ impl Ids {
                 "coming meeting"
             }
             "item" if path.contains("preparation") => "coming item",
+            "step" if path.contains("/ratings/") => "rating step",
+            "step" if path.contains("/badges/") => "badge step",
+            "step" => "candidate step",
             // One asks for oneself.
             "member" if path.contains("/corrections") => "own member",
             // Rounds of ratings are a committee's; a rating is answered by whoever it is about.
