@@ -46,7 +46,8 @@ pub use signs::{Sign, SignKind, SignWeight};
 pub use tasks::{Task, TaskState};
 
 use axum::{Json, http::StatusCode};
-use serde::Serialize;
+use nennep_app::registers::Format;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -89,6 +90,26 @@ pub(super) fn all() -> Api {
         described::routes,
     ];
     features.into_iter().fold(meetings::routes(), |all, feature| all.merge(feature()))
+}
+
+/// The form of a register.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+enum RegisterFormat {
+    /// To be printed (PDF/A).
+    #[default]
+    Pdf,
+    /// A spreadsheet.
+    Xlsx,
+}
+
+impl From<RegisterFormat> for Format {
+    fn from(format: RegisterFormat) -> Self {
+        match format {
+            RegisterFormat::Pdf => Self::Pdf,
+            RegisterFormat::Xlsx => Self::Xlsx,
+        }
+    }
 }
 
 /// A member with the name.

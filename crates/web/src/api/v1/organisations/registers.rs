@@ -1,13 +1,10 @@
 //! A cell's registers as files, for any day.
 
 use axum::response::Response;
-use nennep_app::{
-    dues,
-    registers::{self as deeds, Format},
-};
+use nennep_app::{dues, registers as deeds};
 use nennep_domain::ids::OrganisationId;
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 use utoipa_axum::routes;
 
 use crate::{
@@ -15,6 +12,7 @@ use crate::{
         Caller, Problem,
         body::{Asked, At},
         routes::Api,
+        v1::RegisterFormat,
         values::Day,
     },
     download,
@@ -22,17 +20,6 @@ use crate::{
 
 pub(super) fn routes() -> Api {
     Api::new().with(routes!(write_member_register)).with(routes!(write_dues_register))
-}
-
-/// The form of a register.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-enum RegisterFormat {
-    /// To be printed (PDF/A).
-    #[default]
-    Pdf,
-    /// A spreadsheet.
-    Xlsx,
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -58,15 +45,6 @@ async fn write_member_register(
     let on = asked.on.map(|day| day.0);
     let written = deeds::members_of_cell(&ctx, cell, on, asked.format.into()).await?;
     Ok(download::written(&written))
-}
-
-impl From<RegisterFormat> for Format {
-    fn from(format: RegisterFormat) -> Self {
-        match format {
-            RegisterFormat::Pdf => Self::Pdf,
-            RegisterFormat::Xlsx => Self::Xlsx,
-        }
-    }
 }
 
 #[derive(Deserialize, IntoParams)]

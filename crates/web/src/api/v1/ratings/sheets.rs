@@ -1,10 +1,7 @@
 //! Sheets of a year: of a committee, and of a cell, the latter as a file too.
 
 use axum::{Json, response::Response};
-use nennep_app::{
-    ratings::{self as deeds, CellLine, CellSheet, CommitteeSheet, MemberLine, RoundLine},
-    registers::Format,
-};
+use nennep_app::ratings::{self as deeds, CellLine, CellSheet, CommitteeSheet, MemberLine, RoundLine};
 use nennep_domain::{
     ids::OrganisationId,
     ratings::{Level, StepKind},
@@ -24,7 +21,7 @@ use crate::{
         Caller, Problem,
         body::{Asked, At},
         routes::Api,
-        v1::{Answer, members::CellName},
+        v1::{Answer, RegisterFormat, members::CellName},
     },
     download,
 };
@@ -211,17 +208,6 @@ async fn show_cell_ratings(
     Ok(Json((&deeds::cell_sheet(&ctx, id, asked.year).await?).into()))
 }
 
-/// The form of a sheet.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-enum SheetFormat {
-    /// To be printed (PDF/A).
-    #[default]
-    Pdf,
-    /// A spreadsheet.
-    Xlsx,
-}
-
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
@@ -231,7 +217,7 @@ struct Writing {
     /// The form; PDF where nothing is said.
     #[serde(default)]
     #[param(inline)]
-    format: SheetFormat,
+    format: RegisterFormat,
 }
 
 /// The ratings of a cell for a year as a file.
@@ -242,9 +228,5 @@ async fn write_rating_sheet(
     At(cell): At<OrganisationId>,
     Asked(asked): Asked<Writing>,
 ) -> Result<Response, Problem> {
-    let format = match asked.format {
-        SheetFormat::Pdf => Format::Pdf,
-        SheetFormat::Xlsx => Format::Xlsx,
-    };
-    Ok(download::written(&deeds::written_sheet(&ctx, cell, asked.year, format).await?))
+    Ok(download::written(&deeds::written_sheet(&ctx, cell, asked.year, asked.format.into()).await?))
 }

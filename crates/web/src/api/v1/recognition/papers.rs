@@ -1,10 +1,10 @@
 //! The papers of party badges as files: the list for a day, a member's request.
 
 use axum::response::Response;
-use nennep_app::{recognition::badges as deeds, registers::Format};
+use nennep_app::recognition::badges as deeds;
 use nennep_domain::ids::{BadgeProposalId, OrganisationId};
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 use utoipa_axum::routes;
 
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
         Caller, Problem,
         body::{Asked, At},
         routes::Api,
+        v1::RegisterFormat,
         values::Day,
     },
     download,
@@ -19,17 +20,6 @@ use crate::{
 
 pub(super) fn routes() -> Api {
     Api::new().with(routes!(write_badge_list)).with(routes!(write_badge_request))
-}
-
-/// The form of the list.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-enum BadgeListFormat {
-    /// To be printed (PDF/A).
-    #[default]
-    Pdf,
-    /// A spreadsheet.
-    Xlsx,
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -41,7 +31,7 @@ struct Writing {
     /// The form; PDF where nothing is said.
     #[serde(default)]
     #[param(inline)]
-    format: BadgeListFormat,
+    format: RegisterFormat,
 }
 
 /// The list of who is due or proposed for a day of badges, as a file: a cell's, or a committee's.
@@ -52,11 +42,8 @@ async fn write_badge_list(
     At(of): At<OrganisationId>,
     Asked(asked): Asked<Writing>,
 ) -> Result<Response, Problem> {
-    let format = match asked.format {
-        BadgeListFormat::Pdf => Format::Pdf,
-        BadgeListFormat::Xlsx => Format::Xlsx,
-    };
-    Ok(download::written(&deeds::list_paper(&ctx, of, asked.on.map(|day| day.0), format).await?))
+    let on = asked.on.map(|day| day.0);
+    Ok(download::written(&deeds::list_paper(&ctx, of, on, asked.format.into()).await?))
 }
 
 /// A member's request for a badge as a PDF of one page.
