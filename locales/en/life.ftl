@@ -162,5 +162,6 @@ life-withdraw = Withdraw
 life-transfer-withdrawn = Withdrawn; the member stays in the cell.
 life-refused-id-used = This was sent before with another content, or was taken back. Open the file again and record it anew.
 life-refused-moved-meanwhile = This member has left the cell that introduced. Ask the cell the member is in now to introduce.
+life-refused-written-about = Something else was entered about this member since (an account, dues, a commendation, a roll). Take that back first, then this.
 life-refused-has-another-home = This member belongs to another cell by now; this cannot be taken back.
 life-grade = Grade on arrival

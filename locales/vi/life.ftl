@@ -162,5 +162,6 @@ life-withdraw = Rút giới thiệu
 life-transfer-withdrawn = Đã rút giới thiệu; đồng chí vẫn ở chi bộ cũ.
 life-refused-id-used = Việc này đã gửi trước đó với nội dung khác, hoặc đã bỏ. Hãy mở lại hồ sơ và ghi lại.
 life-refused-moved-meanwhile = Đồng chí này đã chuyển khỏi chi bộ giới thiệu. Hãy hỏi chi bộ đang quản lý để giới thiệu lại.
+life-refused-written-about = Từ khi ghi đã có việc khác ghi về đồng chí này (tài khoản, đảng phí, khen thưởng, điểm danh…). Hãy bỏ những việc ấy trước, rồi bỏ lần ghi này.
 life-refused-has-another-home = Đồng chí này nay đã thuộc một chi bộ khác, không bỏ lần ghi này được.
 life-grade = Diện đảng viên khi đến

@@ -2,13 +2,14 @@
 
 use jiff::civil::{Date, date};
 use nennep_app::{
-    Ctx, Error,
+    Ctx, Error, dues,
     members::{
         self,
         life::{self, Planned, TransferForm},
     },
 };
 use nennep_domain::{
+    dues::{DuesCategory, PaymentWay},
     ids::{DeedId, MemberId, OrganisationId, TransferId},
     members::{
         MemberGrade, StandingState,
@@ -246,10 +247,25 @@ async fn probation_counts_from_the_ceremony_and_an_admission_taken_back_leaves_n
     };
     let (first, mistaken) = (MemberId(secretary.new_id()), DeedId(secretary.new_id()));
     life::admit(&secretary, mistaken, &admit(first), &typed).await.unwrap();
+    let month = "2026-11".parse().unwrap();
+    let pays =
+        dues::BasisForm { from: month, category: DuesCategory::Student, dong: None, note: String::new() };
+    dues::state(&secretary, first, &pays).await.unwrap();
+    assert_eq!(
+        dues::pay_all(&secretary, world.residential, month, &[first], TODAY, PaymentWay::Cash).await.unwrap(),
+        1
+    );
+    let written_about = life::take_back(&secretary, first, mistaken).await;
+    assert_eq!(refused(written_about), "life-refused-written-about", "a receipt outlives a deed");
+    assert_eq!(stands(&world, first, TODAY).await.len(), 1, "nothing is half done");
+    let (first, mistaken) = (MemberId(secretary.new_id()), DeedId(secretary.new_id()));
+    let other = members::Typed::from([(Field::FullName, "Đinh Thị Nhầm Lẫn".to_owned())]);
+    life::admit(&secretary, mistaken, &admit(first), &other).await.unwrap();
+    dues::state(&secretary, first, &pays).await.unwrap();
     life::take_back(&secretary, first, mistaken).await.unwrap();
     assert!(stands(&world, first, TODAY).await.is_empty());
     let member = MemberId(secretary.new_id());
-    life::admit(&secretary, DeedId(secretary.new_id()), &admit(member), &typed).await.unwrap();
+    life::admit(&secretary, DeedId(secretary.new_id()), &admit(member), &other).await.unwrap();
     world.test.at(date(2027, 10, 25).at(8, 0, 0, 0));
     let early = done(&secretary, member, LifeDeed::Recognise, date(2027, 10, 19)).await;
     assert_eq!(

@@ -145,7 +145,45 @@ pub async fn take_back(tx: &mut WriteTx, deed: DeedId) -> Result<bool> {
     Ok(true)
 }
 
-/// Forgets a member who never stood anywhere, with the deeds that concerned nobody else. `false`: the member stood somewhere.
+/// What others have written about a member, table and column: it outlives the deed by which the member came.
+const WRITTEN_ABOUT: [(&str, &str); 18] = [
+    ("accounts", "member_id"),
+    ("agenda_items", "presenter_id"),
+    ("badge_proposals", "member_id"),
+    ("candidate_helpers", "member_id"),
+    ("candidate_introducers", "member_id"),
+    ("commendations", "member_id"),
+    ("disciplines", "member_id"),
+    ("dues_lines", "member_id"),
+    ("dues_receipts", "member_id"),
+    ("learners", "member_id"),
+    ("leave_requests", "member_id"),
+    ("notices", "member_id"),
+    ("offices", "member_id"),
+    ("preparations", "member_id"),
+    ("remarks", "member_id"),
+    ("roll_entries", "member_id"),
+    ("tasks", "owner_id"),
+    ("transfers", "member_id"),
+];
+
+/// Whether something stands about a member that is not the member's own word nor a deed in the member's life: an account, an office,
+/// a receipt, a line of a roll.
+pub async fn is_written_about(tx: &mut Tx, member: MemberId) -> Result<bool> {
+    let found: Option<i64> = on_both!(tx, |c| {
+        let mut query = QueryBuilder::new("select cast(1 as bigint) from (");
+        for (n, (table, column)) in WRITTEN_ABOUT.iter().enumerate() {
+            query.push(if n == 0 { "select 1 from " } else { " union all select 1 from " });
+            query.push(table).push(" where ").push(column).push(" = ").push_bind(member.0);
+        }
+        query.push(") written limit 1");
+        query.build_query_scalar().fetch_optional(c).await
+    })?;
+    Ok(found.is_some())
+}
+
+/// Forgets a member who never stood anywhere, with what the member said of himself and the deeds that concerned nobody else. `false`:
+/// the member stood somewhere. Where others have written about the member ([`is_written_about`]) it fails.
 pub async fn forget_if_nowhere(tx: &mut WriteTx, member: MemberId) -> Result<bool> {
     let (stood,): (i64,) = on_both!(tx, |c| {
         sqlx::query_as("select count(*) from standings where member_id = $1")
@@ -160,6 +198,9 @@ pub async fn forget_if_nowhere(tx: &mut WriteTx, member: MemberId) -> Result<boo
     run!(tx, sqlx::query("delete from rating_steps where member_id = $1").bind(member.0))?;
     run!(tx, sqlx::query("delete from rated_members where member_id = $1").bind(member.0))?;
     run!(tx, sqlx::query("delete from commitments where member_id = $1").bind(member.0))?;
+    run!(tx, sqlx::query("delete from dues_bases where member_id = $1").bind(member.0))?;
+    run!(tx, sqlx::query("delete from dues_excuses where member_id = $1").bind(member.0))?;
+    run!(tx, sqlx::query("delete from corrections where member_id = $1").bind(member.0))?;
     run!(tx, sqlx::query("delete from members where id = $1").bind(member.0))?;
     Ok(true)
 }

@@ -262,6 +262,8 @@ async fn a_deed_entered_by_mistake_is_taken_back(#[values(Engine::Sqlite, Engine
     assert_eq!(members::standings_of(&mut tx, member).await.unwrap(), before);
     assert_eq!(members::standings_of_many(&mut tx, &[member]).await.unwrap(), before);
     assert!(!members::forget_if_nowhere(&mut tx, member).await.unwrap(), "who stood somewhere is kept");
+    assert!(members::is_written_about(&mut tx, member).await.unwrap(), "member 5 has an account");
+    assert!(!members::is_written_about(&mut tx, world.members[15]).await.unwrap());
     let ever = members::ever_in(&mut tx, world.residential, TODAY).await.unwrap();
     assert!(ever.len() == 22 && ever.contains(&member));
     assert_eq!(members::ever_in(&mut tx, world.residential, date(2025, 7, 1)).await.unwrap().len(), 20);

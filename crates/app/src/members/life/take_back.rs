@@ -25,6 +25,8 @@ enum Cannot {
     NotTheLast,
     #[error("the member belongs elsewhere by now")]
     HasAnotherHome,
+    #[error("something was written about the member since")]
+    WrittenAbout,
 }
 
 impl Refusal for Cannot {
@@ -33,6 +35,7 @@ impl Refusal for Cannot {
             Self::TooOld => Sentence::new("life-refused-too-old"),
             Self::NotTheLast => Sentence::new("life-refused-not-the-last"),
             Self::HasAnotherHome => Sentence::new("life-refused-has-another-home"),
+            Self::WrittenAbout => Sentence::new("life-refused-written-about"),
         }
     }
 }
@@ -77,6 +80,11 @@ pub async fn take_back(ctx: &Ctx, member: MemberId, id: DeedId) -> Result<()> {
         // Whoever came from a cell's list is on it again.
         recruiting::take_back(&mut tx, id).await?;
         // Whoever never stood anywhere is not kept: nobody could open the file.
+        if members::standings_of(&mut tx, member).await?.is_empty()
+            && members::is_written_about(&mut tx, member).await?
+        {
+            return Err(Error::refused(Cannot::WrittenAbout));
+        }
         members::forget_if_nowhere(&mut tx, member).await?;
     }
     events::record(&mut tx, ctx, Event::new("deed.taken_back").at(place.organisation).to(id.0)).await?;
