@@ -1,4 +1,13 @@
 registers-format = Choose pdf or xlsx.
 registers-to-come = A register is written for today or a day past.
-registers-7-hsdv-pdf = Register 7-HSĐV (PDF)
-registers-7-hsdv-xlsx = Register 7-HSĐV (XLSX)
+registers-title = Registers of the cell
+registers-lead = Each register is written for today or a day past, to be printed or opened as a spreadsheet. It is noted who writes one out.
+registers-on = Up to
+registers-kind-7-hsdv = Members (form 7-HSĐV)
+registers-kind-10-shd = Introductions (form 10-SHĐ)
+registers-kind-left = Members who left the Party
+registers-kind-deceased = Members who died
+registers-help-7-hsdv = fourteen columns; those who moved, died or left too
+registers-help-10-shd = in and out, for a time, and contact with the cell of residence
+registers-help-left = resigned, removed, expelled
+registers-help-deceased = by the day of death

@@ -1,4 +1,13 @@
 registers-format = Hãy chọn pdf hoặc xlsx.
 registers-to-come = Sổ chỉ in cho hôm nay hoặc ngày đã qua.
-registers-7-hsdv-pdf = Mẫu 7-HSĐV (PDF)
-registers-7-hsdv-xlsx = Mẫu 7-HSĐV (XLSX)
+registers-title = Các sổ của chi bộ
+registers-lead = Mỗi sổ lấy ra được cho hôm nay hoặc một ngày đã qua, để in hoặc để mở bằng bảng tính. Ai lấy sổ ra, việc ấy được ghi lại.
+registers-on = Đến ngày
+registers-kind-7-hsdv = Sổ danh sách đảng viên (Mẫu 7-HSĐV)
+registers-kind-10-shd = Sổ giới thiệu sinh hoạt đảng (Mẫu 10-SHĐ)
+registers-kind-left = Sổ đảng viên ra khỏi Đảng
+registers-kind-deceased = Sổ đảng viên từ trần
+registers-help-7-hsdv = mười bốn cột; có cả người đã chuyển đi, từ trần, ra khỏi Đảng
+registers-help-10-shd = chuyển đến, chuyển đi, tạm thời và giữ mối liên hệ nơi cư trú
+registers-help-left = xin ra, xóa tên, khai trừ
+registers-help-deceased = theo ngày từ trần

@@ -1,8 +1,11 @@
-//! The registers of a cell, for any day: Mẫu 7-HSĐV, the list of its members.
+//! The registers of a cell, for any day: its members, introductions, those who left and those who died.
+
+mod introductions;
 
 use jiff::civil::Date;
 use nennep_documents::registers::{
-    MemberLine, MemberRegister, Register, member_register, register_pdf, register_xlsx,
+    Gone, IntroductionRegister, MemberLine, MemberRegister, Register, gone_register, introduction_register,
+    member_register, register_pdf, register_xlsx,
 };
 use nennep_domain::{
     accounts::permission::{Action, Resource},
@@ -69,12 +72,58 @@ pub struct Written {
     pub format: Format,
 }
 
-/// The list of a cell's members up to a day (Mẫu 7-HSĐV): whoever belonged to it by then, those who moved, died or left too. For
-/// those who open the cell's files; it is noted who wrote it out.
+/// A register of a cell's people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Mẫu 7-HSĐV: whoever belonged to the cell, those who moved, died or left too.
+    Members,
+    /// Mẫu 10-SHĐ: introductions, in and out, official and temporary.
+    Introductions,
+    /// Who left the Party.
+    Left,
+    /// Who died.
+    Deceased,
+}
+
+impl Kind {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Members, Self::Introductions, Self::Left, Self::Deceased];
+
+    /// Its word in addresses, commands and file names.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Members => "7-hsdv",
+            Self::Introductions => "10-shd",
+            Self::Left => "left",
+            Self::Deceased => "deceased",
+        }
+    }
+}
+
+impl std::str::FromStr for Kind {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text).ok_or(Error::NotFound)
+    }
+}
+
+/// The list of a cell's members up to a day (Mẫu 7-HSĐV).
 #[boxed]
 pub async fn members_of_cell(
     ctx: &Ctx,
     cell: OrganisationId,
+    on: Option<Date>,
+    format: Format,
+) -> Result<Written> {
+    of_cell(ctx, cell, Kind::Members, on, format).await
+}
+
+/// A register of a cell's people up to a day. For those who open the cell's files; it is noted who wrote it out.
+#[boxed]
+pub async fn of_cell(
+    ctx: &Ctx,
+    cell: OrganisationId,
+    kind: Kind,
     on: Option<Date>,
     format: Format,
 ) -> Result<Written> {
@@ -91,15 +140,27 @@ pub async fn members_of_cell(
     if here.kind != OrganisationKind::Cell {
         return Err(Error::invalid("cell", Sentence::new("members-not-a-cell")));
     }
-    let lines = lines(&mut tx, cell, on).await?;
-    let event = Event::new("register.written").at(cell).to(cell.0).with("members", lines.len());
-    events::record(&mut tx, ctx, event).await?;
-    tx.commit().await?;
     let name = |one: Option<&Organisation>| one.map_or_else(String::new, |one| one.name.clone());
-    let register = MemberRegister { superior: name(lineage.get(1)), cell: name(Some(here)), on, lines };
-    let file_name = format!("7-hsdv-{}-{}.{}", here.code, short_date(on).replace('/', "-"), format.ending());
+    let (superior, named) = (name(lineage.get(1)), name(Some(here)));
+    let register = if kind == Kind::Introductions {
+        let lines = introductions::lines(&mut tx, cell, on).await?;
+        introduction_register(&IntroductionRegister { superior, cell: named, on, lines })
+    } else {
+        let lines = lines(&mut tx, cell, on).await?;
+        let register = MemberRegister { superior, cell: named, on, lines };
+        match kind {
+            Kind::Left => gone_register(&register, Gone::Left),
+            Kind::Deceased => gone_register(&register, Gone::Deceased),
+            Kind::Members | Kind::Introductions => member_register(&register),
+        }
+    };
+    let event = Event::new("register.written").at(cell).to(cell.0).with("lines", register.rows.len());
+    events::record(&mut tx, ctx, event.with("register", kind.as_str())).await?;
+    tx.commit().await?;
+    let day = short_date(on).replace('/', "-");
+    let file_name = format!("{}-{}-{day}.{}", kind.as_str(), here.code, format.ending());
     let at = ctx.now();
-    let write = move || written(&member_register(&register), format, at);
+    let write = move || written(&register, format, at);
     let bytes = tokio::task::spawn_blocking(write).await.map_err(Error::fault)??;
     Ok(Written { bytes, file_name, format })
 }

@@ -7,6 +7,7 @@ use nennep_app::{
         self,
         life::{self, Planned, TransferForm},
     },
+    registers,
 };
 use nennep_domain::{
     dues::{DuesCategory, PaymentWay},
@@ -258,6 +259,10 @@ async fn probation_counts_from_the_ceremony_and_an_admission_taken_back_leaves_n
     let written_about = life::take_back(&secretary, first, mistaken).await;
     assert_eq!(refused(written_about), "life-refused-written-about", "a receipt outlives a deed");
     assert_eq!(stands(&world, first, TODAY).await.len(), 1, "nothing is half done");
+    for kind in registers::Kind::ALL {
+        let written = registers::of_cell(&secretary, world.residential, kind, None, registers::Format::Xlsx);
+        assert!(written.await.unwrap().file_name.starts_with(kind.as_str()));
+    }
     let (first, mistaken) = (MemberId(secretary.new_id()), DeedId(secretary.new_id()));
     let other = members::Typed::from([(Field::FullName, "Đinh Thị Nhầm Lẫn".to_owned())]);
     life::admit(&secretary, mistaken, &admit(first), &other).await.unwrap();

@@ -18,6 +18,15 @@ pub(crate) enum Kind {
     /// Mẫu 7-HSĐV: the members of a cell
     #[value(name = "7-HSDV", alias = "7-hsdv", alias = "7-HSĐV")]
     Members,
+    /// Mẫu 10-SHĐ: introductions, in and out
+    #[value(name = "10-SHD", alias = "10-shd", alias = "10-SHĐ")]
+    Introductions,
+    /// Members who left the Party
+    #[value(name = "left")]
+    Left,
+    /// Members who died
+    #[value(name = "deceased")]
+    Deceased,
     /// The dues book of a cell for the year of that day
     #[value(name = "dues")]
     Dues,
@@ -68,6 +77,11 @@ impl Registers {
         };
         let written = match register {
             Kind::Members => registers::members_of_cell(&ctx, cell, on, format).await?,
+            Kind::Introductions => {
+                registers::of_cell(&ctx, cell, registers::Kind::Introductions, on, format).await?
+            }
+            Kind::Left => registers::of_cell(&ctx, cell, registers::Kind::Left, on, format).await?,
+            Kind::Deceased => registers::of_cell(&ctx, cell, registers::Kind::Deceased, on, format).await?,
             Kind::Dues => dues::year_of_cell(&ctx, cell, day.year(), format).await?,
         };
         app.store.close().await;

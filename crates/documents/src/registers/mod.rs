@@ -2,6 +2,8 @@
 
 mod badges;
 mod dues;
+mod gone;
+mod introductions;
 mod members;
 mod words;
 
@@ -11,6 +13,8 @@ use serde_json::json;
 
 pub use badges::{BadgeLine, BadgeList, BadgeRequest, badge_list, badge_request_pdf};
 pub use dues::{DuesRegister, DuesRegisterLine, dues_register};
+pub use gone::{Gone, gone_register};
+pub use introductions::{Introduction, IntroductionLine, IntroductionRegister, introduction_register};
 pub use members::{MemberLine, MemberRegister, member_register};
 
 use crate::{

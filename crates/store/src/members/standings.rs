@@ -249,6 +249,20 @@ pub async fn ever_in(tx: &mut Tx, cell: OrganisationId, on: Date) -> Result<Vec<
     Ok(rows.into_iter().map(|(id, _)| MemberId(id)).collect())
 }
 
+/// Everybody who ever stood in a cell by a day, visitors and those in residence contact too, by id.
+pub async fn ever_stood_in(tx: &mut Tx, cell: OrganisationId, on: Date) -> Result<Vec<MemberId>> {
+    let ids: Vec<Uuid> = on_both!(tx, |c| {
+        sqlx::query_scalar(
+            "select distinct member_id from standings where cell_id = $1 and from_on <= $2 order by member_id",
+        )
+        .bind(cell.0)
+        .bind(day(on))
+        .fetch_all(c)
+        .await
+    })?;
+    Ok(ids.into_iter().map(MemberId).collect())
+}
+
 /// All standings of some members, oldest first.
 pub async fn standings_of_many(tx: &mut Tx, members: &[MemberId]) -> Result<Vec<Standing>> {
     let mut standings = Vec::new();

@@ -266,6 +266,7 @@ async fn a_deed_entered_by_mistake_is_taken_back(#[values(Engine::Sqlite, Engine
     assert!(!members::is_written_about(&mut tx, world.members[15]).await.unwrap());
     let ever = members::ever_in(&mut tx, world.residential, TODAY).await.unwrap();
     assert!(ever.len() == 22 && ever.contains(&member));
+    assert_eq!(members::ever_stood_in(&mut tx, world.residential, TODAY).await.unwrap().len(), 22);
     assert_eq!(members::ever_in(&mut tx, world.residential, date(2025, 7, 1)).await.unwrap().len(), 20);
     assert!(members::ever_in(&mut tx, world.residential, date(2025, 6, 30)).await.unwrap().is_empty());
 }

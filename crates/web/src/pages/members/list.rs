@@ -181,10 +181,8 @@ fn more_ways(w: Words, of: OrganisationId, on: &str, is_cell: bool, ways: &Ways)
         found.push((format!("/classes?of={of}"), w.t("learning-title")));
     }
     if ways.signs && is_cell {
-        let path = format!("/organisations/{of}/registers/7-hsdv");
-        let on = form_encoded(on);
-        found.push((format!("{path}.pdf?on={on}"), w.t("registers-7-hsdv-pdf")));
-        found.push((format!("{path}.xlsx?on={on}"), w.t("registers-7-hsdv-xlsx")));
+        let path = format!("/organisations/{of}/registers?on={}", form_encoded(on));
+        found.push((path, w.t("registers-title")));
     }
     if ways.adds {
         found.push(("/transfers".to_owned(), w.t("life-transfers-title")));

@@ -228,6 +228,8 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("year", "2026".to_owned()),
         ("month", "2026-11".to_owned()),
         ("candidate step", "application".to_owned()),
+        ("people register", "deceased".to_owned()),
+        ("register file", "10-shd.pdf".to_owned()),
         ("candidate file", "application.docx".to_owned()),
         ("candidate paper", "application".to_owned()),
     ];

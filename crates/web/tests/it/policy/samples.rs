@@ -154,6 +154,8 @@ impl Ids {
                 "coming meeting"
             }
             "item" if path.contains("preparation") => "coming item",
+            "register" if path.contains("/organisations/") => "people register",
+            "file" if path.contains("/registers/") => "register file",
             "step" if path.contains("/ratings/") => "rating step",
             "step" if path.contains("/badges/") => "badge step",
             "step" => "candidate step",

@@ -19,7 +19,10 @@ use crate::{
 };
 
 pub(super) fn routes() -> Api {
-    Api::new().with(routes!(write_member_register)).with(routes!(write_dues_register))
+    Api::new()
+        .with(routes!(write_member_register))
+        .with(routes!(write_dues_register))
+        .with(routes!(write_register))
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -45,6 +48,19 @@ async fn write_member_register(
     let on = asked.on.map(|day| day.0);
     let written = deeds::members_of_cell(&ctx, cell, on, asked.format.into()).await?;
     Ok(download::written(&written))
+}
+
+/// A register of a cell's people as a file: `7-hsdv` members, `10-shd` introductions, `left`, `deceased`.
+#[utoipa::path(get, path = "/api/v1/organisations/{organisation}/registers/{register}", tag = "members", params(Writing),
+    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream")))]
+async fn write_register(
+    Caller(ctx): Caller,
+    At((cell, register)): At<(OrganisationId, String)>,
+    Asked(asked): Asked<Writing>,
+) -> Result<Response, Problem> {
+    let kind: deeds::Kind = register.parse()?;
+    let on = asked.on.map(|day| day.0);
+    Ok(download::written(&deeds::of_cell(&ctx, cell, kind, on, asked.format.into()).await?))
 }
 
 #[derive(Deserialize, IntoParams)]
