@@ -170,6 +170,7 @@ impl Ids {
             "deed" if path.contains("/members/") => "member deed",
             "deed" | "class" if path.contains("/organisations/") => "new",
             "correction" | "transfer" if path.contains("/members/") => "new",
+            "receipt" if path.contains("/payments/") => "new",
             "session" if path.contains("/classes/") => "class session",
             "commendation" | "proposal" | "measure"
                 if path.contains("/members/") || path.contains("/organisations/") =>
