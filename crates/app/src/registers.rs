@@ -107,17 +107,6 @@ impl std::str::FromStr for Kind {
     }
 }
 
-/// The list of a cell's members up to a day (Mẫu 7-HSĐV).
-#[boxed]
-pub async fn members_of_cell(
-    ctx: &Ctx,
-    cell: OrganisationId,
-    on: Option<Date>,
-    format: Format,
-) -> Result<Written> {
-    of_cell(ctx, cell, Kind::Members, on, format).await
-}
-
 /// A register of a cell's people up to a day. For those who open the cell's files; it is noted who wrote it out.
 #[boxed]
 pub async fn of_cell(

@@ -7,7 +7,7 @@ use nennep_domain::{
     problems::Sentence,
     time::Month,
 };
-use nennep_store::dues as store;
+use nennep_store::{Tx, dues as store};
 
 use super::{cell_for, reckon::day_of};
 use crate::{
@@ -37,11 +37,7 @@ pub async fn excuse(
     }
     let mut tx = ctx.store.write().await?;
     cell_for(ctx, &mut tx, cell, Action::KeepDues).await?;
-    let payers = store::payers(&mut tx, cell, day_of(month, ctx.now().date())).await?;
-    let closed = store::closed_members(&mut tx, cell, month).await?;
-    if !payers.iter().any(|payer| payer.member == member) && !closed.contains(&member) {
-        return Err(Error::refused(DuesError::NotOnTheList));
-    }
+    must_be_listed(ctx, &mut tx, (cell, month), member).await?;
     if store::paid(&mut tx, &[member], (month, month)).await?.iter().any(|(_, _, dong)| *dong > 0) {
         return Err(Error::refused(DuesError::IsPaid));
     }
@@ -56,14 +52,24 @@ pub async fn excuse(
 pub async fn unexcuse(ctx: &Ctx, cell: OrganisationId, month: Month, member: MemberId) -> Result<()> {
     let mut tx = ctx.store.write().await?;
     cell_for(ctx, &mut tx, cell, Action::KeepDues).await?;
-    let payers = store::payers(&mut tx, cell, day_of(month, ctx.now().date())).await?;
-    let closed = store::closed_members(&mut tx, cell, month).await?;
-    if !payers.iter().any(|payer| payer.member == member) && !closed.contains(&member) {
-        return Err(Error::refused(DuesError::NotOnTheList));
-    }
+    must_be_listed(ctx, &mut tx, (cell, month), member).await?;
     if store::unexcuse(&mut tx, member, month).await? {
         let event = Event::new("dues.unexcused").at(cell).to(member.0).with("month", month.to_string());
         events::record(&mut tx, ctx, event).await?;
     }
     Ok(tx.commit().await?)
+}
+
+async fn must_be_listed(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    (cell, month): (OrganisationId, Month),
+    member: MemberId,
+) -> Result<()> {
+    let payers = store::payers(tx, cell, day_of(month, ctx.now().date())).await?;
+    let closed = store::closed_members(tx, cell, month).await?;
+    if !payers.iter().any(|payer| payer.member == member) && !closed.contains(&member) {
+        return Err(Error::refused(DuesError::NotOnTheList));
+    }
+    Ok(())
 }

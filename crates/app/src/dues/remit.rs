@@ -8,7 +8,7 @@ use nennep_domain::{
     problems::{Refusal as _, Sentence},
     time::Month,
 };
-use nennep_store::{dues as store, organisations};
+use nennep_store::{Tx, dues as store, organisations};
 
 use super::cell_for;
 use crate::{
@@ -95,9 +95,7 @@ pub async fn withdraw_remittance(ctx: &Ctx, cell: OrganisationId, id: Remittance
 pub async fn receive(ctx: &Ctx, id: RemittanceId, dong: i64, on: Date) -> Result<Remittance> {
     let dong = checked_dong(dong, 0)?;
     let mut tx = ctx.store.write().await?;
-    let one = store::find_remittance(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let place = organisations::place(&mut tx, one.cell).await?.ok_or(Error::NotFound)?;
-    ctx.must(Action::ReceiveDues, &Resource::at(&place), Action::SeeDuesTotals)?;
+    let one = to_receive(ctx, &mut tx, id).await?;
     if on > ctx.now().date() {
         return Err(Error::refused(DuesError::DayToCome));
     }
@@ -110,13 +108,18 @@ pub async fn receive(ctx: &Ctx, id: RemittanceId, dong: i64, on: Date) -> Result
     Ok(one)
 }
 
+async fn to_receive(ctx: &Ctx, tx: &mut Tx, id: RemittanceId) -> Result<Remittance> {
+    let one = store::find_remittance(tx, id).await?.ok_or(Error::NotFound)?;
+    let place = organisations::place(tx, one.cell).await?.ok_or(Error::NotFound)?;
+    ctx.must(Action::ReceiveDues, &Resource::at(&place), Action::SeeDuesTotals)?;
+    Ok(one)
+}
+
 /// Takes back that it was received, within a day. Doing it twice is safe.
 #[boxed]
 pub async fn take_reception_back(ctx: &Ctx, id: RemittanceId) -> Result<Remittance> {
     let mut tx = ctx.store.write().await?;
-    let one = store::find_remittance(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let place = organisations::place(&mut tx, one.cell).await?.ok_or(Error::NotFound)?;
-    ctx.must(Action::ReceiveDues, &Resource::at(&place), Action::SeeDuesTotals)?;
+    let one = to_receive(ctx, &mut tx, id).await?;
     if one.received.is_none() {
         return Ok(one);
     }

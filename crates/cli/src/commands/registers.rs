@@ -75,14 +75,16 @@ impl Registers {
             FileFormat::Pdf => Format::Pdf,
             FileFormat::Xlsx => Format::Xlsx,
         };
-        let written = match register {
-            Kind::Members => registers::members_of_cell(&ctx, cell, on, format).await?,
-            Kind::Introductions => {
-                registers::of_cell(&ctx, cell, registers::Kind::Introductions, on, format).await?
-            }
-            Kind::Left => registers::of_cell(&ctx, cell, registers::Kind::Left, on, format).await?,
-            Kind::Deceased => registers::of_cell(&ctx, cell, registers::Kind::Deceased, on, format).await?,
-            Kind::Dues => dues::year_of_cell(&ctx, cell, day.year(), format).await?,
+        let of_people = match register {
+            Kind::Members => Some(registers::Kind::Members),
+            Kind::Introductions => Some(registers::Kind::Introductions),
+            Kind::Left => Some(registers::Kind::Left),
+            Kind::Deceased => Some(registers::Kind::Deceased),
+            Kind::Dues => None,
+        };
+        let written = match of_people {
+            Some(kind) => registers::of_cell(&ctx, cell, kind, on, format).await?,
+            None => dues::year_of_cell(&ctx, cell, day.year(), format).await?,
         };
         app.store.close().await;
         out::write(&file, &written.bytes, Eyes::Owner)?;

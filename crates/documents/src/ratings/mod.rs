@@ -15,6 +15,8 @@ use serde::Deserialize;
 pub use review::{SelfReview, self_review_pdf};
 pub use sheet::{RatingLine, RatingSheet, rating_sheet};
 
+use crate::registers::filled;
+
 /// The words of both papers.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,24 +41,14 @@ impl Form {
 
     fn tasks(&self, tasks: TaskCount) -> String {
         let values = [("done", tasks.done), ("due", tasks.due), ("late", tasks.late), ("above", tasks.above)];
-        counted(&self.tasks, &values)
+        filled(&self.tasks, &values)
     }
 
     fn attended(&self, attended: Attendance) -> String {
         let values =
             [("present", attended.present), ("excused", attended.excused), ("unexcused", attended.unexcused)];
-        counted(&self.attended, &values)
+        filled(&self.attended, &values)
     }
-}
-
-fn counted(words: &str, values: &[(&str, u32)]) -> String {
-    values.iter().fold(words.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), &value.to_string())
-    })
-}
-
-fn filled(words: &str, values: &[(&str, String)]) -> String {
-    values.iter().fold(words.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 /// Points as people write them: 89,5.

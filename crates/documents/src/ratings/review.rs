@@ -11,8 +11,11 @@ use nennep_domain::{
 };
 use serde_json::json;
 
-use super::{FORM, filled, points};
-use crate::papers::{Pdf, PressError, Template, print};
+use super::{FORM, points};
+use crate::{
+    papers::{Pdf, PressError, Template, print},
+    registers::filled,
+};
 
 /// A member's self-review of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,8 +9,8 @@ use nennep_domain::{
 };
 use serde::Deserialize;
 
-use super::{FORM, Form, filled, points};
-use crate::registers::{Column, Register};
+use super::{FORM, Form, points};
+use crate::registers::{Column, Register, filled, issuer};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,14 +24,7 @@ pub(super) struct Words {
     probationary: String,
     left_out: String,
     ballots: String,
-    column: Vec<FormColumn>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FormColumn {
-    heading: String,
-    share: u32,
+    column: Vec<Column>,
 }
 
 /// A cell's ratings of a year.
@@ -95,12 +88,8 @@ pub fn rating_sheet(sheet: &RatingSheet) -> Register {
         title: filled(&words.title, &dated),
         summary: filled(&words.summary, &dated),
         form: words.form.clone(),
-        issuer: [&sheet.superior, &sheet.cell].into_iter().filter(|name| !name.is_empty()).cloned().collect(),
-        columns: words
-            .column
-            .iter()
-            .map(|column| Column { heading: column.heading.clone(), share: column.share })
-            .collect(),
+        issuer: issuer(&sheet.superior, &sheet.cell),
+        columns: words.column.clone(),
         rows: (1_usize..).zip(&sheet.lines).map(|(n, line)| row(form, n, line)).collect(),
         empty: words.empty.clone(),
         total: filled(&words.total, &counted),

@@ -90,14 +90,7 @@ struct ListForm {
     full: String,
     decided: String,
     ground: BTreeMap<BadgeGround, String>,
-    column: Vec<FormColumn>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FormColumn {
-    heading: String,
-    share: u32,
+    column: Vec<Column>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -159,11 +152,7 @@ pub fn badge_list(list: &BadgeList) -> Register {
         summary: filled(&form.summary, &[("name", list.name.clone()), ("date", date)]),
         form: form.number.clone(),
         issuer: list.issuer.clone(),
-        columns: form
-            .column
-            .iter()
-            .map(|column| Column { heading: column.heading.clone(), share: column.share })
-            .collect(),
+        columns: form.column.clone(),
         rows: (1_usize..).zip(&list.lines).map(|(n, line)| row(form, n, line)).collect(),
         empty: form.empty.clone(),
         total: filled(&form.total, &[("count", list.lines.len().to_string()), ("years", years)]),

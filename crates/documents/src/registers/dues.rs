@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use nennep_domain::time::Month;
 use serde::Deserialize;
 
-use super::{Column, Register, words::filled};
+use super::{
+    Column, Register,
+    words::{filled, issuer},
+};
 
 /// A cell's dues of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,10 +64,9 @@ static FORM: LazyLock<Form> = LazyLock::new(|| {
 /// The book, composed: number, name, twelve months, the sum, a remark; the last row adds the columns up.
 pub fn dues_register(register: &DuesRegister) -> Register {
     let form = &*FORM;
-    let column = |heading: &str, share| Column { heading: heading.to_owned(), share };
-    let mut columns = vec![column(&form.number_heading, 5), column(&form.name_heading, 24)];
-    columns.extend((1..=12).map(|n: u8| column(&n.to_string(), 10)));
-    columns.extend([column(&form.sum_heading, 12), column(&form.note_heading, 16)]);
+    let mut columns = vec![Column::new(&form.number_heading, 5), Column::new(&form.name_heading, 24)];
+    columns.extend((1..=12).map(|n: u8| Column::new(&n.to_string(), 10)));
+    columns.extend([Column::new(&form.sum_heading, 12), Column::new(&form.note_heading, 16)]);
     let mut rows: Vec<Vec<String>> =
         (1_usize..).zip(&register.lines).map(|(n, line)| row(form, n, line)).collect();
     let paid: i64 = register.lines.iter().flat_map(|line| &line.months).sum();
@@ -88,11 +90,7 @@ pub fn dues_register(register: &DuesRegister) -> Register {
         title: filled(&form.title, &[("year", year)]),
         summary: filled(&form.summary, &[("cell", register.cell.clone())]),
         form: form.number.clone(),
-        issuer: [&register.superior, &register.cell]
-            .into_iter()
-            .filter(|name| !name.is_empty())
-            .cloned()
-            .collect(),
+        issuer: issuer(&register.superior, &register.cell),
         columns,
         rows,
         empty: form.empty.clone(),

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{
     Column, MemberLine, MemberRegister, Register,
-    words::{filled, known, lines},
+    words::{filled, issuer, known, lines},
 };
 
 /// Which of the two.
@@ -110,15 +110,8 @@ pub fn gone_register(register: &MemberRegister, gone: Gone) -> Register {
         title: titles.title.clone(),
         summary: filled(&form.summary, &names),
         form: titles.number.clone(),
-        issuer: [&register.superior, &register.cell]
-            .into_iter()
-            .filter(|name| !name.is_empty())
-            .cloned()
-            .collect(),
-        columns: columns
-            .into_iter()
-            .map(|(heading, share)| Column { heading: heading.clone(), share })
-            .collect(),
+        issuer: issuer(&register.superior, &register.cell),
+        columns: columns.into_iter().map(|(heading, share)| Column::new(heading, share)).collect(),
         total: filled(&form.total, &[("date", date), ("count", found.len().to_string())]),
         rows: (1_usize..).zip(found).map(|(n, (line, on, how))| row(form, n, line, on, how)).collect(),
         empty: form.empty.clone(),

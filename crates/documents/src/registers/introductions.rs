@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{
     Column, Register,
-    words::{filled, known, lines},
+    words::{filled, issuer, known, lines},
 };
 
 /// What a line of the register is about.
@@ -126,15 +126,8 @@ pub fn introduction_register(register: &IntroductionRegister) -> Register {
         title: form.title.clone(),
         summary: filled(&form.summary, &names),
         form: form.number.clone(),
-        issuer: [&register.superior, &register.cell]
-            .into_iter()
-            .filter(|name| !name.is_empty())
-            .cloned()
-            .collect(),
-        columns: columns
-            .into_iter()
-            .map(|(heading, share)| Column { heading: heading.clone(), share })
-            .collect(),
+        issuer: issuer(&register.superior, &register.cell),
+        columns: columns.into_iter().map(|(heading, share)| Column::new(heading, share)).collect(),
         rows: (1_usize..).zip(&register.lines).map(|(n, line)| row(form, n, line)).collect(),
         empty: form.empty.clone(),
         total: filled(&form.total, &[("date", date), ("count", register.lines.len().to_string())]),

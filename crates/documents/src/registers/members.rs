@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::{
     Column, Register,
-    words::{filled, known, lines},
+    words::{filled, issuer, known, lines},
 };
 
 /// A cell's members up to a day.
@@ -71,14 +71,7 @@ struct Form {
     suspended: String,
     how: BTreeMap<Leaving, String>,
     sex: BTreeMap<nennep_domain::members::Sex, String>,
-    column: Vec<FormColumn>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FormColumn {
-    heading: String,
-    share: u32,
+    column: Vec<Column>,
 }
 
 #[expect(clippy::expect_used, reason = "the form is part of the program, and a test reads it")]
@@ -106,16 +99,8 @@ pub fn member_register(register: &MemberRegister) -> Register {
         title: form.title.clone(),
         summary: filled(&form.summary, &[("cell", register.cell.clone()), ("date", date)]),
         form: form.number.clone(),
-        issuer: [&register.superior, &register.cell]
-            .into_iter()
-            .filter(|name| !name.is_empty())
-            .cloned()
-            .collect(),
-        columns: form
-            .column
-            .iter()
-            .map(|column| Column { heading: column.heading.clone(), share: column.share })
-            .collect(),
+        issuer: issuer(&register.superior, &register.cell),
+        columns: form.column.clone(),
         rows: (1_usize..).zip(&register.lines).map(|(n, line)| row(form, n, line)).collect(),
         empty: form.empty.clone(),
         total: filled(&form.total, &total),

@@ -9,6 +9,7 @@ mod words;
 
 use nennep_domain::{sheets::Cell, time::Instant};
 use rust_xlsxwriter::XlsxError;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 pub use badges::{BadgeLine, BadgeList, BadgeRequest, badge_list, badge_request_pdf};
@@ -16,6 +17,7 @@ pub use dues::{DuesRegister, DuesRegisterLine, dues_register};
 pub use gone::{Gone, gone_register};
 pub use introductions::{Introduction, IntroductionLine, IntroductionRegister, introduction_register};
 pub use members::{MemberLine, MemberRegister, member_register};
+pub(crate) use words::{filled, issuer};
 
 use crate::{
     papers::{Pdf, PressError, Template, print},
@@ -23,12 +25,19 @@ use crate::{
 };
 
 /// A column of a register.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Column {
     /// Its heading.
     pub heading: String,
     /// Its share of the width beside the others'.
     pub share: u32,
+}
+
+impl Column {
+    fn new(heading: &str, share: u32) -> Self {
+        Self { heading: heading.to_owned(), share }
+    }
 }
 
 /// A register, ready to be drawn.
@@ -54,17 +63,12 @@ pub struct Register {
 
 /// The register as PDF/A, A4 lying down, headings on every page.
 pub fn register_pdf(register: &Register, at: Instant) -> Result<Pdf, PressError> {
-    let columns: Vec<_> = register
-        .columns
-        .iter()
-        .map(|column| json!({ "heading": column.heading, "share": column.share }))
-        .collect();
     let data = json!({
         "title": register.title,
         "summary": register.summary,
         "form": register.form,
         "issuer": register.issuer,
-        "columns": columns,
+        "columns": register.columns,
         "rows": register.rows,
         "empty": register.empty,
         "total": register.total,

@@ -20,6 +20,13 @@ pub(super) fn lines<const N: usize>(texts: [String; N]) -> String {
 }
 
 /// The words with each `{name}` filled in.
-pub(super) fn filled(words: &str, values: &[(&'static str, String)]) -> String {
-    values.iter().fold(words.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+pub(crate) fn filled<V: ToString>(words: &str, values: &[(&str, V)]) -> String {
+    values.iter().fold(words.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), &value.to_string())
+    })
+}
+
+/// Who keeps a cell's register, line by line: the organisation above it, where one stands there, then the cell.
+pub(crate) fn issuer(superior: &str, cell: &str) -> Vec<String> {
+    [superior, cell].into_iter().filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }

@@ -55,14 +55,7 @@ pub async fn insert_receipt(tx: &mut WriteTx, receipt: &Receipt, by: Option<Acco
     if done == 0 {
         return Ok(false);
     }
-    on_both!(tx, |c| {
-        let mut query = QueryBuilder::new("insert into dues_payments (receipt_id, member_id, month, dong) ");
-        query.push_values(&receipt.months, |mut row, (month, dong)| {
-            row.push_bind(receipt.id.0).push_bind(receipt.member.0);
-            row.push_bind(i64::from(month.index())).push_bind(*dong);
-        });
-        query.build().execute(c).await.map(|_| ())
-    })?;
+    insert_payments(tx, std::slice::from_ref(receipt)).await?;
     Ok(true)
 }
 
@@ -82,6 +75,10 @@ pub async fn insert_receipts(tx: &mut WriteTx, receipts: &[Receipt]) -> Result<(
             query.build().execute(c).await.map(|_| ())
         })?;
     }
+    insert_payments(tx, receipts).await
+}
+
+async fn insert_payments(tx: &mut WriteTx, receipts: &[Receipt]) -> Result<()> {
     let parts: Vec<_> = receipts
         .iter()
         .flat_map(|one| one.months.iter().map(move |(month, dong)| (one.id, one.member, *month, *dong)))

@@ -46,7 +46,7 @@ async fn write_member_register(
     Asked(asked): Asked<Writing>,
 ) -> Result<Response, Problem> {
     let on = asked.on.map(|day| day.0);
-    let written = deeds::members_of_cell(&ctx, cell, on, asked.format.into()).await?;
+    let written = deeds::of_cell(&ctx, cell, deeds::Kind::Members, on, asked.format.into()).await?;
     Ok(download::written(&written))
 }
 
