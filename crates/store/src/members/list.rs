@@ -15,6 +15,7 @@ use crate::{
     columns::{Day, Word, count, day, partial},
     error::Result,
     organisations::push_within,
+    pieces::{in_pieces, push_list},
 };
 
 /// What [`list`] is asked for.
@@ -135,6 +136,34 @@ pub async fn list(tx: &mut Tx, filter: Filter<'_>, limit: u32) -> Result<Vec<Lis
         query.build_query_as().fetch_all(c).await
     })?;
     Ok(rows.into_iter().map(Listed::from).collect())
+}
+
+/// How many members belong today to each cell that stands today at or below one of these organisations.
+pub async fn belonging_below(
+    tx: &mut Tx,
+    organisations: &[OrganisationId],
+    today: Date,
+) -> Result<Vec<(OrganisationId, u32)>> {
+    let mut found = Vec::new();
+    for piece in in_pieces(organisations) {
+        let rows: Vec<(Uuid, i64)> = on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "select s.cell_id, count(*) from standings s where s.state in ('active', 'exempt', 'away', 'suspended')
+                 and exists (select 1 from organisation_ancestors a where a.organisation_id = s.cell_id and a.ancestor_id in (",
+            );
+            push_list(&mut query, piece.iter().map(|id| id.0));
+            query
+                .push(")) and s.from_on <= ")
+                .push_bind(day(today))
+                .push(" and (s.to_on is null or s.to_on > ");
+            query.push_bind(day(today)).push(") group by s.cell_id order by s.cell_id");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        for (cell, members) in rows {
+            found.push((OrganisationId(cell), count(members)?));
+        }
+    }
+    Ok(found)
 }
 
 /// Official and probationary members belonging to each cell within an organisation on a day: (cell, official, probationary).

@@ -8,7 +8,7 @@ mod standings;
 
 pub use doubles::{Double, DoubleBy, Sought, doubles};
 pub use known::{Known, known};
-pub use list::{Filter, Listed, list, membership_counts};
+pub use list::{Filter, Listed, belonging_below, list, membership_counts};
 pub(crate) use list::{LISTED, ListedRow};
 pub use profiles::{Identity, NewMember, find, find_many, identity_cipher, insert_many, update_profile};
 pub use standings::{

@@ -92,6 +92,11 @@ async fn rolls_are_right_for_their_day(#[values(Engine::Sqlite, Engine::Postgres
     assert!(members::roll_on(&mut tx, cell, date(2025, 6, 30)).await.unwrap().is_empty());
     let counts = members::membership_counts(&mut tx, ground.world.ward, TODAY).await.unwrap();
     assert!(counts.contains(&(cell, 20, 2)), "{counts:?}");
+    let below = members::belonging_below(&mut tx, &[ground.world.ward], TODAY).await.unwrap();
+    assert_eq!(below.iter().map(|(_, members)| members).sum::<u32>(), 48);
+    let below = members::belonging_below(&mut tx, &[cell, ground.world.agency], TODAY).await.unwrap();
+    assert!(below.len() == 2 && below.contains(&(cell, 22)), "{below:?}");
+    assert!(members::belonging_below(&mut tx, &[], TODAY).await.unwrap().is_empty());
     let place = members::home_place(&mut tx, moved, TODAY).await.unwrap().unwrap();
     assert_eq!((place.organisation, place.above), (cell, vec![ground.world.ward]));
 }

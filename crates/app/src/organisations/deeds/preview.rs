@@ -134,15 +134,15 @@ fn flows(weighed: &Weighed) -> Vec<Sentence> {
 
 /// How many cells and members come along with what is moved.
 async fn brought(ctx: &Ctx, tx: &mut Tx, weighed: &Weighed) -> Result<Option<Sentence>> {
-    let (mut cells, mut people) = (0_u32, 0_u32);
     let moves = |chapter: &&Chapter| {
         weighed.history.open(chapter.organisation).is_some_and(|before| before.parent != chapter.parent)
     };
-    for chapter in weighed.outcome.turned().filter(moves) {
-        let counts = members::membership_counts(tx, chapter.organisation, ctx.now().date()).await?;
-        cells += u32::try_from(counts.len()).unwrap_or(u32::MAX);
-        people += counts.iter().map(|(_, official, probationary)| official + probationary).sum::<u32>();
-    }
+    let moved: Vec<OrganisationId> =
+        weighed.outcome.turned().filter(moves).map(|chapter| chapter.organisation).collect();
+    let counts: BTreeMap<OrganisationId, u32> =
+        members::belonging_below(tx, &moved, ctx.now().date()).await?.into_iter().collect();
+    let cells = u32::try_from(counts.len()).unwrap_or(u32::MAX);
+    let people = counts.values().fold(0, |sum: u32, one| sum.saturating_add(*one));
     let said = || Sentence::new("history-becomes-brought").with("cells", cells).with("members", people);
     Ok((cells > 0).then(said))
 }
