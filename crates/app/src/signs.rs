@@ -10,7 +10,7 @@ use nennep_domain::{
     organisations::{Organisation, OrganisationKind, Place},
     recruiting::{Candidate, File},
     rules::{Override, Rules},
-    signs::{self, CellFacts, MemberFacts, Sign, TermFacts},
+    signs::{self, CellFacts, Measure, MemberFacts, Sign, TermFacts},
     time::{Month, PartialDate},
 };
 use nennep_store::{
@@ -93,13 +93,12 @@ struct Known {
     places: Vec<Place>,
     belonging: HashMap<OrganisationId, Vec<Belonging>>,
     names: HashMap<MemberId, String>,
-    holders: Vec<Holder>,
+    holders: HashMap<OrganisationId, Vec<Holder>>,
     absent: HashMap<MemberId, Vec<Month>>,
     unpaid: HashMap<MemberId, Vec<Month>>,
     badges: HashMap<MemberId, Vec<u32>>,
     overrides: Vec<Override>,
     files: Vec<File>,
-    today: Date,
 }
 
 /// The day of the ceremony with which a member's probation began: the register may know of it before it knows of the cell.
@@ -139,6 +138,10 @@ async fn of_cells(
     for (member, years) in badges::awarded(tx, within).await? {
         awarded.entry(member).or_default().push(years);
     }
+    let mut holders: HashMap<OrganisationId, Vec<Holder>> = HashMap::new();
+    for one in offices::holders_within(tx, within, today).await? {
+        holders.entry(one.term.organisation).or_default().push(one);
+    }
     let candidates = recruiting::list(tx, &ids).await?;
     let known = Known {
         badges: awarded,
@@ -146,26 +149,27 @@ async fn of_cells(
         places: organisations::places(tx, &ids).await?,
         belonging,
         names,
-        holders: offices::holders_within(tx, within, today).await?,
+        holders,
         overrides: rules::overrides(tx).await?,
         cells: cells.into_iter().map(|cell| (cell.id, cell)).collect(),
         absent,
         unpaid,
-        today,
     };
     let terms = facts::terms(tx, within, today).await?;
     let underway = transfers::open_within(tx, &[within]).await?;
     let national = ctx.rules.on(today);
+    let measure = Measure::of(&national, today);
     let mut found = Vec::new();
     for place in &known.places {
         let own;
-        let rules = if known.overrides.is_empty() {
-            &national
+        let (rules, measure) = if known.overrides.is_empty() {
+            (&national, &measure)
         } else {
-            own = ctx.rules.on_for(today, place, &known.overrides);
-            &own
+            let rules = ctx.rules.on_for(today, place, &known.overrides);
+            own = (Measure::of(&rules, today), rules);
+            (&own.1, &own.0)
         };
-        found.extend(known.of_cell(place.organisation, rules));
+        found.extend(known.of_cell(place.organisation, rules, measure));
         let files = known.files.iter().filter(|file| file.candidate.cell == place.organisation);
         found.extend(files.flat_map(|file| signs::of_candidate(file, rules, today)));
         let term = terms.iter().find(|(id, _)| *id == place.organisation);
@@ -181,16 +185,15 @@ async fn of_cells(
 }
 
 impl Known {
-    fn of_cell(&self, cell: OrganisationId, rules: &Rules) -> Vec<Sign> {
+    fn of_cell(&self, cell: OrganisationId, rules: &Rules, measure: &Measure) -> Vec<Sign> {
         let members = self.belonging.get(&cell).map_or(&[][..], Vec::as_slice);
         let count = |official: bool| {
             let of_grade = members.iter().filter(|one| (one.grade == MemberGrade::Official) == official);
             u32::try_from(of_grade.count()).unwrap_or(u32::MAX)
         };
         let holding = |office: Office| -> Vec<MemberId> {
-            let held =
-                self.holders.iter().filter(|one| one.term.organisation == cell && one.term.office == office);
-            held.filter_map(|one| one.term.member).collect()
+            let held = self.holders.get(&cell).into_iter().flatten();
+            held.filter(|one| one.term.office == office).filter_map(|one| one.term.member).collect()
         };
         let (secretaries, deputies) = (holding(Office::Secretary), holding(Office::Deputy));
         // Secretary and deputy are of the committee they are elected from, whether or not its list names them again.
@@ -210,7 +213,7 @@ impl Known {
         };
         let mut found = signs::of_cell(&facts, rules);
         for member in members {
-            found.extend(signs::of_member(&self.facts_of(member), rules, self.today));
+            found.extend(measure.signs(&self.facts_of(member)));
         }
         found
     }

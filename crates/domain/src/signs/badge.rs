@@ -2,9 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Sign, SignKind, Weight};
+use super::{MemberFacts, Sign, SignKind, Weight};
 use crate::{
-    ids::{MemberId, OrganisationId},
     problems::Sentence,
     rules::{Ruled, Rules},
     time::{PartialDate, minus_months, plus_months, written},
@@ -16,15 +15,40 @@ const MONTHS_OF_A_YEAR: u32 = 12;
 /// badges before. `admitted_on` is the day party age runs from; where only its month or year is known, its latest day
 /// counts (statement 34; 01-HD/TW 18).
 pub fn badge_at(admitted_on: PartialDate, day: Date, rules: &Rules) -> Option<Ruled<u32>> {
-    let before = badge_days(day.year().saturating_sub(1), rules).chain(badge_days(day.year(), rules));
-    let before = before.filter(|one| *one < day).max();
-    let falls = |years: &u32| {
-        let full = years_full(admitted_on, *years);
-        full <= day && before.is_none_or(|before| before < full)
-    };
-    let badges = rules.badge_years();
-    let years = badges.value.iter().copied().filter(falls).max()?;
-    Some(badges.map(|_| years))
+    let occasion = Occasion::at(day, rules);
+    let years = occasion.badge(admitted_on)?;
+    Some(occasion.badges.map(|_| years))
+}
+
+/// A day of badges.
+#[derive(Debug, Clone)]
+pub(super) struct Occasion {
+    day: Date,
+    /// The day of badges before it.
+    before: Option<Date>,
+    /// The badges there are, in years.
+    badges: Ruled<Vec<u32>>,
+}
+
+impl Occasion {
+    fn at(day: Date, rules: &Rules) -> Self {
+        let before = badge_days(day.year().saturating_sub(1), rules).chain(badge_days(day.year(), rules));
+        Self { day, before: before.filter(|one| *one < day).max(), badges: rules.badge_years() }
+    }
+
+    /// The next one, today included.
+    pub(super) fn next(today: Date, rules: &Rules) -> Option<Self> {
+        let days = badge_days(today.year(), rules).chain(badge_days(today.year().saturating_add(1), rules));
+        days.filter(|day| *day >= today).min().map(|day| Self::at(day, rules))
+    }
+
+    fn badge(&self, admitted_on: PartialDate) -> Option<u32> {
+        let falls = |years: &u32| {
+            let full = years_full(admitted_on, *years);
+            full <= self.day && self.before.is_none_or(|before| before < full)
+        };
+        self.badges.value.iter().copied().filter(falls).max()
+    }
 }
 
 /// From which day a badge may be given for serious illness (statement 34; a committee may set its own months).
@@ -34,25 +58,17 @@ pub fn earliest_for_illness(admitted_on: PartialDate, years: u32, rules: &Rules)
     months.map(|months| minus_months(years_full(admitted_on, years), months))
 }
 
-/// The badge of the next day of badges, today included; none that was `awarded`, in years.
-pub(super) fn badge(
-    cell: OrganisationId,
-    member: MemberId,
-    admitted_on: PartialDate,
-    awarded: &[u32],
-    rules: &Rules,
-    today: Date,
-) -> Option<Sign> {
-    let days = badge_days(today.year(), rules).chain(badge_days(today.year().saturating_add(1), rules));
-    let day = days.filter(|day| *day >= today).min()?;
-    let badge = badge_at(admitted_on, day, rules).filter(|badge| !awarded.contains(&badge.value))?;
-    let full = years_full(admitted_on, badge.value);
+/// The badge that falls to a member on a day of badges; none that was awarded.
+pub(super) fn badge(facts: &MemberFacts, occasion: &Occasion) -> Option<Sign> {
+    let admitted_on = facts.admitted_on?;
+    let years = occasion.badge(admitted_on).filter(|years| !facts.badges.contains(years))?;
+    let (full, day) = (years_full(admitted_on, years), occasion.day);
     let words = Sentence::new("signs-badge-due")
-        .with("years", badge.value)
+        .with("years", years)
         .with("full", written(full))
         .with("day", written(day));
-    let sign = Sign::new(SignKind::BadgeDue, cell, Weight::Due, words);
-    Some(sign.by(badge.citation).of(member).since(full).due(day))
+    let sign = Sign::new(SignKind::BadgeDue, facts.cell, Weight::Due, words);
+    Some(sign.by(occasion.badges.citation.clone()).of(facts.member).since(full).due(day))
 }
 
 /// The day on which so many years of party age are full; where only a month or year of admission is known, its latest day counts.

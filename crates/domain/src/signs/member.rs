@@ -2,11 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::{Sign, badge, dues, probation, removal, stay};
+use super::{
+    Sign,
+    badge::{self, Occasion},
+    dues, probation, removal, stay,
+};
 use crate::{
     ids::{MemberId, OrganisationId},
     members::{MemberGrade, StandingState},
-    rules::Rules,
+    rules::{Ruled, Rules},
     time::{Month, PartialDate},
 };
 
@@ -39,21 +43,45 @@ pub struct MemberFacts {
     pub unpaid: Vec<Month>,
 }
 
-/// What the facts of a member say: recognition, badge, a stay that is over, removal to consider (statements 32, 34, 35, 36).
-pub fn of_member(facts: &MemberFacts, rules: &Rules, today: Date) -> Vec<Sign> {
-    let (cell, member) = (facts.cell, facts.member);
-    let ceremony_on = facts.ceremony_on.filter(|_| facts.grade == MemberGrade::Probationary);
-    let stay = match facts.state {
-        StandingState::Away => stay::temporary(facts, rules, today),
-        StandingState::Exempt => stay::exemption(facts, today),
-        _ => None,
-    };
-    let signs = [
-        ceremony_on.and_then(|on| probation::recognition(cell, member, on, rules, today)),
-        facts.admitted_on.and_then(|on| badge::badge(cell, member, on, &facts.badges, rules, today)),
-        stay,
-        dues::behind(facts, rules, today.year()),
-        removal::removal(facts, rules, today.year()),
-    ];
-    signs.into_iter().flatten().collect()
+/// What members of a place are measured by on a day: its rules, those that are asked of everybody read once for all.
+#[derive(Debug, Clone)]
+pub struct Measure {
+    rules: Rules,
+    today: Date,
+    badges: Option<Occasion>,
+    pub(super) warn_months: Ruled<u32>,
+    pub(super) removal_months: Ruled<u32>,
+}
+
+impl Measure {
+    /// The measure of a place with these rules.
+    pub fn of(rules: &Rules, today: Date) -> Self {
+        Self {
+            badges: Occasion::next(today, rules),
+            warn_months: rules.warn_months(),
+            removal_months: rules.removal_months(),
+            rules: rules.clone(),
+            today,
+        }
+    }
+
+    /// What the facts of a member say: recognition, badge, a stay that is over, removal to consider (statements 32, 34, 35, 36).
+    pub fn signs(&self, facts: &MemberFacts) -> Vec<Sign> {
+        let (rules, today) = (&self.rules, self.today);
+        let (cell, member) = (facts.cell, facts.member);
+        let ceremony_on = facts.ceremony_on.filter(|_| facts.grade == MemberGrade::Probationary);
+        let stay = match facts.state {
+            StandingState::Away => stay::temporary(facts, rules, today),
+            StandingState::Exempt => stay::exemption(facts, today),
+            _ => None,
+        };
+        let signs = [
+            ceremony_on.and_then(|on| probation::recognition(cell, member, on, rules, today)),
+            self.badges.as_ref().and_then(|occasion| badge::badge(facts, occasion)),
+            stay,
+            dues::behind(facts, self, today.year()),
+            removal::removal(facts, &self.removal_months, today.year()),
+        ];
+        signs.into_iter().flatten().collect()
+    }
 }

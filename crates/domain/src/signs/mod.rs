@@ -24,7 +24,7 @@ use crate::{
 pub use badge::{badge_at, badge_days, earliest_for_illness, years_full};
 pub use candidate::of_candidate;
 pub use cell::{CellFacts, of_cell};
-pub use member::{MemberFacts, of_member};
+pub use member::{Measure, MemberFacts};
 pub use probation::{AdmissionFacts, of_admission};
 pub use term::{TermFacts, of_term};
 pub use transfer::of_transfer;

@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{MemberFacts, Sign, SignKind, Weight};
-use crate::{problems::Sentence, rules::Rules, time::Month};
+use crate::{problems::Sentence, rules::Ruled, time::Month};
 
 /// As many months of one calendar year without meetings, or without dues, as the rule names (statement 36; 208-QĐ/TW,
 /// 01-QĐ/TW Art. 2). The two are not added up.
-pub(super) fn removal(facts: &MemberFacts, rules: &Rules, year: i16) -> Option<Sign> {
-    let rule = rules.removal_months();
+pub(super) fn removal(facts: &MemberFacts, rule: &Ruled<u32>, year: i16) -> Option<Sign> {
     let (absent, unpaid) = (in_year(&facts.absent, year), in_year(&facts.unpaid, year));
     let key = match (absent >= rule.value, unpaid >= rule.value) {
         (true, true) => "signs-removal-absent-and-unpaid",
@@ -19,7 +18,7 @@ pub(super) fn removal(facts: &MemberFacts, rules: &Rules, year: i16) -> Option<S
     let words =
         Sentence::new(key).with("absent", absent).with("unpaid", unpaid).with("year", year.to_string());
     let sign = Sign::new(SignKind::RemovalToConsider, facts.cell, Weight::Consider, words);
-    Some(sign.by(rule.citation).of(facts.member))
+    Some(sign.by(rule.citation.clone()).of(facts.member))
 }
 
 /// How many different months of a year there are among these.

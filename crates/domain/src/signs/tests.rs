@@ -39,6 +39,10 @@ fn kinds(signs: &[Sign]) -> Vec<SignKind> {
     signs.iter().map(|sign| sign.kind).collect()
 }
 
+fn said_of(facts: &MemberFacts, today: Date) -> Vec<Sign> {
+    Measure::of(&rules(), today).signs(facts)
+}
+
 fn member() -> MemberFacts {
     MemberFacts {
         cell: CELL,
@@ -160,10 +164,10 @@ fn statement_32_recognition_within_thirty_working_days_of_the_twelfth_month(
 ) {
     let facts =
         MemberFacts { grade: MemberGrade::Probationary, ceremony_on: Some(date(2025, 2, 15)), ..member() };
-    let signs = of_member(&facts, &rules(), today);
+    let signs = said_of(&facts, today);
     assert_eq!(signs.first().map(|sign| sign.weight), weight);
     assert!(signs.iter().all(|sign| sign.due == Some(date(2026, 4, 3))));
-    assert_eq!(of_member(&MemberFacts { grade: MemberGrade::Official, ..facts }, &rules(), today), []);
+    assert_eq!(said_of(&MemberFacts { grade: MemberGrade::Official, ..facts }, today), []);
 }
 
 const fn known(year: i16, month: i8, day: i8, precision: Precision) -> PartialDate {
@@ -187,7 +191,7 @@ fn statement_34_badges_by_full_years_on_the_next_day_of_badges(
     #[case] admitted_on: PartialDate,
     #[case] years: Option<u32>,
 ) {
-    let signs = of_member(&MemberFacts { admitted_on: Some(admitted_on), ..member() }, &rules(), TODAY);
+    let signs = said_of(&MemberFacts { admitted_on: Some(admitted_on), ..member() }, TODAY);
     assert_eq!(badge_at(admitted_on, date(2026, 11, 7), &rules()).map(|badge| badge.value), years);
     let due: Vec<_> = signs.iter().map(|sign| (sign.kind, sign.due)).collect();
     let expected = years.map(|_| (SignKind::BadgeDue, Some(date(2026, 11, 7))));
@@ -198,8 +202,8 @@ fn statement_34_badges_by_full_years_on_the_next_day_of_badges(
 fn statement_34_a_badge_that_was_awarded_is_no_sign() {
     let admitted_on = Some(known(1986, 11, 7, Precision::Day));
     let with = |badges: &[u32]| MemberFacts { admitted_on, badges: badges.to_vec(), ..member() };
-    assert_eq!(kinds(&of_member(&with(&[30]), &rules(), TODAY)), [SignKind::BadgeDue]);
-    assert_eq!(of_member(&with(&[30, 40]), &rules(), TODAY), []);
+    assert_eq!(kinds(&said_of(&with(&[30]), TODAY)), [SignKind::BadgeDue]);
+    assert_eq!(said_of(&with(&[30, 40]), TODAY), []);
 }
 
 #[test]
@@ -232,7 +236,7 @@ fn statement_35_away_longer_than_agreed_or_allowed(
     #[case] over: bool,
 ) {
     let facts = MemberFacts { state: StandingState::Away, until, study, ..member() };
-    let signs = of_member(&facts, &rules(), today);
+    let signs = said_of(&facts, today);
     assert_eq!(kinds(&signs), if over { vec![SignKind::TemporaryOver] } else { Vec::new() });
 }
 
@@ -242,9 +246,9 @@ fn statement_35_away_longer_than_agreed_or_allowed(
 #[case(None, false)]
 fn an_exemption_is_over_after_its_last_day(#[case] until: Option<Date>, #[case] over: bool) {
     let facts = MemberFacts { state: StandingState::Exempt, until, ..member() };
-    assert_eq!(of_member(&facts, &rules(), TODAY).len(), usize::from(over));
+    assert_eq!(said_of(&facts, TODAY).len(), usize::from(over));
     let active = MemberFacts { state: StandingState::Active, ..facts };
-    assert_eq!(of_member(&active, &rules(), TODAY), []);
+    assert_eq!(said_of(&active, TODAY), []);
 }
 
 #[rstest]
@@ -262,7 +266,7 @@ fn statement_36_three_months_of_one_year_are_to_be_considered_by_people(
 ) {
     let months = |list: &[&str]| list.iter().map(|month| month.parse().unwrap()).collect();
     let facts = MemberFacts { absent: months(absent), unpaid: months(unpaid), ..member() };
-    let signs = of_member(&facts, &rules(), TODAY);
+    let signs = said_of(&facts, TODAY);
     assert_eq!(signs.first().map(|sign| sign.sentence.key), key);
     assert!(signs.iter().all(|sign| sign.weight == Weight::Consider && sign.kind.statement() == 36));
     assert!(!rules().removal_is_automatic().value);
@@ -277,6 +281,6 @@ fn statement_36_three_months_of_one_year_are_to_be_considered_by_people(
 #[case(&["2026-03", "2026-04", "2026-08"], Some(SignKind::RemovalToConsider))]
 fn statement_36_two_unpaid_months_warn(#[case] unpaid: &[&str], #[case] said: Option<SignKind>) {
     let unpaid = unpaid.iter().map(|month| month.parse().unwrap()).collect();
-    let signs = of_member(&MemberFacts { unpaid, ..member() }, &rules(), TODAY);
+    let signs = said_of(&MemberFacts { unpaid, ..member() }, TODAY);
     assert_eq!(kinds(&signs), Vec::from_iter(said));
 }

@@ -148,7 +148,7 @@ fn all_signs() -> Vec<signs::Sign> {
                 absent,
                 unpaid,
             };
-            all.extend(signs::of_member(&facts, &rules, today));
+            all.extend(signs::Measure::of(&rules, today).signs(&facts));
         }
     }
     let transfer = life::Transfer {
