@@ -1,8 +1,10 @@
 import { say } from "./words.ts";
 
-/** <once-form> around a form: a second press does not send it again, and whoever waits longer than a second is told. */
+/**
+ * <once-form> around a form: a second press does not send it again, and whoever waits longer than a second is told. Its buttons say
+ * whether it waits: an answer drawn over them is there to be acted on at once, whether or not the request has quite ended.
+ */
 export class OnceForm extends HTMLElement {
-  private sent = false;
   private counting: ReturnType<typeof setInterval> | undefined;
   private readonly leaving = new AbortController();
 
@@ -19,19 +21,18 @@ export class OnceForm extends HTMLElement {
   }
 
   private submitted(event: SubmitEvent): void {
-    if (this.sent) {
+    if (this.querySelector("button[aria-disabled=true]")) {
       event.preventDefault();
       event.stopImmediatePropagation();
       return;
     }
-    this.sent = true;
     this.mark(true);
+    clearInterval(this.counting);
     const started = Date.now();
     this.counting = setInterval(() => this.tell(say(this, "waiting", { seconds: Math.round((Date.now() - started) / 1_000) })), 1_000);
   }
 
   private ready(): void {
-    this.sent = false;
     clearInterval(this.counting);
     this.mark(false);
     this.tell("");
