@@ -32,7 +32,7 @@ ratings-left-out = Not rated
 # Steps and sources of opinions
 ratings-step-self = Self-rating
 ratings-step-opinion = Opinion
-ratings-step-vote = The cell's vote and proposal
+ratings-step-vote = Vote and proposal
 ratings-step-decision = Decision of the committee above
 ratings-step-answer = Answer of whoever is rated
 ratings-source-residence = Opinion of the place of residence (213)
@@ -45,6 +45,7 @@ ratings-taken-back = The step was taken back.
 ratings-number = Decision no. { $number }
 ratings-of-cell = { $cell } as a whole
 ratings-the-cell = The cell as a whole
+ratings-the-organisation = The organisation as a whole
 
 # What stands against a level
 ratings-block-points-missing = There are no points yet; { $need } are needed ({ $rule }).
@@ -90,19 +91,19 @@ ratings-commitment-none = There is no commitment to check.
 ratings-refused-closed = The round is closed. The committee can open it again within a day.
 ratings-refused-decided = The committee above has decided. It takes its decision back first.
 ratings-refused-not-decided = There is no decision to answer.
-ratings-refused-no-cells = No cell is left to rate: another round of the year has them.
+ratings-refused-no-cells = No organisation is left to rate: another round of the year has them.
 ratings-refused-has-one = The organisation has a round of this year.
 ratings-refused-too-old = What was entered more than a day ago is not taken back. Enter a new step.
 ratings-refused-begun = Somebody has taken a step in this round, so it stays.
 ratings-refused-checked = The cell committee has checked this commitment. It takes its check back first.
-ratings-close-open = { $members } members and { $cells } cells are not decided. Decide them, then close.
+ratings-close-open = { $members } members and { $cells } organisations are not decided. Decide them, then close.
 ratings-close-ceiling-good = { $used } members are excellent, at most { $allowed } may be: { $percent } % of { $counted } rated good. Look at { $over } of them again.
 ratings-close-ceiling-all = { $used } members are excellent, at most { $allowed } may be: { $percent } % of { $counted } rated. Look at { $over } of them again.
 
 # A committee's round
 ratings-sheet-of = Rating of the year { $year }
 ratings-open-title = Open a round
-ratings-open-help = The round has every cell below that no other round of the year has. Official and probationary members are rated in their own cell, also while temporarily elsewhere; exempt members are not rated.
+ratings-open-help = The round has every cell and committee organisation below that no other round of the year has. Official and probationary members are rated in their own cell, also while temporarily elsewhere; exempt members are not rated.
 ratings-open = Open the round
 ratings-opened = The round of { $year } is open.
 ratings-withdraw-opening = Withdraw the round just opened
@@ -115,8 +116,8 @@ ratings-missing-members = { $count ->
    *[other] { $count } members are
   } not decided
 ratings-missing-cells = { $count ->
-    [one] One cell is
-   *[other] { $count } cells are
+    [one] One organisation is
+   *[other] { $count } organisations are
   } not decided
 ratings-missing-self = { $count ->
     [one] One member has
@@ -141,20 +142,20 @@ ratings-ceiling-all = Excellent { $used }, at most { $allowed }: no more than { 
 ratings-ceiling-over = { $over } above the ceiling
 ratings-who-is-above = Whoever is rated excellent, fewest points first
 ratings-rounds = Rounds
-ratings-cells = Cells
+ratings-cells = Organisations below
 ratings-members = Members
 ratings-total = Total
 ratings-is-open = Open
 ratings-is-closed = Closed
 ratings-col-organisation = Organisation
-ratings-col-cell = Cell
+ratings-col-cell = Organisation
 ratings-col-members = Members
 ratings-col-self = Self-rated
 ratings-col-voted = Voted
 ratings-col-open = Not decided
 ratings-col-ceiling = Excellent/ceiling
 ratings-col-state = Round
-ratings-col-own = Cell itself
+ratings-col-own = As a whole
 ratings-col-facts = Facts
 ratings-col-own-level = Own
 ratings-col-opinions = Opinions
@@ -176,6 +177,14 @@ ratings-closed = The round of { $year } is closed.
 ratings-reopen = Open the round again
 ratings-reopened = The round is open again.
 
+# A committee organisation rated by the one above
+ratings-itself-title = The organisation's own rating
+ratings-itself-help = The round of the committee above rates it as a whole, on its own results and those of the organisations and members below.
+ratings-itself-no-self = It has not rated itself yet.
+ratings-itself-no-vote = Its committee has not voted yet.
+ratings-itself-waits = The committee above decides next.
+ratings-rate-itself = Rate the organisation
+
 # A cell's sheet
 ratings-to-vote = Enter the cell's votes
 ratings-to-decision = Enter the decision
@@ -189,6 +198,8 @@ ratings-decided-by = Decision no. { $number } of { $date }
 ratings-rests-on = What it rests on
 ratings-fact-tasks = Tasks of the year
 ratings-fact-attendance = Attendance
+ratings-fact-organisations-below = Organisations below
+ratings-fact-members-below = Members below
 ratings-fact-grades = Grades of meetings
 ratings-fact-year-grade = Quality of the year's meetings
 ratings-fact-points = Points
@@ -199,6 +210,7 @@ ratings-months-graded = { $grade } in { $count } months
 ratings-tasks-said = { $done } of { $due } done, { $late } late
 ratings-tasks-said-above = { $done } of { $due } done, { $late } late, { $above } above requirement
 ratings-attended-said = Present { $present }, absent with reason { $excused }, without reason { $unexcused }
+ratings-tally-said = Excellent { $excellent }, good { $good }, fulfilled { $completed }, not fulfilled { $failed }, not decided { $open }
 ratings-ballots-said = Issued { $issued }, returned { $returned }, valid { $valid }: excellent { $excellent }, good { $good }, fulfilled { $completed }, not fulfilled { $failed }
 ratings-borne = Points and tasks bear
 ratings-borne-unknown = Not known without points
@@ -206,7 +218,7 @@ ratings-against = What stands against a better level
 ratings-people-decide = The program only shows what a rating rests on. The cell proposes and the committee above decides. What was said in meetings is no part of it.
 ratings-past = Years before
 ratings-print-form = Print the self-review (form 2)
-ratings-to-sheet = The cell's sheet
+ratings-to-sheet = Back to the sheet
 ratings-self-title = Self-rating
 ratings-self-again = Write the self-rating anew
 ratings-self-help = Be brief, honest and concrete. The numbers of tasks come from the register; correct them if there were others.
@@ -245,6 +257,7 @@ ratings-answered = Your answer was sent.
 # The cell's votes
 ratings-vote-title = The cell's votes
 ratings-vote-help = Write the ballots for each level, among { $official } official members. A row left empty is not saved.
+ratings-vote-help-committee = Write the ballots for each level, among { $official } members of the committee. A row left empty is not saved.
 ratings-vote-secret = Only totals are kept. Nowhere stands who chose what.
 ratings-vote-none-title = Nobody waits for a vote
 ratings-vote-none = Everybody is decided.

@@ -2,7 +2,6 @@
 
 use jiff::{Span, civil::time};
 use nennep_domain::{
-    accounts::Office,
     ids::MemberId,
     meetings::{Attendance, Done, ItemKind, Meeting, MeetingKind},
     time::{Instant, Month as OfYear},
@@ -10,10 +9,6 @@ use nennep_domain::{
 
 use super::{agenda::by_hand, before, story::Month};
 use crate::error::Result;
-
-const fn leads(office: Office) -> bool {
-    matches!(office, Office::Secretary | Office::Deputy | Office::CommitteeMember)
-}
 
 /// One to four days before, at an hour at which a cell committee meets; twelve moments in all.
 fn some_days_before(starts_at: Instant, which: i64) -> Instant {
@@ -26,7 +21,7 @@ fn some_days_before(starts_at: Instant, which: i64) -> Instant {
 impl Month<'_, '_> {
     /// The cell committee's own meeting some days before, if it has one and met; gives the meeting.
     pub(super) fn committee(&mut self, starts_at: Instant) -> Result<Option<Meeting>> {
-        let seats = self.told.holders.iter().filter(|one| leads(one.term.office));
+        let seats = self.told.holders.iter().filter(|one| one.term.office.sits_in_committee());
         let seats: Vec<MemberId> = seats.filter_map(|one| one.term.member).collect();
         if seats.len() < 2 || self.dice.happens(7) {
             return Ok(None);

@@ -1,6 +1,6 @@
 //! The sheet of a cell for a year, member by member, read for all at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use nennep_domain::{
@@ -11,7 +11,7 @@ use nennep_domain::{
     rules::Rules,
 };
 use nennep_store::{
-    Tx, members, organisations,
+    Tx, members, offices, organisations,
     ratings::{self, Rated, Whose},
 };
 
@@ -47,7 +47,7 @@ impl MemberLine {
     }
 }
 
-/// The sheet of a cell for a year.
+/// The sheet of a cell for a year; of a committee organisation only its own rating stands on it.
 #[derive(Debug, Clone)]
 pub struct CellSheet {
     /// The cell.
@@ -64,7 +64,7 @@ pub struct CellSheet {
     pub lines: Vec<MemberLine>,
     /// Members who keep contact where they live and of whom no opinion of that place is entered.
     pub unheard: Vec<MemberId>,
-    /// Official members today: among so many a vote is counted.
+    /// Those among whom a vote is counted: the cell's official members today, or the members of the committee.
     pub official: u32,
     /// Whether the reader enters self-ratings, opinions and votes.
     pub keeps: bool,
@@ -74,16 +74,13 @@ pub struct CellSheet {
     pub rules: Rules,
 }
 
-/// The sheet of a cell for a year; the latest one with a round where none is named.
+/// The sheet of a cell or committee organisation for a year; the latest one with a round that rates it where none is named.
 #[boxed]
 pub async fn cell_sheet(ctx: &Ctx, id: OrganisationId, year: Option<i16>) -> Result<CellSheet> {
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, id).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::SeeRatings, &Resource::at(&place), Action::SeeOrganisations)?;
     let now = organisations::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    if !now.kind.meets() {
-        return Err(Error::NotFound);
-    }
     let rounds = ratings::rounds_of_cell(&mut tx, id).await?;
     let today = ctx.now().date();
     let year = year.or_else(|| rounds.first().map(|round| round.year)).unwrap_or(today.year());
@@ -96,7 +93,7 @@ pub async fn cell_sheet(ctx: &Ctx, id: OrganisationId, year: Option<i16>) -> Res
     let mut sheet = CellSheet {
         keeps: ctx.may(Action::KeepRatings, &resource),
         decides: ctx.may(Action::DecideRatings, &resource),
-        official: official(&mut tx, id, today).await?,
+        official: voters(&mut tx, &now, today).await?,
         rules: for_place(ctx, &mut tx, &place, today).await?,
         cell: now,
         year,
@@ -113,10 +110,16 @@ pub async fn cell_sheet(ctx: &Ctx, id: OrganisationId, year: Option<i16>) -> Res
     Ok(sheet)
 }
 
-/// The official members who belong to a cell today.
-pub(super) async fn official(tx: &mut Tx, cell: OrganisationId, on: Date) -> Result<u32> {
-    let counts = members::membership_counts(tx, cell, on).await?;
-    Ok(counts.iter().find(|(id, ..)| *id == cell).map_or(0, |(_, official, _)| *official))
+/// Those among whom a vote on a day is counted: the official members of a cell, or whoever sits in a committee organisation's committee.
+pub(super) async fn voters(tx: &mut Tx, of: &Organisation, on: Date) -> Result<u32> {
+    if !of.kind.meets() {
+        let held = offices::holders(tx, of.id, on).await?;
+        let sits = held.iter().filter(|one| one.term.office.sits_in_committee());
+        let members: BTreeSet<MemberId> = sits.filter_map(|one| one.term.member).collect();
+        return Ok(u32::try_from(members.len()).unwrap_or(u32::MAX));
+    }
+    let counts = members::membership_counts(tx, of.id, on).await?;
+    Ok(counts.iter().find(|(id, ..)| *id == of.id).map_or(0, |(_, official, _)| *official))
 }
 
 async fn fill(ctx: &Ctx, tx: &mut Tx, sheet: &mut CellSheet, at: InCell) -> Result<()> {
@@ -131,7 +134,7 @@ async fn fill(ctx: &Ctx, tx: &mut Tx, sheet: &mut CellSheet, at: InCell) -> Resu
         let support = support(&grounds(&steps, &rests), &rules);
         MemberLine { who, rated, steps, rests, support }
     };
-    let own = facts::of_cell(tx, round.id, cell.id, &span, &rules).await?;
+    let own = facts::of_itself(tx, &round, &cell, &span, &rules).await?;
     sheet.own = Some(line(Who::Cell(cell.id), None, steps.remove(&None).unwrap_or_default(), own));
     for rated in ratings::rated(tx, round.id, Some(cell.id)).await? {
         let steps = steps.remove(&Some(rated.member)).unwrap_or_default();

@@ -19,11 +19,12 @@ pub(super) struct CellTally {
     pub(super) round: RatingRoundId,
     pub(super) cell: OrganisationId,
     pub(super) members: Tally,
-    /// The cell's own: one rating.
+    /// Its own: one rating.
     pub(super) own: Tally,
     pub(super) self_rated: u32,
     pub(super) voted: u32,
     pub(super) own_level: Option<Level>,
+    pub(super) own_self_rated: bool,
     pub(super) own_voted: bool,
 }
 
@@ -66,6 +67,7 @@ impl CellTally {
             self_rated: sum(false, StepKind::SelfRating),
             voted: sum(false, StepKind::Vote),
             own_level: steps(true, StepKind::Decision).find_map(|one| one.level),
+            own_self_rated: sum(true, StepKind::SelfRating) > 0,
             own_voted: sum(true, StepKind::Vote) > 0,
         }
     }

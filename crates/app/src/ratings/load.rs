@@ -27,7 +27,7 @@ use crate::{
 pub enum Who {
     /// A member's.
     Member(MemberId),
-    /// A cell's own.
+    /// A cell's own, or a committee organisation's.
     Cell(OrganisationId),
 }
 

@@ -27,7 +27,7 @@ pub use load::Who;
 pub use papers::{self_review, written_sheet};
 pub use refused::{RowProblems, row_problems};
 pub use rounds::{Closing, OpenForm, close, closing, count_anew, open, reopen, withdraw_opening, year_of};
-pub use sheet::{CellLine, CommitteeSheet, RoundLine, committee_sheet};
+pub use sheet::{CellLine, CommitteeSheet, Itself, RoundLine, committee_sheet};
 pub use show::{May, PastLevel, RatingView, show};
 pub use steps::{answer, give_opinion, rate_self};
 pub use take_back::take_back;

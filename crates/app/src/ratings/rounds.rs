@@ -42,8 +42,8 @@ async fn record(ctx: &Ctx, tx: &mut WriteTx, kind: &'static str, round: &Round) 
     events::record(tx, ctx, event.with("year", round.year)).await
 }
 
-/// Opens a round of a year for an organisation: it rates the cells below that no other round of the year rates, and their members as
-/// they stood on the day, exempt ones left out (statement 38). The same id posted twice is one round.
+/// Opens a round of a year for an organisation: it rates the cells and committee organisations below that no other round of the year
+/// rates, and the cells' members as they stood on the day, exempt ones left out (statement 38). The same id posted twice is one round.
 #[boxed]
 pub async fn open(ctx: &Ctx, id: RatingRoundId, form: &OpenForm) -> Result<Round> {
     let mut tx = ctx.store.write().await?;
@@ -73,12 +73,12 @@ pub async fn open(ctx: &Ctx, id: RatingRoundId, form: &OpenForm) -> Result<Round
         return Err(Error::refused(Cannot::HasOne));
     }
     let rules = rules::for_place(ctx, &mut tx, &place, today).await?;
-    let (cells, members) = ratings::fill(&mut tx, &round, rules.exempt_members_rated().value).await?;
-    if cells == 0 {
+    let (organisations, members) = ratings::fill(&mut tx, &round, rules.exempt_members_rated().value).await?;
+    if organisations == 0 {
         return Err(Error::refused(Cannot::NoCells));
     }
     let event = Event::new("ratings.opened").at(round.organisation).to(id.0);
-    let event = event.with("year", round.year).with("cells", cells).with("members", members);
+    let event = event.with("year", round.year).with("organisations", organisations).with("members", members);
     events::record(&mut tx, ctx, event).await?;
     tx.commit().await?;
     Ok(round)

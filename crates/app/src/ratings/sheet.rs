@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{OrganisationId, RatingRoundId},
-    organisations::{Organisation, OrganisationKind, Place},
+    organisations::{Organisation, Place},
     ratings::{Ceiling, Level, Round, Tally},
     rules::{Override, Rules},
 };
@@ -34,16 +34,16 @@ pub struct RoundLine {
     pub organisation: Organisation,
     /// The members' ratings.
     pub members: Tally,
-    /// The cells' own ratings.
+    /// The own ratings of cells and committee organisations.
     pub cells: Tally,
     /// The ceiling; none where only part of the round is shown.
     pub ceiling: Option<Ceiling>,
 }
 
-/// A cell of the sheet.
+/// A cell of the sheet, or a committee organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellLine {
-    /// The cell.
+    /// The cell, or the committee organisation.
     pub cell: Organisation,
     /// The round that rates it.
     pub round: RatingRoundId,
@@ -53,10 +53,25 @@ pub struct CellLine {
     pub self_rated: u32,
     /// On how many the cell has voted.
     pub voted: u32,
-    /// Whether the cell has voted on its own rating.
+    /// Whether it has rated itself.
+    pub own_self_rated: bool,
+    /// Whether it has voted on its own rating.
     pub own_voted: bool,
-    /// The level decided for the cell itself.
+    /// The level decided for itself.
     pub own_level: Option<Level>,
+}
+
+/// How a committee organisation itself is rated, in a round above it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Itself {
+    /// The line of that round.
+    pub line: CellLine,
+    /// Whether the round is open.
+    pub is_open: bool,
+    /// Whether the reader enters its self-rating and its vote.
+    pub keeps: bool,
+    /// Whether the reader decides on it.
+    pub decides: bool,
 }
 
 /// The sheet of a committee for a year.
@@ -70,8 +85,10 @@ pub struct CommitteeSheet {
     pub years: Vec<i16>,
     /// The rounds of the organisation itself and of those below, by code; those above it, as far as they rate cells below it.
     pub rounds: Vec<RoundLine>,
-    /// The cells of the organisation's own round, or of one above it, by code.
+    /// The cells and committee organisations of the organisation's own round, or of one above it, by code.
     pub cells: Vec<CellLine>,
+    /// How the organisation itself is rated; none where no round above rates it, or the reader may not see it.
+    pub itself: Option<Itself>,
     /// The organisation's own round.
     pub own: Option<Round>,
     /// Whoever is rated excellent in it, those with the fewest points first, where the ceiling is passed.
@@ -110,7 +127,16 @@ pub async fn committee_sheet(ctx: &Ctx, id: OrganisationId, year: Option<i16>) -
     let rules = for_place(ctx, &mut tx, &place, today).await?;
     let decides = ctx.may(Action::DecideRatings, &Resource::at(&under));
     let own = within.iter().find(|round| round.organisation == id).cloned();
-    let (rounds, cells) = lines(ctx, &mut tx, &organisation, within, above).await?;
+    let open: Vec<RatingRoundId> = above.iter().filter(|one| one.is_open()).map(|one| one.id).collect();
+    let (rounds, mut cells) = lines(ctx, &mut tx, &organisation, within, above).await?;
+    let itself = cells.iter().position(|line| line.cell.id == id).map(|at| cells.remove(at));
+    let resource = Resource::at(&place);
+    let itself = itself.filter(|_| ctx.may(Action::SeeRating, &resource)).map(|line| Itself {
+        is_open: open.contains(&line.round),
+        keeps: ctx.may(Action::KeepRatings, &resource),
+        decides: ctx.may(Action::DecideRatings, &resource),
+        line,
+    });
     let exceeded = |line: &RoundLine| line.ceiling.as_ref().is_some_and(Ceiling::is_exceeded);
     let too_many =
         own.as_ref().filter(|own| rounds.iter().any(|line| line.round.id == own.id && exceeded(line)));
@@ -123,7 +149,19 @@ pub async fn committee_sheet(ctx: &Ctx, id: OrganisationId, year: Option<i16>) -
         None => false,
     };
     let above = excellent.into_iter().map(|(rated, _)| rated).collect();
-    Ok(CommitteeSheet { organisation, year, years, rounds, cells, own, above, decides, undoes, rules })
+    Ok(CommitteeSheet {
+        organisation,
+        year,
+        years,
+        rounds,
+        cells,
+        itself,
+        own,
+        above,
+        decides,
+        undoes,
+        rules,
+    })
 }
 
 async fn undoes(ctx: &Ctx, tx: &mut Tx, round: &Round) -> Result<bool> {
@@ -143,8 +181,7 @@ async fn lines(
 ) -> Result<(Vec<RoundLine>, Vec<CellLine>)> {
     let ids: Vec<RatingRoundId> = within.iter().chain(&above).map(|round| round.id).collect();
     let mut counted = tallies(tx, &ids).await?;
-    let kind = Some(OrganisationKind::Cell);
-    let filter = organisations::Filter { within: Some(organisation.id), kind, ..Default::default() };
+    let filter = organisations::Filter { within: Some(organisation.id), ..Default::default() };
     let shown = |round: &Round| round.organisation == organisation.id || !within.contains(round);
     let mut cells = Vec::new();
     if within.iter().chain(&above).any(shown) {
@@ -163,6 +200,7 @@ async fn lines(
                 members: one.members,
                 self_rated: one.self_rated,
                 voted: one.voted,
+                own_self_rated: one.own_self_rated,
                 own_voted: one.own_voted,
                 own_level: one.own_level,
                 cell,
@@ -170,6 +208,7 @@ async fn lines(
         };
         cells = found.into_iter().filter_map(of).collect();
     }
+    counted.retain(|one| one.cell != organisation.id);
     let rounds = round_lines(ctx, tx, within, above, &counted).await?;
     Ok((rounds, cells))
 }

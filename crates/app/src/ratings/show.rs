@@ -15,7 +15,7 @@ use nennep_store::{
 
 use super::{
     Rests, Who,
-    cell_sheet::{grounds, official},
+    cell_sheet::{grounds, voters},
     facts,
     load::{One, one, span},
 };
@@ -104,10 +104,10 @@ pub async fn show(ctx: &Ctx, round: RatingRoundId, who: Who) -> Result<RatingVie
 }
 
 async fn view(ctx: &Ctx, tx: &mut Tx, one: One, own: bool) -> Result<RatingView> {
-    let (round, cell, rules) = (&one.at.round, one.at.cell.id, &one.at.rules);
+    let (round, rules) = (&one.at.round, &one.at.rules);
     let span = span(ctx, round, rules);
     let rests = match one.who {
-        Who::Cell(cell) => facts::of_cell(tx, round.id, cell, &span, rules).await?,
+        Who::Cell(_) => facts::of_itself(tx, round, &one.at.cell, &span, rules).await?,
         Who::Member(member) => {
             let mut found = facts::of_members(tx, round.id, Some(one.who.whose()), &span).await?;
             found.remove(&member).unwrap_or_default()
@@ -119,7 +119,7 @@ async fn view(ctx: &Ctx, tx: &mut Tx, one: One, own: bool) -> Result<RatingView>
         }
         Who::Cell(_) => (None, Vec::new()),
     };
-    let official = official(tx, cell, ctx.now().date()).await?;
+    let official = voters(tx, &one.at.cell, ctx.now().date()).await?;
     let vote = one.step(StepKind::Vote).map(|step| &step.body);
     let short = vote.and_then(|body| body.ballots?.short_of(body.level?, official, rules));
     let grounds = grounds(&one.steps, &rests);

@@ -16,7 +16,7 @@ use nennep_store::{
 
 use super::{
     Who,
-    cell_sheet::official,
+    cell_sheet::voters,
     load::{InCell, cell, day, must_be_open},
     refused::RowProblems,
 };
@@ -46,7 +46,8 @@ pub struct Vote {
     pub rows: Vec<Voted>,
 }
 
-/// Enters the cell's votes, all of them or none. The totals must balance among the official members; "excellent" needs its points and
+/// Enters the cell's votes, all of them or none. The totals must balance among the official members, of a
+/// committee organisation among its committee's members; "excellent" needs its points and
 /// its share of tasks (statement 38). A vote entered anew replaces the one before until it is decided.
 #[boxed]
 pub async fn vote(ctx: &Ctx, round: RatingRoundId, cell_id: OrganisationId, form: &Vote) -> Result<usize> {
@@ -54,7 +55,7 @@ pub async fn vote(ctx: &Ctx, round: RatingRoundId, cell_id: OrganisationId, form
     let at = cell(ctx, &mut tx, round, cell_id, Action::KeepRatings).await?;
     must_be_open(&at.round)?;
     let on = day(ctx, &at.round, form.on)?;
-    let official = official(&mut tx, cell_id, on).await?;
+    let official = voters(&mut tx, &at.cell, on).await?;
     let rows = Rows::of(&mut tx, &at).await?;
     let mut steps = Vec::new();
     let mut wrong = Vec::new();

@@ -60,10 +60,10 @@ async fn of_cell(ctx: &Ctx, code: &str, year: Option<i16>, json: bool) -> Result
         return output::json(&CellRatings::from(&sheet));
     }
     output::line(&format!("{}, {}", sheet.cell.name, sheet.year))?;
+    let itself = if sheet.cell.kind.meets() { "ratings-the-cell" } else { "ratings-the-organisation" };
     for line in sheet.lines.iter().chain(&sheet.own) {
         let of = |kind| line.step(kind).and_then(|step| step.body.level);
-        let name =
-            line.rated.as_ref().map_or_else(|| words().t("ratings-the-cell"), |rated| rated.name.clone());
+        let name = line.rated.as_ref().map_or_else(|| words().t(itself), |rated| rated.name.clone());
         let (own, proposed, decided) = (of(StepKind::SelfRating), of(StepKind::Vote), decided(line));
         output::line(&format!("  {:<12}{:<12}{:<12}{name}", level(own), level(proposed), decided))?;
     }

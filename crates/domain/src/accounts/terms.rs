@@ -59,6 +59,11 @@ impl Office {
             Self::OrganisationOffice | Self::InspectionCommittee | Self::Administrator => !cell,
         }
     }
+
+    /// Whether whoever holds it sits in the committee.
+    pub const fn sits_in_committee(self) -> bool {
+        matches!(self, Self::Secretary | Self::Deputy | Self::CommitteeMember)
+    }
 }
 
 impl OfficeTerm {

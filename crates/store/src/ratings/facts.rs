@@ -111,7 +111,8 @@ pub async fn task_counts(
     rows.into_iter().map(|(id, due, done, late)| Ok((MemberId(id), tasks((due, done, late))?))).collect()
 }
 
-/// The tasks of each rated cell that were due in the span; cells without any are not there.
+/// The tasks of each rated organisation that were due in the span, a committee organisation's with those of all cells below it;
+/// organisations without any are not there.
 pub async fn task_counts_of_cells(
     tx: &mut Tx,
     round: RatingRoundId,
@@ -119,14 +120,15 @@ pub async fn task_counts_of_cells(
     span: &Span,
 ) -> Result<Vec<(OrganisationId, TaskCount)>> {
     let rows: Vec<(Uuid, i64, i64, i64)> = on_both!(tx, |c| {
-        let mut query = QueryBuilder::new("select t.cell_id, ");
+        let mut query = QueryBuilder::new("select r.cell_id, ");
         push_counts(&mut query, span);
-        query.push("from rated_cells r join tasks t on t.cell_id = r.cell_id where r.round_id = ");
+        query.push("from rated_cells r join organisation_ancestors a on a.ancestor_id = r.cell_id");
+        query.push(" join tasks t on t.cell_id = a.organisation_id where r.round_id = ");
         query.push_bind(round.0);
         push_whose(&mut query, cell.map(Whose::Cell));
         query.push(" and");
         push_due(&mut query, span);
-        query.push(" group by t.cell_id order by t.cell_id");
+        query.push(" group by r.cell_id order by r.cell_id");
         query.build_query_as().fetch_all(c).await
     })?;
     rows.into_iter()
@@ -170,7 +172,7 @@ pub async fn attendance(
         .collect()
 }
 
-/// How many months of the span each rated cell's meeting got each grade.
+/// How many months of the span the meetings of each rated organisation got each grade, a committee organisation's of all cells below it.
 pub async fn grades(
     tx: &mut Tx,
     round: RatingRoundId,
@@ -180,12 +182,13 @@ pub async fn grades(
     let (first, last) = span.months();
     let rows: Vec<(Uuid, Word<Grade>, i64)> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(
-            "select g.cell_id, g.grade, count(*) from rated_cells r join cell_months g on g.cell_id = r.cell_id where r.round_id = ",
+            "select r.cell_id, g.grade, count(*) from rated_cells r join organisation_ancestors a on a.ancestor_id = r.cell_id
+             join cell_months g on g.cell_id = a.organisation_id where r.round_id = ",
         );
         query.push_bind(round.0);
         push_whose(&mut query, cell.map(Whose::Cell));
         query.push(" and g.grade is not null and g.month between ").push_bind(first).push(" and ");
-        query.push_bind(last).push(" group by g.cell_id, g.grade order by g.cell_id, g.grade");
+        query.push_bind(last).push(" group by r.cell_id, g.grade order by r.cell_id, g.grade");
         query.build_query_as().fetch_all(c).await
     })?;
     rows.into_iter().map(|(id, grade, number)| Ok((OrganisationId(id), grade.0, count(number)?))).collect()

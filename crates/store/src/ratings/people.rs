@@ -1,4 +1,4 @@
-//! Who is rated in a round: the cells, and the members as they stood on the day it was counted.
+//! Who is rated in a round: the cells and the committee organisations, and the members as they stood on the day it was counted.
 
 use jiff::civil::Date;
 use nennep_domain::{
@@ -54,18 +54,19 @@ impl From<Row> for Rated {
     }
 }
 
-/// Adds to a round the cells that stood below its organisation on its day, and the members who belonged to them, unless another
-/// round of the year rates them already. Gives how many cells and members were added.
+/// Adds to a round the cells and committee organisations that stood below its organisation on its day, and the members who belonged to
+/// the cells, unless another round of the year rates them already. Gives how many organisations and members were added.
 pub async fn fill(tx: &mut WriteTx, round: &Round, exempt: bool) -> Result<(u64, u64)> {
     let (id, on, year) = (round.id.0, round.counted_on, i64::from(round.year));
-    let cells = on_both!(tx, |c| {
+    let organisations = on_both!(tx, |c| {
         let mut query = QueryBuilder::new("");
         push_within(&mut query, round.organisation, on);
         query
             .push("insert into rated_cells (round_id, cell_id) select r.id, o.organisation_id from within w");
         query.push(" join rating_rounds r on r.id = ").push_bind(id);
         query.push(
-            " join organisation_chapters o on o.organisation_id = w.id and o.kind = 'cell' and o.from_on <= ",
+            " join organisation_chapters o on o.organisation_id = w.id and o.organisation_id <> r.organisation_id
+             and o.kind <> 'sub_cell' and o.from_on <= ",
         );
         query.push_bind(day(on)).push(" and (o.to_on is null or o.to_on > ").push_bind(day(on));
         query.push(
@@ -94,7 +95,7 @@ pub async fn fill(tx: &mut WriteTx, round: &Round, exempt: bool) -> Result<(u64,
         query.push(") on conflict do nothing");
         query.build().execute(c).await.map(|done| done.rows_affected())
     })?;
-    Ok((cells, members))
+    Ok((organisations, members))
 }
 
 /// Takes out of a round those who no longer stood so in their cell on a day and have taken no step; gives how many.
@@ -143,7 +144,7 @@ pub async fn find_rated(tx: &mut Tx, round: RatingRoundId, member: MemberId) -> 
     Ok(row.map(Rated::from))
 }
 
-/// The cells rated in a round, by code.
+/// The cells and committee organisations rated in a round, by code.
 pub async fn rated_cells(tx: &mut Tx, round: RatingRoundId) -> Result<Vec<OrganisationId>> {
     let rows: Vec<(Uuid,)> = on_both!(tx, |c| {
         sqlx::query_as(
@@ -178,7 +179,7 @@ pub async fn in_contact(
     Ok(rows.into_iter().map(|(id,)| MemberId(id)).collect())
 }
 
-/// Whether a cell is rated in a round.
+/// Whether a cell or committee organisation is rated in a round.
 pub async fn is_rated_cell(tx: &mut Tx, round: RatingRoundId, cell: OrganisationId) -> Result<bool> {
     let (found,): (i64,) = on_both!(tx, |c| {
         sqlx::query_as("select count(*) from rated_cells where round_id = $1 and cell_id = $2")

@@ -127,7 +127,7 @@ pub async fn rounds_at(
     rows.into_iter().map(Round::try_from).collect()
 }
 
-/// The rounds that rate a cell, the latest year first.
+/// The rounds that rate a cell or committee organisation, the latest year first.
 pub async fn rounds_of_cell(tx: &mut Tx, cell: OrganisationId) -> Result<Vec<Round>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(COLUMNS);

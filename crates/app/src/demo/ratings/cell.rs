@@ -62,7 +62,8 @@ impl CellSteps<'_, '_> {
         cells.iter().any(|one| one.organisation.id == self.cell && one.kind != CellType::Residential)
     }
 
-    fn itself(&mut self, official: u32, far: usize) {
+    /// The organisation's own rating: its votes counted among so many.
+    pub(super) fn itself(&mut self, official: u32, far: usize) {
         let is_over = self.told.is_over;
         let tasks = TaskCount { due: 40, done: 40, late: 3, above: 6 };
         if is_over || far >= 1 {

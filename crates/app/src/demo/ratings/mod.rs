@@ -10,7 +10,10 @@ use nennep_domain::{
     ratings::{Check, Commitment, Level, Round, Step, TaskCount},
     time::Instant,
 };
-use nennep_store::ratings::{self, Rated, Span};
+use nennep_store::{
+    WriteTx, offices,
+    ratings::{self, Rated, Span},
+};
 use serde::Deserialize;
 
 use self::cell::CellSteps;
@@ -78,6 +81,14 @@ impl Told<'_> {
         blueprint.cells.iter().map(|cell| base(&cell.place.above)).collect()
     }
 
+    /// Who opens a round: each base organisation, and after them the district, which rates those.
+    fn rounds(&self) -> Vec<OrganisationId> {
+        let top = self.setting.ground.blueprint.top().id;
+        let bases = self.bases();
+        let above = (!bases.contains(&top)).then_some(top);
+        bases.into_iter().chain(above).collect()
+    }
+
     async fn tell(&self) -> Result<()> {
         let ground = &self.setting.ground;
         let main = ground.blueprint.cells.iter().filter(|cell| cell.is_main);
@@ -85,7 +96,7 @@ impl Told<'_> {
         let waiting: Vec<(OrganisationId, Option<MemberId>)> = main
             .map(|cell| (cell.organisation.id, ground.people(cell).get(MEMBER).map(|one| one.id)))
             .collect();
-        for (n, organisation) in self.bases().into_iter().enumerate() {
+        for (n, organisation) in self.rounds().into_iter().enumerate() {
             let mut dice =
                 Dice::of(self.setting.ground.sample.seed, "ratings", usize::from(self.is_over) * 1000 + n);
             let opened = Instant::from_local(self.counted_on.at(8, 30, 0, 0));
@@ -112,7 +123,8 @@ impl Told<'_> {
             let rated = ratings::rated(&mut tx, round.id, None).await?;
             let counts: HashMap<MemberId, TaskCount> = counts.into_iter().collect();
             let meant = meant(&mut dice, &rated, &counts);
-            let steps = self.steps(&mut dice, &round, &meant, &waiting);
+            let mut steps = self.steps(&mut dice, &round, &meant, &waiting);
+            self.committees(&mut tx, &mut dice, &round, &mut steps).await?;
             ratings::insert_steps(&mut tx, &steps).await?;
             if !self.is_over && self.tells_all(n) {
                 ratings::insert_commitments(&mut tx, &self.commitments(&mut dice, &rated)).await?;
@@ -152,6 +164,28 @@ impl Told<'_> {
             telling.tell(&list, far, brief);
         }
         steps
+    }
+
+    /// The own ratings of the committee organisations in a round.
+    async fn committees(
+        &self,
+        tx: &mut WriteTx,
+        dice: &mut Dice,
+        round: &Round,
+        steps: &mut Vec<Step>,
+    ) -> Result<()> {
+        let all = &self.setting.ground.blueprint.organisations;
+        for organisation in ratings::rated_cells(tx, round.id).await? {
+            if all.iter().any(|one| one.id == organisation && one.kind.meets()) {
+                continue;
+            }
+            let held = offices::holders(tx, organisation, round.counted_on).await?;
+            let sit = held.iter().filter(|one| one.term.office.sits_in_committee()).count();
+            let far = dice.below(4);
+            let mut telling = CellSteps { told: self, dice, round, cell: organisation, waits: None, steps };
+            telling.itself(u32::try_from(sit).unwrap_or(u32::MAX), far);
+        }
+        Ok(())
     }
 
     fn commitments(&self, dice: &mut Dice, rated: &[Rated]) -> Vec<Commitment> {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use nennep_app::{
     Ctx,
-    ratings::{self, CellLine, CommitteeSheet, RoundLine},
+    ratings::{self, CellLine, CommitteeSheet, Itself, RoundLine, Who},
 };
 use nennep_domain::{
     ids::{OrganisationId, RatingRoundId},
@@ -14,7 +14,7 @@ use nennep_domain::{
 };
 
 use super::{
-    said::{LevelMark, sheet_path},
+    said::{LevelMark, path, sheet_path},
     year::tabs,
 };
 use crate::{
@@ -30,6 +30,14 @@ pub(super) struct CeilingSaid {
     pub(super) said: String,
     pub(super) over: Option<String>,
     pub(super) rules: Vec<RuleText>,
+}
+
+/// How the organisation itself is rated: the level, or what is waited for, and where the next step is taken.
+struct Own {
+    path: String,
+    level: Option<LevelMark>,
+    waits: String,
+    next: Option<(String, String)>,
 }
 
 /// A line of levels: of a round, or of a cell.
@@ -66,6 +74,7 @@ struct CommitteePage {
     level_names: Vec<String>,
     rounds: Vec<Line>,
     cells: Vec<Line>,
+    itself: Option<Own>,
     total: Option<Line>,
     /// Where the opening or the closing is undone.
     undo: Option<(String, String)>,
@@ -152,6 +161,7 @@ fn page_of(page: Page, sheet: &CommitteeSheet, typed: Typed, problems: Problems)
             Vec::new()
         },
         cells,
+        itself: sheet.itself.as_ref().map(|one| itself(w, one)),
         total,
         undo: own.filter(|_| sheet.undoes).map(|round| {
             if is_closed {
@@ -208,6 +218,31 @@ fn next(w: Words, sheet: &CommitteeSheet) -> Option<(String, String)> {
         ),
         None => (format!("/ratings/{}/closure", round.id), w.t("ratings-to-closing")),
     })
+}
+
+fn itself(w: Words, one: &Itself) -> Own {
+    let line = &one.line;
+    let path = path(line.round, Who::Cell(line.cell.id));
+    let next = |deed: &str, words: &str| Some((format!("{path}{deed}"), w.t(words)));
+    let (waits, next) = match (line.own_self_rated, line.own_voted) {
+        _ if line.own_level.is_some() || !one.is_open => ("", None),
+        (false, false) => {
+            ("ratings-itself-no-self", if one.keeps { next("", "ratings-rate-itself") } else { None })
+        }
+        (_, false) => {
+            ("ratings-itself-no-vote", if one.keeps { next("/vote", "ratings-to-vote") } else { None })
+        }
+        (_, true) => (
+            "ratings-itself-waits",
+            if one.decides { next("/decision", "ratings-to-decision") } else { None },
+        ),
+    };
+    Own {
+        level: line.own_level.map(|level| LevelMark::of(w, level)),
+        waits: if waits.is_empty() { String::new() } else { w.t(waits) },
+        next,
+        path,
+    }
 }
 
 fn levels(tally: &Tally) -> Vec<u32> {

@@ -8,13 +8,14 @@ use nennep_app::{
 };
 use nennep_domain::{
     ids::{OrganisationId, RatingRoundId, RatingStepId},
+    organisations::Organisation,
     problems::{Problems, Sentence},
     ratings::{DecisionForm, Level, StepKind},
 };
 
 use super::{
     rows::{Wrong, at, key, lines},
-    said::{LevelMark, levels, sheet_path},
+    said::{LevelMark, itself, levels, sheet_path},
     vote::{given, sheet},
 };
 use crate::{
@@ -87,7 +88,8 @@ fn show(
 ) -> Response {
     let w = page.w;
     let status = if wrong.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let all = lines(&sheet.lines, sheet.own.as_ref()).map(|one| row(ctx, w, round, one, &typed, &wrong));
+    let all = lines(&sheet.lines, sheet.own.as_ref())
+        .map(|one| row(ctx, w, (round, &sheet.cell), one, &typed, &wrong));
     let (decided, waiting): (Vec<Row>, Vec<Row>) = all.partition(|row| row.decided.is_some());
     let page = page
         .at(Place::Members)
@@ -100,7 +102,14 @@ fn show(
     layout::page(status, &DecisionPage { page, wrong, action, typed, waiting, decided, opens_decided })
 }
 
-fn row(ctx: &Ctx, w: Words, round: RatingRoundId, one: &MemberLine, typed: &Typed, wrong: &Wrong) -> Row {
+fn row(
+    ctx: &Ctx,
+    w: Words,
+    (round, of): (RatingRoundId, &Organisation),
+    one: &MemberLine,
+    typed: &Typed,
+    wrong: &Wrong,
+) -> Row {
     let key = key(one.who);
     let sent = !wrong.is_none();
     let body = |kind| one.step(kind).map(|step| &step.body);
@@ -116,7 +125,7 @@ fn row(ctx: &Ctx, w: Words, round: RatingRoundId, one: &MemberLine, typed: &Type
     levels.push(Choice::new(LEFT_OUT, w.t("ratings-left-out"), chosen == LEFT_OUT));
     Row {
         id: given(value("id", ""), ctx),
-        name: one.rated.as_ref().map_or_else(|| w.t("ratings-the-cell"), |rated| rated.name.clone()),
+        name: one.rated.as_ref().map_or_else(|| itself(w, of), |rated| rated.name.clone()),
         path: super::said::path(round, one.who),
         proposed: vote.and_then(|body| Some(LevelMark::scored(w, body.level?, body.points))),
         borne: one

@@ -3,7 +3,8 @@
 use nennep_app::ratings::{RatingView, Who};
 use nennep_domain::{
     ids::{OrganisationId, RatingRoundId},
-    ratings::{Attendance, Ballots, Block, Level, TaskCount},
+    organisations::Organisation,
+    ratings::{Attendance, Ballots, Block, Level, Tally, TaskCount},
     rules::Hundredths,
 };
 
@@ -70,6 +71,18 @@ pub(super) fn tasks(w: Words, tasks: TaskCount) -> String {
     }
 }
 
+/// A tally of levels in one sentence.
+pub(super) fn tallied(w: Words, tally: &Tally) -> String {
+    let values = [
+        ("excellent", tally.of(Level::Excellent).into()),
+        ("good", tally.of(Level::Good).into()),
+        ("completed", tally.of(Level::Completed).into()),
+        ("failed", tally.of(Level::Failed).into()),
+        ("open", tally.open.into()),
+    ];
+    w.with("ratings-tally-said", &values)
+}
+
 /// Attendance in one sentence.
 pub(super) fn attended(w: Words, one: Attendance) -> String {
     let values = [
@@ -120,6 +133,11 @@ pub(super) fn path(round: RatingRoundId, who: Who) -> String {
 /// Where the sheet of an organisation for a year is.
 pub(super) fn sheet_path(of: OrganisationId, year: i16) -> String {
     format!("/organisations/{of}/ratings?year={year}")
+}
+
+/// A cell's own rating in words, or a committee organisation's.
+pub(super) fn itself(w: Words, of: &Organisation) -> String {
+    w.t(if of.kind.meets() { "ratings-the-cell" } else { "ratings-the-organisation" })
 }
 
 /// Whose rating it is, in words.

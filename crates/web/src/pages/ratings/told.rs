@@ -7,7 +7,7 @@ use nennep_domain::{
     ratings::{Step, StepKind},
 };
 
-use super::said::{LevelMark, attended, ballots, tasks};
+use super::said::{LevelMark, attended, ballots, tallied, tasks};
 use crate::words::Words;
 
 /// A step that was taken.
@@ -54,10 +54,14 @@ pub(super) fn result(w: Words, view: &RatingView) -> Option<Outcome> {
 /// What the program knows of the year, each with what it is.
 pub(super) fn facts(w: Words, view: &RatingView) -> Vec<(String, String)> {
     let rests = &view.rests;
-    let mut facts = vec![
-        (w.t("ratings-fact-tasks"), tasks(w, rests.tasks)),
-        (w.t("ratings-fact-attendance"), attended(w, rests.attendance)),
-    ];
+    let mut facts = vec![(w.t("ratings-fact-tasks"), tasks(w, rests.tasks))];
+    match &rests.below {
+        None => facts.push((w.t("ratings-fact-attendance"), attended(w, rests.attendance))),
+        Some((members, organisations)) => {
+            facts.push((w.t("ratings-fact-organisations-below"), tallied(w, organisations)));
+            facts.push((w.t("ratings-fact-members-below"), tallied(w, members)));
+        }
+    }
     if view.rated.is_none() {
         let months = |(grade, count): &(nennep_domain::quality::Grade, u32)| {
             let grade = w.one_of("quality-grade", grade.as_str());

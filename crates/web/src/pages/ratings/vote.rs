@@ -8,13 +8,14 @@ use nennep_app::{
 };
 use nennep_domain::{
     ids::{OrganisationId, RatingRoundId, RatingStepId},
+    organisations::Organisation,
     problems::{Problems, Sentence},
     ratings::{Ballots, Level, StepKind, TaskCount, VoteForm},
 };
 
 use super::{
     rows::{Wrong, at, key, lines},
-    said::{LevelMark, levels, read_points, sheet_path, typed_points},
+    said::{LevelMark, itself, levels, read_points, sheet_path, typed_points},
 };
 use crate::{
     components::Choice,
@@ -57,7 +58,7 @@ struct VotePage {
     wrong: Wrong,
     action: String,
     typed: Typed,
-    official: u32,
+    help: String,
     rows: Vec<Row>,
 }
 
@@ -112,7 +113,7 @@ fn show(
     let undecided = |one: &&MemberLine| one.step(StepKind::Decision).is_none();
     let rows = lines(&sheet.lines, sheet.own.as_ref())
         .filter(undecided)
-        .map(|one| row(ctx, w, round, one, &typed, &wrong))
+        .map(|one| row(ctx, w, (round, &sheet.cell), one, &typed, &wrong))
         .collect();
     let path = sheet_path(sheet.cell.id, sheet.year);
     let page = page
@@ -122,10 +123,19 @@ fn show(
         .titled(w.t("ratings-vote-title"))
         .led(w.with("ratings-year", &[("year", w.number(sheet.year).into())]));
     let action = format!("{}/vote", at(round, sheet.cell.id));
-    layout::page(status, &VotePage { page, wrong, action, typed, official: sheet.official, rows })
+    let help = if sheet.cell.kind.meets() { "ratings-vote-help" } else { "ratings-vote-help-committee" };
+    let help = w.with(help, &[("official", sheet.official.into())]);
+    layout::page(status, &VotePage { page, wrong, action, typed, help, rows })
 }
 
-fn row(ctx: &Ctx, w: Words, round: RatingRoundId, one: &MemberLine, typed: &Typed, wrong: &Wrong) -> Row {
+fn row(
+    ctx: &Ctx,
+    w: Words,
+    (round, of): (RatingRoundId, &Organisation),
+    one: &MemberLine,
+    typed: &Typed,
+    wrong: &Wrong,
+) -> Row {
     let key = key(one.who);
     let sent = !wrong.is_none();
     let stands = one.step(StepKind::Vote).map(|step| &step.body);
@@ -147,7 +157,7 @@ fn row(ctx: &Ctx, w: Words, round: RatingRoundId, one: &MemberLine, typed: &Type
     let problems = wrong.of(one.who);
     Row {
         id: given(value("id", String::new()), ctx),
-        name: one.rated.as_ref().map_or_else(|| w.t("ratings-the-cell"), |rated| rated.name.clone()),
+        name: one.rated.as_ref().map_or_else(|| itself(w, of), |rated| rated.name.clone()),
         path: super::said::path(round, one.who),
         own: own.and_then(scored),
         stands: stands.and_then(scored),

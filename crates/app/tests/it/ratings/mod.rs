@@ -1,5 +1,7 @@
 //! The yearly rating: a round opened, rated, voted, decided and closed under its ceiling; steps taken back; commitments.
 
+mod itself;
+
 use jiff::civil::date;
 use nennep_app::{
     Ctx, Error,
