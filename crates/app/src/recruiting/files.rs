@@ -7,7 +7,7 @@ use nennep_domain::{
     ids::{CandidateId, MemberId, OrganisationId},
     members::{MemberGrade, Standing},
     organisations::{OrganisationKind, Place},
-    recruiting::{Candidate, Fact, File, Fitness, Helper, Introducer},
+    recruiting::{Candidate, CellVote, Fact, File, Fitness, Helper, Introducer},
 };
 use nennep_store::{
     Tx, members, organisations,
@@ -23,6 +23,10 @@ pub(crate) async fn files(tx: &mut Tx, candidates: Vec<Candidate>, today: Date) 
     for (candidate, fact) in recruiting::steps(tx, &ids).await? {
         facts.entry(candidate).or_default().push(fact);
     }
+    let mut votes: HashMap<CandidateId, Vec<CellVote>> = HashMap::new();
+    for (candidate, vote) in recruiting::votes_of_candidates(tx, &ids).await? {
+        votes.entry(candidate).or_default().push(vote);
+    }
     let helpers = recruiting::helpers(tx, &ids).await?;
     let introducers = recruiting::introducers(tx, &ids).await?;
     let members: Vec<MemberId> =
@@ -32,10 +36,12 @@ pub(crate) async fn files(tx: &mut Tx, candidates: Vec<Candidate>, today: Date) 
     let file = |candidate: Candidate| {
         let mut file = File {
             facts: facts.remove(&candidate.id).unwrap_or_default(),
+            votes: votes.remove(&candidate.id).unwrap_or_default(),
             helpers: Vec::new(),
             introducers: Vec::new(),
             candidate,
-        };
+        }
+        .with_settled_vote();
         let (id, cell, day) = (file.candidate.id, file.candidate.cell, file.judged_on(today));
         let helper = |one: &Helping| Helper {
             member: one.member,

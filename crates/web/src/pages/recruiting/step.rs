@@ -241,7 +241,7 @@ async fn ceremony(ctx: &Ctx, id: CandidateId, typed: &Typed) -> nennep_app::Resu
 }
 
 /// What was typed of a step, read.
-fn draft(typed: &Typed) -> Result<FactDraft, Problems> {
+pub(super) fn draft(typed: &Typed) -> Result<FactDraft, Problems> {
     let mut problems = Problems::default();
     let count = |field: &'static str, problems: &mut Problems| {
         if typed.get(field).trim().is_empty() { None } else { Some(typed.number(field, problems)) }

@@ -158,7 +158,9 @@ impl Ids {
             "file" if path.contains("/registers/") => "register file",
             "step" if path.contains("/ratings/") => "rating step",
             "step" if path.contains("/badges/") => "badge step",
+            "step" if path.contains("/probation/") => "probation step",
             "step" => "candidate step",
+            "member" if path.contains("/probation") => "probationer",
             // One asks for oneself.
             "member" if path.contains("/corrections") => "own member",
             // Rounds of ratings are a committee's; a rating is answered by whoever it is about.

@@ -1,7 +1,9 @@
 //! Recruiting: a cell's list of outstanding persons, one candidate's way to admission, reviews, and a committee's year.
 
 mod lists;
+mod probation;
 mod steps;
+mod votes;
 
 use axum::Json;
 use jiff::civil::Date;
@@ -18,7 +20,10 @@ use uuid::Uuid;
 
 pub use lists::{CandidateLine, CandidateList, CellRecruiting};
 
-use self::steps::{CandidatePaper, CandidateStep};
+use self::{
+    steps::{CandidatePaper, CandidateStep},
+    votes::CellVote,
+};
 use super::{
     Answer, DONE, Done, Person,
     members::{CellName, Sex},
@@ -53,6 +58,8 @@ pub(super) fn routes() -> Api {
         .with(routes!(drop_candidate, put_candidate_back))
         .with(routes!(move_candidate))
         .merge(steps::routes())
+        .merge(votes::routes())
+        .merge(probation::routes())
         .merge(lists::routes())
 }
 
@@ -104,6 +111,8 @@ pub struct Candidate {
     pub helper: Option<Person>,
     /// Who introduces.
     pub introducers: Vec<CandidateIntroducer>,
+    /// The cell's votes on agendas of its meetings and in their minutes, the earliest put first.
+    pub votes: Vec<CellVote>,
     /// The steps in the order of the file.
     pub steps: Vec<CandidateStep>,
     /// The one step to be seen to.
@@ -144,6 +153,7 @@ impl Candidate {
             member: candidate.member.map(|id| id.0),
             helper: view.file.helper().map(|helper| named(helper.member)),
             introducers: view.file.introducers.iter().map(introducer).collect(),
+            votes: view.file.votes.iter().map(CellVote::from).collect(),
             steps: view.way.iter().map(|stride| CandidateStep::of(w, view, stride)).collect(),
             next: domain::next_action(&view.way).map(|stride| stride.step.into()),
             recognition_due: view.recognition.as_ref().map(|due| due.on.into()),

@@ -64,6 +64,8 @@ pub struct CandidateStep {
     pub counted: Option<u32>,
     /// Those in favour.
     pub in_favour: Option<u32>,
+    /// The meeting whose adopted minutes it is read from, of the vote.
+    pub meeting: Option<Uuid>,
     /// Its last day in time.
     pub due: Option<Day>,
     /// Calendar days left; negative once it has passed.
@@ -87,6 +89,7 @@ impl CandidateStep {
             by: fact.and_then(|fact| text(&fact.by)),
             counted: tally.map(|tally| tally.counted),
             in_favour: tally.map(|tally| tally.in_favour),
+            meeting: fact.and_then(|fact| fact.meeting).map(|id| id.0),
             due: stride.due.as_ref().map(|due| due.on.into()),
             days_left: stride.due.as_ref().map(|due| due.days_left),
             against: stride.obstacles.iter().map(|one| Said::of(w, &one.sentence)).collect(),
