@@ -42,33 +42,33 @@ fn person(name: &str) -> AddForm {
     }
 }
 
-fn refused<T: std::fmt::Debug>(result: nennep_app::Result<T>) -> String {
+pub(crate) fn refused<T: std::fmt::Debug>(result: nennep_app::Result<T>) -> String {
     match result {
         Err(Error::Refused(refusal)) => refusal.code().to_owned(),
         other => panic!("{other:?}"),
     }
 }
 
-async fn added(ctx: &Ctx, cell: OrganisationId, name: &str) -> CandidateId {
+pub(crate) async fn added(ctx: &Ctx, cell: OrganisationId, name: &str) -> CandidateId {
     let id = CandidateId(ctx.new_id());
     recruiting::add(ctx, id, cell, &person(name)).await.unwrap();
     id
 }
 
-fn on(day: Date) -> FactDraft {
+pub(crate) fn on(day: Date) -> FactDraft {
     FactDraft { on: Some(day), ..FactDraft::default() }
 }
 
-fn numbered(day: Date, number: &str) -> FactDraft {
+pub(crate) fn numbered(day: Date, number: &str) -> FactDraft {
     FactDraft { number: number.to_owned(), ..on(day) }
 }
 
-fn vote(day: Date, in_favour: u32) -> FactDraft {
+pub(crate) fn vote(day: Date, in_favour: u32) -> FactDraft {
     FactDraft { counted: Some(20), in_favour: Some(in_favour), ..numbered(day, "11-NQ/CB") }
 }
 
 /// Everything the cell needs for its vote; the certificate is of that day.
-async fn prepare(world: &World, ctx: &Ctx, id: CandidateId, certificate: Date) {
+pub(crate) async fn prepare(world: &World, ctx: &Ctx, id: CandidateId, certificate: Date) {
     recruiting::assign_helper(ctx, id, world.members[3], date(2026, 1, 8)).await.unwrap();
     let steps = [
         (Step::Certificate, numbered(certificate, "125/GCN")),
