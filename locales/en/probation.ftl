@@ -48,6 +48,7 @@ probation-refused-before-ceremony = This day lies before the ceremony of { $date
 probation-refused-not-over = The { $months } months of probation are not over. The cell votes from { $date } on; choose a meeting from that day on.
 probation-refused-official = Official member since { $date }; the file is closed.
 probation-refused-none = The register knows of no probation of this member.
+probation-refused-from-class = This certificate is read from the class. Correct it there.
 probation-refused-own-deed = The decision is recorded in the member's file.
 probation-step-class = Certificate of the class for new members
 probation-step-self_review = Self-review
@@ -77,3 +78,18 @@ probation-help-associations = The opinion of the mass organisations at work or s
 probation-help-residence = The opinion of the cell committee where the member lives.
 probation-help-vote = Enter the result of a vote of before this program. If the cell votes in a coming meeting, put it on the agenda instead.
 probation-help-decision = The decision is recorded in the member's file.
+
+# Certificates of classes
+certificate-offer = In a class: no. { $number }, given { $date }, { $by }
+certificate-take = Take this one
+certificate-taken = The certificate is taken from the class.
+certificate-from-class = Read from the class
+
+# Forms to print
+probation-paper-self_review = Self-review
+probation-paper-helper_comment = Comment
+probation-paper-summary = Summary of opinions
+probation-paper-resolution = The cell's resolution
+probation-paper-base_resolution = The committee's resolution
+probation-paper-decision = Decision of recognition
+recruiting-paper-cv = CV of the applicant

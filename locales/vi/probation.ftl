@@ -48,6 +48,7 @@ probation-refused-before-ceremony = Ngày này trước lễ kết nạp { $date
 probation-refused-not-over = Chưa hết { $months } tháng dự bị. Chi bộ xét công nhận từ ngày { $date }; hãy chọn cuộc họp từ ngày đó.
 probation-refused-official = Đã là đảng viên chính thức từ ngày { $date }; hồ sơ không sửa nữa.
 probation-refused-none = Đồng chí này không có thời gian dự bị trong danh sách.
+probation-refused-from-class = Giấy chứng nhận này lấy từ lớp học. Hãy sửa ở lớp học.
 probation-refused-own-deed = Quyết định công nhận được ghi trong hồ sơ đảng viên.
 probation-step-class = Giấy chứng nhận lớp bồi dưỡng đảng viên mới
 probation-step-self_review = Bản tự kiểm điểm
@@ -77,3 +78,18 @@ probation-help-associations = Ý kiến của đoàn thể nơi công tác, họ
 probation-help-residence = Ý kiến của chi ủy nơi đồng chí dự bị cư trú.
 probation-help-vote = Ghi kết quả biểu quyết của trước khi dùng chương trình. Nếu biểu quyết ở cuộc họp sắp tới, hãy đưa vào chương trình cuộc họp.
 probation-help-decision = Quyết định công nhận được ghi trong hồ sơ đảng viên.
+
+# Giấy chứng nhận của lớp học
+certificate-offer = Có trong lớp học: số { $number }, cấp { $date }, { $by }
+certificate-take = Lấy giấy này
+certificate-taken = Đã lấy giấy chứng nhận từ lớp học.
+certificate-from-class = Theo lớp học đã ghi
+
+# Các mẫu in
+probation-paper-self_review = Bản tự kiểm điểm
+probation-paper-helper_comment = Bản nhận xét
+probation-paper-summary = Tổng hợp ý kiến
+probation-paper-resolution = Nghị quyết của chi bộ
+probation-paper-base_resolution = Nghị quyết của cấp ủy
+probation-paper-decision = Quyết định công nhận
+recruiting-paper-cv = Lý lịch của người xin vào Đảng

@@ -3,6 +3,7 @@
 
 mod admit;
 mod cell_votes;
+mod certificates;
 mod committee;
 mod due;
 mod files;
@@ -20,6 +21,7 @@ mod show;
 pub use admit::hold_ceremony;
 pub use cell_votes::{VoteChoices, meetings_for_vote, put_to_vote, take_off_agenda};
 pub(crate) use cell_votes::{must_be_ready, votes_seen};
+pub use certificates::take_certificate;
 pub use committee::{CommitteeYear, YearOfCell, of_committee, set_target};
 pub use due::{DueLine, Whom};
 pub(crate) use due::{due_in, review_is_due};

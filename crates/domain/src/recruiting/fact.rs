@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Step, person::line};
 use crate::{
-    ids::MeetingId,
+    ids::{LearnerId, MeetingId},
     problems::{Problems, Sentence},
 };
 
@@ -39,6 +39,8 @@ pub struct Fact {
     pub note: String,
     /// The meeting it is read from, of a vote that was counted there.
     pub meeting: Option<MeetingId>,
+    /// The learning it is read from, of a certificate that a class gave.
+    pub learner: Option<LearnerId>,
 }
 
 text_enum! {
@@ -116,7 +118,7 @@ impl FactDraft {
     /// than counted, received before it was issued.
     pub fn check(&self, step: Step) -> Result<Fact, Problems> {
         let Read { on, number, by, received_on, tally, waived, note } = self.read(step.asks())?;
-        Ok(Fact { step, on, number, by, received_on, tally, waived, note, meeting: None })
+        Ok(Fact { step, on, number, by, received_on, tally, waived, note, meeting: None, learner: None })
     }
 
     /// What was typed in a form that asks for these fields.
@@ -177,6 +179,7 @@ impl Fact {
             waived: false,
             note: String::new(),
             meeting: None,
+            learner: None,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! facts and the rules of that day.
 
 mod cell_vote;
+mod certificate;
 mod due;
 mod fact;
 mod neglect;
@@ -23,6 +24,7 @@ use serde::Serialize;
 use crate::ids::{CandidateId, MemberId, OrganisationId};
 
 pub use cell_vote::{CellVote, VotedOn, settled};
+pub use certificate::ClassCertificate;
 pub use due::{Due, Reminder, ceremony_due, certificate_ends, member_cv_due, recognition_due, reminder};
 pub use fact::{Fact, FactDraft, Field, Tally};
 pub use neglect::{CellYear, Neglect, neglected};

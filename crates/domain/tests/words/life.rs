@@ -107,6 +107,7 @@ fn what_stands_against_a_vote_or_a_step_brings_the_values_its_words_name() {
     let not_over = ProbationError::NotOver { first: on, months: 12, citation: citation() };
     let before = ProbationError::BeforeCeremony { on };
     let none = ProbationError::NoProbation;
+    brings(&vi, &ProbationError::FromClass.sentence());
     for refused in [not_over, before, ProbationError::Official { on }, none, ProbationError::OwnDeed] {
         brings(&vi, &refused.sentence());
     }

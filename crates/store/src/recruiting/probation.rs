@@ -47,6 +47,7 @@ fn fact(row: Row) -> Result<(MemberId, Date, ProbationFact)> {
         tally,
         note: row.note,
         meeting: None,
+        learner: None,
     };
     Ok((MemberId(row.member_id), row.ceremony_on.to_jiff(), fact))
 }

@@ -46,6 +46,7 @@ fn fact(row: Row) -> Result<(CandidateId, Fact)> {
         waived: row.waived,
         note: row.note,
         meeting: None,
+        learner: None,
     };
     Ok((CandidateId(row.candidate_id), fact))
 }

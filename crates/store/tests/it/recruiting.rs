@@ -26,7 +26,7 @@ use crate::ground::{Ground, at, ground, november};
 
 const TODAY: Date = date(2026, 11, 5);
 
-fn candidate(ground: &Ground, name: &str, cell: OrganisationId) -> Candidate {
+pub(crate) fn candidate(ground: &Ground, name: &str, cell: OrganisationId) -> Candidate {
     Candidate {
         id: CandidateId(ground.id()),
         cell,

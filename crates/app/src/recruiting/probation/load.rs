@@ -3,11 +3,12 @@
 use nennep_domain::{
     accounts::permission::Action,
     ids::MemberId,
+    learning::ClassKind,
     members::{Member, life::last_probation},
     organisations::Place,
     recruiting::probation::ProbationFile,
 };
-use nennep_store::{Tx, members, recruiting};
+use nennep_store::{Tx, learning, members, recruiting};
 
 use crate::{
     Ctx,
@@ -53,5 +54,7 @@ async fn of(tx: &mut Tx, member: &Member) -> Result<Option<ProbationFile>> {
         facts: facts.collect(),
         votes: since.collect(),
     };
-    Ok(Some(file.with_settled_vote()))
+    let given = learning::certificates_of_members(tx, &[member.id], ClassKind::NewMembers).await?;
+    let given = given.into_iter().map(|(_, one)| one).filter(|one| one.on >= ceremony_on);
+    Ok(Some(file.with_settled_vote().with_certificate(&given.collect::<Vec<_>>())))
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::{CellVote, Electorate, Tally, settled};
 use crate::{
-    ids::{MeetingId, MemberId},
+    ids::{LearnerId, MeetingId, MemberId},
     members::life::probation_over,
     rules::{Ruled, Rules},
 };
@@ -38,6 +38,8 @@ pub struct ProbationFact {
     pub note: String,
     /// The meeting it is read from, of a vote that was counted there.
     pub meeting: Option<MeetingId>,
+    /// The learning it is read from, of a certificate that a class gave.
+    pub learner: Option<LearnerId>,
 }
 
 impl ProbationFact {
@@ -51,6 +53,7 @@ impl ProbationFact {
             tally: None,
             note: String::new(),
             meeting: None,
+            learner: None,
         }
     }
 }

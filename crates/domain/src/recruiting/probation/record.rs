@@ -41,6 +41,9 @@ pub enum ProbationError {
     /// The member is on no probation.
     #[error("the member is on no probation")]
     NoProbation,
+    /// The certificate stands with its class.
+    #[error("it stands with its class")]
+    FromClass,
     /// The recognition is recorded in the member's life.
     #[error("recorded in the member's life")]
     OwnDeed,
@@ -58,6 +61,7 @@ impl Refusal for ProbationError {
                 .with("months", *months),
             Self::Official { on } => Sentence::new("probation-refused-official").with("date", written(*on)),
             Self::NoProbation => Sentence::new("probation-refused-none"),
+            Self::FromClass => Sentence::new("probation-refused-from-class"),
             Self::OwnDeed => Sentence::new("probation-refused-own-deed"),
         }
     }
@@ -101,8 +105,12 @@ pub fn record(
 /// Whether a step that was recorded may be undone: while the member is on probation, and not what adopted minutes say.
 pub fn undo(file: &ProbationFile, step: ProbationStep) -> Result<(), ProbationError> {
     must_be_on_probation(file)?;
-    if file.fact(step).is_some_and(|fact| fact.meeting.is_some()) {
+    let fact = file.fact(step);
+    if fact.is_some_and(|fact| fact.meeting.is_some()) {
         return Err(RecordError::FromMeeting.into());
+    }
+    if fact.is_some_and(|fact| fact.learner.is_some()) {
+        return Err(ProbationError::FromClass);
     }
     Ok(())
 }

@@ -47,6 +47,6 @@ impl ProbationStep {
     /// The fact a form says, or all that is wrong with it.
     pub fn read(self, draft: &FactDraft) -> Result<ProbationFact, Problems> {
         let Read { on, number, by, tally, note, .. } = draft.read(self.asks())?;
-        Ok(ProbationFact { step: self, on, number, by, tally, note, meeting: None })
+        Ok(ProbationFact { step: self, on, number, by, tally, note, meeting: None, learner: None })
     }
 }

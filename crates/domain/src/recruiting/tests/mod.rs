@@ -1,6 +1,7 @@
 //! The way to admission on the boundaries of its rules.
 
 mod cell_vote;
+mod certificate;
 mod neglect;
 mod probation;
 mod record;

@@ -9,7 +9,9 @@ use nennep_app::{
 use nennep_domain::{
     ids::CandidateId,
     papers::CandidatePaperType,
-    recruiting::{CellVote, Fact, Obstacle, Phase, Step, StepState, Stride, next_action, phases},
+    recruiting::{
+        CellVote, ClassCertificate, Fact, Obstacle, Phase, Step, StepState, Stride, next_action, phases,
+    },
 };
 
 use super::{
@@ -34,6 +36,8 @@ struct StepLine {
     said: Vec<String>,
     /// What stands against the vote.
     wrong: Vec<String>,
+    /// Certificates of classes to take: what they are, and where that is done.
+    offers: Vec<(String, String)>,
     /// The cell's votes in its meetings.
     votes: Vec<VoteLine>,
     due: String,
@@ -198,6 +202,7 @@ fn step(
         on: stride.on.map(|on| w.date(on)).unwrap_or_default(),
         said: said(w, view, stride.step),
         wrong: stride.obstacles.iter().map(|one| obstacle(w, view, one)).collect(),
+        offers: if stride.step == Step::Certificate { offers(w, id, view) } else { Vec::new() },
         votes: if is_vote {
             vote_lines(w, &view.file.votes, open.then_some(to_vote.as_str()))
         } else {
@@ -212,6 +217,18 @@ fn step(
         undo,
         papers: papers(w, id, view, stride.step),
     }
+}
+
+fn offers(w: Words, id: CandidateId, view: &CandidateView) -> Vec<(String, String)> {
+    let offer = |one: &ClassCertificate| {
+        let values = [
+            ("number", one.number.as_str().into()),
+            ("date", w.date(one.on).into()),
+            ("by", one.by.as_str().into()),
+        ];
+        (w.with("certificate-offer", &values), format!("/candidates/{id}/certificates/{}", one.learner))
+    };
+    view.offers.iter().map(offer).collect()
 }
 
 /// What was recorded of a step beside its day.
@@ -250,6 +267,9 @@ fn of_fact(w: Words, fact: &Fact) -> Vec<String> {
     if fact.waived {
         said.push(w.t("recruiting-waived"));
     }
+    if fact.learner.is_some() {
+        said.push(w.t("certificate-from-class"));
+    }
     if !fact.note.is_empty() {
         said.push(fact.note.clone());
     }
@@ -264,6 +284,7 @@ fn papers(w: Words, id: CandidateId, view: &CandidateView, step: Step) -> Vec<(S
     };
     match step {
         Step::Application => vec![of(CandidatePaperType::Application)],
+        Step::Cv => vec![of(CandidatePaperType::Cv)],
         Step::Introductions => {
             let (path, label) = of(CandidatePaperType::Introduction);
             if view.file.introducers.is_empty() {

@@ -230,6 +230,8 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("month", "2026-11".to_owned()),
         ("candidate step", "application".to_owned()),
         ("probation step", "self_review".to_owned()),
+        ("probation file", "self_review.docx".to_owned()),
+        ("probation paper", "self_review".to_owned()),
         ("people register", "deceased".to_owned()),
         ("register file", "10-shd.pdf".to_owned()),
         ("candidate file", "application.docx".to_owned()),

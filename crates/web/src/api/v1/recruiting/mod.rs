@@ -19,11 +19,10 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 pub use lists::{CandidateLine, CandidateList, CellRecruiting};
+pub use probation::{Probation, ProbationStepLine};
+pub use votes::CellVote;
 
-use self::{
-    steps::{CandidatePaper, CandidateStep},
-    votes::CellVote,
-};
+use self::steps::{CandidatePaper, CandidateStep, OfferedCertificate};
 use super::{
     Answer, DONE, Done, Person,
     members::{CellName, Sex},
@@ -42,6 +41,10 @@ use crate::{
 words! {
     /// A step on the way to admission.
     CandidateStepKind = domain::Step;
+    /// A step of a probation.
+    ProbationStepKind = domain::probation::ProbationStep;
+    /// A form of a probation.
+    ProbationPaper = nennep_domain::papers::ProbationPaperType;
     /// How a step stands on a day.
     CandidateStepState = domain::StepState;
     /// The highest schooling completed.
@@ -115,6 +118,8 @@ pub struct Candidate {
     pub votes: Vec<CellVote>,
     /// The steps in the order of the file.
     pub steps: Vec<CandidateStep>,
+    /// Certificates of classes that may be the candidate's, for who may take one.
+    pub offered_certificates: Vec<OfferedCertificate>,
     /// The one step to be seen to.
     pub next: Option<CandidateStepKind>,
     /// By when the recognition is handled, of who was admitted.
@@ -155,6 +160,7 @@ impl Candidate {
             introducers: view.file.introducers.iter().map(introducer).collect(),
             votes: view.file.votes.iter().map(CellVote::from).collect(),
             steps: view.way.iter().map(|stride| CandidateStep::of(w, view, stride)).collect(),
+            offered_certificates: view.offers.iter().map(OfferedCertificate::from).collect(),
             next: domain::next_action(&view.way).map(|stride| stride.step.into()),
             recognition_due: view.recognition.as_ref().map(|due| due.on.into()),
             papers: CandidatePaperType::ALL.iter().map(|paper| (*paper).into()).collect(),

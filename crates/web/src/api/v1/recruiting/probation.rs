@@ -1,35 +1,33 @@
 //! A member's probation: every step to recognition, recorded and undone.
 
-use axum::Json;
-use nennep_app::recruiting::probation::{self as deeds, ProbationView};
+use axum::{Json, response::Response};
+use nennep_app::{
+    papers::Format,
+    recruiting::probation::{self as deeds, ProbationView},
+};
 use nennep_domain::{
     ids::MemberId,
-    recruiting::{
-        FactDraft,
-        probation::{self as domain, ProbationStep},
-    },
+    recruiting::{FactDraft, probation as domain},
 };
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::{CandidateStepState, votes::CellVote};
+use super::{CandidateStepState, ProbationPaper, ProbationStepKind, steps::file_of, votes::CellVote};
 use crate::api::{
-    Caller,
-    body::{At, Body},
+    Caller, Problem,
+    body::{Asked, At, Body},
     routes::Api,
     v1::{Answer, DONE, Done, members::CellName},
-    values::{Day, words},
+    values::Day,
 };
 
-words! {
-    /// A step of a probation.
-    ProbationStepKind = ProbationStep;
-}
-
 pub(super) fn routes() -> Api {
-    Api::new().with(routes!(show_probation)).with(routes!(record_probation_step, undo_probation_step))
+    Api::new()
+        .with(routes!(show_probation))
+        .with(routes!(record_probation_step, undo_probation_step))
+        .with(routes!(print_probation_paper))
 }
 
 /// A step of a probation as it stands today.
@@ -180,4 +178,25 @@ async fn record_probation_step(
 async fn undo_probation_step(Caller(ctx): Caller, At((id, step)): At<(MemberId, ProbationStepKind)>) -> Done {
     deeds::undo(&ctx, id, step.0).await?;
     DONE
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct Printing {
+    /// `pdf`, or `docx` to write on in Word; PDF where nothing is said.
+    #[serde(default)]
+    format: String,
+}
+
+/// A form of a probation as a file, with what is known written in. It is noted who printed it.
+#[utoipa::path(get, path = "/api/v1/members/{member}/probation/papers/{paper}", tag = "members", params(Printing),
+    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream")))]
+async fn print_probation_paper(
+    Caller(ctx): Caller,
+    At((id, paper)): At<(MemberId, ProbationPaper)>,
+    Asked(asked): Asked<Printing>,
+) -> Result<Response, Problem> {
+    let format = Format::from_word(&asked.format).unwrap_or(Format::Pdf);
+    Ok(file_of(&deeds::print(&ctx, id, paper.0, format).await?))
 }

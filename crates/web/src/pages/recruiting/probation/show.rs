@@ -8,8 +8,9 @@ use nennep_app::{
 };
 use nennep_domain::{
     ids::MemberId,
+    papers::ProbationPaperType,
     recruiting::{
-        StepState,
+        CellVote, StepState,
         probation::{ProbationFact, ProbationStep, ProbationStride, next_action},
     },
 };
@@ -38,6 +39,8 @@ struct StepLine {
     /// Where it is recorded or corrected, and what that is called.
     record: Option<(String, String)>,
     undo: Option<String>,
+    /// The forms to print.
+    papers: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -130,7 +133,7 @@ fn step(w: Words, id: MemberId, view: &ProbationView, stride: &ProbationStride) 
     let file = &view.file;
     let fact = file.fact(stride.step);
     let is_vote = stride.step == ProbationStep::Vote;
-    let put = is_vote && file.votes.iter().any(|vote| vote.stands());
+    let put = is_vote && file.votes.iter().any(CellVote::stands);
     let open = view.keeps && file.official_on.is_none() && !put;
     let too_soon = stride.step == ProbationStep::Decision && stride.state != StepState::Next;
     let record = (open && !too_soon).then(|| match (fact, is_vote) {
@@ -150,9 +153,27 @@ fn step(w: Words, id: MemberId, view: &ProbationView, stride: &ProbationStride) 
         votes,
         rule: RuleText::of(w, &view.rules, stride.rule.key),
         record,
+        papers: papers(w, id, stride.step),
         undo: (open && fact.is_some())
             .then(|| format!("/members/{id}/probation/steps/{}?_method=DELETE", stride.step)),
     }
+}
+
+/// The forms of a step, each with where it is printed.
+fn papers(w: Words, id: MemberId, step: ProbationStep) -> Vec<(String, String)> {
+    let of: &[ProbationPaperType] = match step {
+        ProbationStep::SelfReview => &[ProbationPaperType::SelfReview],
+        ProbationStep::HelperComment => &[ProbationPaperType::HelperComment],
+        ProbationStep::Residence => &[ProbationPaperType::Summary],
+        ProbationStep::Vote => &[ProbationPaperType::Resolution],
+        ProbationStep::Decision => &[ProbationPaperType::BaseResolution, ProbationPaperType::Decision],
+        ProbationStep::Class | ProbationStep::Associations => &[],
+    };
+    let path = |paper: &ProbationPaperType| {
+        let path = format!("/members/{id}/probation/papers/{paper}.pdf");
+        (path, w.one_of("probation-paper", paper.as_str()))
+    };
+    of.iter().map(path).collect()
 }
 
 /// What was recorded of a step beside its day; a vote of a meeting is told with the meeting.
