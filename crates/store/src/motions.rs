@@ -17,15 +17,9 @@ use crate::{
     pieces::in_pieces,
 };
 
+/// The columns of what came of a motion.
 #[derive(sqlx::FromRow)]
-struct Row {
-    id: Uuid,
-    meeting_id: Uuid,
-    item_id: Uuid,
-    kind: Word<MotionKind>,
-    subject: Word<MotionSubject>,
-    body: String,
-    put_at: At,
+pub(crate) struct Outcome {
     decided_at: Option<At>,
     decided_by: Option<Uuid>,
     in_favour: Option<i64>,
@@ -41,9 +35,22 @@ struct Row {
     article: String,
 }
 
-impl Row {
-    fn decision(&self) -> Result<Option<Decision>> {
-        let Some(at) = self.decided_at else { return Ok(None) };
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    meeting_id: Uuid,
+    item_id: Uuid,
+    kind: Word<MotionKind>,
+    subject: Word<MotionSubject>,
+    body: String,
+    put_at: At,
+    #[sqlx(flatten)]
+    outcome: Outcome,
+}
+
+impl Outcome {
+    pub(crate) fn decision(&self) -> Result<Option<Decision>> {
+        let Some(at) = &self.decided_at else { return Ok(None) };
         let number = |column: Option<i64>| count(column.unwrap_or(0));
         Ok(Some(Decision {
             done: Done { at: at.0, by: AccountId(self.decided_by.unwrap_or_default()) },
@@ -67,7 +74,7 @@ impl TryFrom<Row> for Motion {
     type Error = Error;
     fn try_from(row: Row) -> Result<Self> {
         Ok(Self {
-            decision: row.decision()?,
+            decision: row.outcome.decision()?,
             id: MotionId(row.id),
             meeting: MeetingId(row.meeting_id),
             item: ItemId(row.item_id),
@@ -184,6 +191,12 @@ pub async fn reopen(tx: &mut WriteTx, id: MotionId) -> Result<bool> {
         .bind(id.0)
     )?;
     Ok(done == 1)
+}
+
+/// Forgets a motion that was put ahead of its meeting and not decided.
+pub(crate) async fn forget_undecided(tx: &mut WriteTx, id: MotionId) -> Result<()> {
+    run!(tx, sqlx::query("delete from motions where id = $1 and decided_at is null").bind(id.0))?;
+    Ok(())
 }
 
 /// Withdraws a motion. `false`: it was withdrawn before.

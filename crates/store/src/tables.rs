@@ -43,6 +43,8 @@ pub const TABLES: &[&str] = &[
     "remarks",
     "motions",
     "reserved_opinions",
+    "cell_votes",
+    "probation_steps",
     "tasks",
     "task_reviews",
     "minutes",

@@ -111,6 +111,7 @@ impl Month<'_, '_> {
             holders: self.holders(day),
             rules: self.told.rules(day),
             cell: self.told.cell.organisation.clone(),
+            votes_on: Vec::new(),
             superior: self.told.above.first().cloned(),
             above: self.told.above.clone(),
             place: self.told.cell.place.clone(),

@@ -72,7 +72,7 @@ fn arranged(ctx: &Ctx, meeting: MeetingId, there: &[Item], drafted: Vec<DraftIte
 }
 
 /// New items go before the closing items that were there already.
-pub(super) fn reordered(there: &[Item], new: &[Item]) -> Vec<(ItemId, u32)> {
+pub(crate) fn reordered(there: &[Item], new: &[Item]) -> Vec<(ItemId, u32)> {
     if there.is_empty() {
         return Vec::new();
     }

@@ -35,6 +35,7 @@ pub use nennep_store::meetings::Listed;
 pub use additions::add_to_minutes;
 pub use adopt::adopt;
 pub use agenda::draft_agenda;
+pub(crate) use agenda::reordered;
 pub use approvals::{Waiting, waiting_for_approval};
 pub use call::call;
 pub use cancel::{cancel, uncancel};

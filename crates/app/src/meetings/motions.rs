@@ -24,6 +24,7 @@ use super::{
 use crate::{
     Ctx, boxed,
     error::{Error, Result},
+    recruiting,
 };
 
 /// A motion as typed.
@@ -95,6 +96,8 @@ pub async fn count_hands(ctx: &Ctx, meeting: MeetingId, id: MotionId, count: Cou
     let motion = motion_of(&mut tx, meeting, id).await?;
     let roll = meetings::roll(&mut tx, meeting).await?;
     let rules = loaded.rules(ctx, &mut tx).await?;
+    // What stands against a vote about a person stands against counting hands.
+    recruiting::must_be_ready(ctx, &mut tx, &loaded, id).await?;
     let at = motion.decision.as_ref().map_or_else(|| ctx.now(), |decision| decision.done.at);
     let at = loaded.meeting.steps.closed.map_or(at, |closed| at.min(closed.at));
     let outcome = decide(motion.kind, &roll, Some(at), count, &rules).map_err(Error::refused)?;

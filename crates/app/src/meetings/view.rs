@@ -7,7 +7,7 @@ use nennep_domain::{
         Office,
         permission::{Action, Resource},
     },
-    ids::{GuestId, MeetingId, MemberId},
+    ids::{GuestId, MeetingId, MemberId, MotionId},
     meetings::{
         Addition, Guest, Item, LeaveRequest, Meeting, MeetingKind, Notice, Paper, Preparation, Remark,
         Resolution, RollEntry, Speaker,
@@ -15,6 +15,7 @@ use nennep_domain::{
     members::RollMember,
     motions::{self, Motion, MotionKind, MotionSubject, Outcome, ReservedOpinion, Terms},
     organisations::{Organisation, Place},
+    recruiting::VotedOn,
     rules::{Ruled, Rules},
     tasks::{Progress, Task, TaskReview, progress},
     time::Instant,
@@ -31,6 +32,7 @@ use super::load::{Loaded, load};
 use crate::{
     Ctx, boxed,
     error::{Error, Result},
+    recruiting,
 };
 
 /// A task the previous meetings set that is due at this one, with how it was found.
@@ -69,6 +71,8 @@ pub struct MeetingView {
     pub remarks: Vec<Remark>,
     /// Motions.
     pub motions: Vec<Motion>,
+    /// Of the motions, the votes about a person, for those who open the cell's files.
+    pub votes_on: Vec<(MotionId, VotedOn)>,
     /// Reserved opinions.
     pub reserved: Vec<ReservedOpinion>,
     /// Tasks this meeting set.
@@ -124,6 +128,11 @@ impl MeetingView {
     /// The item being dealt with now.
     pub fn current_item(&self) -> Option<&Item> {
         self.items.iter().find(|item| item.started_at.is_some() && item.ended_at.is_none())
+    }
+
+    /// Whom a motion is about, where the reader opens the person's file.
+    pub fn voted_on(&self, motion: MotionId) -> Option<VotedOn> {
+        self.votes_on.iter().find(|(id, _)| *id == motion).map(|(_, whom)| *whom)
     }
 
     /// Different people on the roll who spoke.
@@ -221,6 +230,7 @@ pub(crate) async fn load_view(ctx: &Ctx, tx: &mut Tx, loaded: Loaded) -> Result<
         guests: meetings::guests(tx, id).await?,
         remarks: meetings::remarks(tx, id).await?,
         motions: nennep_store::motions::list(tx, id).await?,
+        votes_on: recruiting::votes_seen(ctx, tx, &loaded).await?,
         reserved: nennep_store::motions::reserved(tx, id).await?,
         tasks: tasks::set_by_meeting(tx, id).await?,
         due: due(tx, &loaded.meeting, day).await?,

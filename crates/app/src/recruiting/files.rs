@@ -7,10 +7,10 @@ use nennep_domain::{
     ids::{CandidateId, MemberId, OrganisationId},
     members::{MemberGrade, Standing},
     organisations::{OrganisationKind, Place},
-    recruiting::{Candidate, Fact, File, Fitness, Helper, Introducer},
+    recruiting::{Candidate, CellVote, ClassCertificate, Fact, File, Fitness, Helper, Introducer},
 };
 use nennep_store::{
-    Tx, members, organisations,
+    Tx, learning, members, organisations,
     recruiting::{self, Helping, Introducing},
 };
 
@@ -23,6 +23,14 @@ pub(crate) async fn files(tx: &mut Tx, candidates: Vec<Candidate>, today: Date) 
     for (candidate, fact) in recruiting::steps(tx, &ids).await? {
         facts.entry(candidate).or_default().push(fact);
     }
+    let mut votes: HashMap<CandidateId, Vec<CellVote>> = HashMap::new();
+    for (candidate, vote) in recruiting::votes_of_candidates(tx, &ids).await? {
+        votes.entry(candidate).or_default().push(vote);
+    }
+    let mut certificates: HashMap<CandidateId, Vec<ClassCertificate>> = HashMap::new();
+    for (candidate, one) in learning::certificates_of_candidates(tx, &ids).await? {
+        certificates.entry(candidate).or_default().push(one);
+    }
     let helpers = recruiting::helpers(tx, &ids).await?;
     let introducers = recruiting::introducers(tx, &ids).await?;
     let members: Vec<MemberId> =
@@ -30,12 +38,16 @@ pub(crate) async fn files(tx: &mut Tx, candidates: Vec<Candidate>, today: Date) 
     let cells: Vec<OrganisationId> = candidates.iter().map(|one| one.cell).collect();
     let bases = Bases::of(tx, &cells, members).await?;
     let file = |candidate: Candidate| {
+        let given = certificates.remove(&candidate.id).unwrap_or_default();
         let mut file = File {
             facts: facts.remove(&candidate.id).unwrap_or_default(),
+            votes: votes.remove(&candidate.id).unwrap_or_default(),
             helpers: Vec::new(),
             introducers: Vec::new(),
             candidate,
-        };
+        }
+        .with_settled_vote()
+        .with_certificate(&given);
         let (id, cell, day) = (file.candidate.id, file.candidate.cell, file.judged_on(today));
         let helper = |one: &Helping| Helper {
             member: one.member,

@@ -40,7 +40,7 @@ pub async fn print(
     let today = ctx.now().date();
     let rules = rules::for_place(ctx, &mut tx, &place, today).await?;
     let file = file_on(&mut tx, candidate, today).await?;
-    let around = Around::of(&mut tx, &file, place.above, today).await?;
+    let around = Around::of(&mut tx, file.candidate.cell, place.above, today).await?;
     let said = around.said(&mut tx, &file, paper, introducer).await?;
     drop(tx);
     let of = around.paper(&file, paper, &rules, today.year());
@@ -55,21 +55,21 @@ pub async fn print(
 }
 
 /// The cell, those above it, and who signs.
-struct Around {
-    cell: Organisation,
-    superior: Option<Organisation>,
-    seat: String,
-    signatory: Option<Signatory>,
+pub(super) struct Around {
+    pub(super) cell: Organisation,
+    pub(super) superior: Option<Organisation>,
+    pub(super) seat: String,
+    pub(super) signatory: Option<Signatory>,
 }
 
 impl Around {
-    async fn of(
+    pub(super) async fn of(
         tx: &mut Tx,
-        file: &File,
+        cell: OrganisationId,
         above: Vec<OrganisationId>,
         today: jiff::civil::Date,
     ) -> Result<Self> {
-        let cell = organisations::find(tx, file.candidate.cell).await?.ok_or(Error::NotFound)?;
+        let cell = organisations::find(tx, cell).await?.ok_or(Error::NotFound)?;
         let known = organisations::find_many(tx, &above).await?;
         let find = |id: &OrganisationId| known.iter().find(|one| one.id == *id).cloned();
         let superior = above.first().and_then(find);
@@ -94,6 +94,7 @@ impl Around {
             CandidatePaperType::Application => {
                 (false, None, file.fact(Step::Application).map(|fact| fact.on))
             }
+            CandidatePaperType::Cv => (false, None, file.fact(Step::Cv).map(|fact| fact.on)),
             CandidatePaperType::Introduction => (false, None, None),
             CandidatePaperType::Opinions => (true, None, None),
             CandidatePaperType::Resolution => {
@@ -124,6 +125,7 @@ impl Around {
     ) -> Result<CandidatePaper> {
         Ok(match paper {
             CandidatePaperType::Application => CandidatePaper::Application,
+            CandidatePaperType::Cv => CandidatePaper::Cv,
             CandidatePaperType::Introduction => {
                 CandidatePaper::Introduction(introduction(tx, file, introducer).await?)
             }
@@ -188,7 +190,7 @@ fn given(fact: Option<&Fact>) -> OpinionGiven {
     })
 }
 
-fn figures(roll: &[RollMember]) -> RollFigures {
+pub(super) fn figures(roll: &[RollMember]) -> RollFigures {
     let count = |grade: MemberGrade| {
         let of = roll.iter().filter(|one| one.grade == grade && one.state.belongs());
         u32::try_from(of.count()).unwrap_or(u32::MAX)
@@ -201,11 +203,11 @@ fn figures(roll: &[RollMember]) -> RollFigures {
 }
 
 /// The number a reference such as `11-NQ/CB` begins with.
-fn leading_number(reference: &str) -> Option<u32> {
+pub(super) fn leading_number(reference: &str) -> Option<u32> {
     reference.split(|letter: char| !letter.is_ascii_digit()).next()?.parse().ok()
 }
 
-fn number(rules: &Rules, type_sign: String, given: Option<u32>) -> Number {
+pub(super) fn number(rules: &Rules, type_sign: String, given: Option<u32>) -> Number {
     Number {
         number: given,
         digits: usize::try_from(rules.number_digits().value).unwrap_or(2),

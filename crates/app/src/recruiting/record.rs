@@ -6,7 +6,7 @@ use nennep_domain::{
     ids::{CandidateId, OrganisationId},
     recruiting::{self, Candidate, Electorate, FactDraft, File, Step},
 };
-use nennep_store::{Tx, members, recruiting as kept};
+use nennep_store::{Tx, learning, members, recruiting as kept};
 
 use super::{files::files, load::load};
 use crate::{
@@ -65,7 +65,10 @@ pub async fn undo(ctx: &Ctx, id: CandidateId, step: Step) -> Result<()> {
         return life::take_back(ctx, member, deed).await;
     }
     recruiting::undo(&file, step).map_err(Error::refused)?;
-    kept::delete_step(&mut tx, id, step).await?;
+    match file.fact(step).and_then(|fact| fact.learner) {
+        Some(learner) => learning::claim(&mut tx, learner, None).await?,
+        None => kept::delete_step(&mut tx, id, step).await?,
+    };
     let event = Event::new("candidate.step_undone").at(place.organisation).to(id.0);
     events::record(&mut tx, ctx, event.with("step", step.as_str())).await?;
     tx.commit().await?;

@@ -4,12 +4,12 @@ use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{CandidateId, MemberId},
     organisations::Organisation,
-    recruiting::{Due, File, Step, Stride, recognition_due, way},
+    recruiting::{ClassCertificate, Due, File, Step, Stride, recognition_due, way},
     rules::Rules,
 };
 use nennep_store::{WriteTx, members, organisations};
 
-use super::{files::files, load::load};
+use super::{certificates::offered, files::files, load::load};
 use crate::{
     Ctx, boxed,
     error::{Error, Result},
@@ -30,6 +30,8 @@ pub struct CandidateView {
     pub names: Vec<(MemberId, String)>,
     /// By when the recognition is handled, of who was admitted.
     pub recognition: Option<Due>,
+    /// Certificates of classes that may be the candidate's, for those who may take one.
+    pub offers: Vec<ClassCertificate>,
     /// Whether the reader may record steps.
     pub keeps: bool,
     /// The rules of today there.
@@ -77,11 +79,13 @@ async fn read(ctx: &Ctx, tx: &mut WriteTx, id: CandidateId, action: Action) -> R
     let held = file.fact(Step::Ceremony).filter(|_| file.candidate.member.is_some());
     let recognition = held.map(|held| Due::of(recognition_due(held.on, &rules), today));
     events::record(tx, ctx, Event::new("candidate.read").at(cell.id).to(id.0)).await?;
+    let keeps = ctx.may(Action::KeepMembers, &Resource::at(&place));
     Ok(CandidateView {
+        offers: if keeps { offered(tx, &file, &place).await? } else { Vec::new() },
+        keeps,
         way: way(&file, today, &rules),
         names: known.into_iter().map(|one| (one.id, one.profile.full_name)).collect(),
         recognition,
-        keeps: ctx.may(Action::KeepMembers, &Resource::at(&place)),
         cell,
         file,
         rules,

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 use nennep_app::{
     Ctx, Error, jobs,
+    learning::{self, ClassForm},
     members::life,
     organisations::deeds,
     papers::Format,
@@ -11,7 +12,8 @@ use nennep_app::{
 };
 use nennep_domain::{
     accounts::permission::Action,
-    ids::{CandidateId, DeedId, MemberId, OrganisationId},
+    ids::{CandidateId, ClassId, DeedId, LearnerId, MemberId, OrganisationId},
+    learning::{ClassKind, Who},
     members::{MemberGrade, Sex, StandingState},
     organisations::history::Deed,
     papers::CandidatePaperType,
@@ -42,33 +44,33 @@ fn person(name: &str) -> AddForm {
     }
 }
 
-fn refused<T: std::fmt::Debug>(result: nennep_app::Result<T>) -> String {
+pub(crate) fn refused<T: std::fmt::Debug>(result: nennep_app::Result<T>) -> String {
     match result {
         Err(Error::Refused(refusal)) => refusal.code().to_owned(),
         other => panic!("{other:?}"),
     }
 }
 
-async fn added(ctx: &Ctx, cell: OrganisationId, name: &str) -> CandidateId {
+pub(crate) async fn added(ctx: &Ctx, cell: OrganisationId, name: &str) -> CandidateId {
     let id = CandidateId(ctx.new_id());
     recruiting::add(ctx, id, cell, &person(name)).await.unwrap();
     id
 }
 
-fn on(day: Date) -> FactDraft {
+pub(crate) fn on(day: Date) -> FactDraft {
     FactDraft { on: Some(day), ..FactDraft::default() }
 }
 
-fn numbered(day: Date, number: &str) -> FactDraft {
+pub(crate) fn numbered(day: Date, number: &str) -> FactDraft {
     FactDraft { number: number.to_owned(), ..on(day) }
 }
 
-fn vote(day: Date, in_favour: u32) -> FactDraft {
+pub(crate) fn vote(day: Date, in_favour: u32) -> FactDraft {
     FactDraft { counted: Some(20), in_favour: Some(in_favour), ..numbered(day, "11-NQ/CB") }
 }
 
 /// Everything the cell needs for its vote; the certificate is of that day.
-async fn prepare(world: &World, ctx: &Ctx, id: CandidateId, certificate: Date) {
+pub(crate) async fn prepare(world: &World, ctx: &Ctx, id: CandidateId, certificate: Date) {
     recruiting::assign_helper(ctx, id, world.members[3], date(2026, 1, 8)).await.unwrap();
     let steps = [
         (Step::Certificate, numbered(certificate, "125/GCN")),
@@ -223,6 +225,57 @@ async fn statements_30_and_31_block_the_vote_and_tell_it(
     assert_eq!(kinds().await, [SignKind::IntroducerUnfit]);
     introduce(world.agency_members[5], date(2025, 11, 2)).await.unwrap();
     recruiting::record(&secretary, id, Step::Vote, &vote(TODAY, 20)).await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn statement_30_a_certificate_of_a_class_is_offered_taken_and_grows_old(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let secretary = world.acting_for(world.secretary).await;
+    let office = world.acting_for(world.office).await;
+    let id = added(&secretary, world.residential, "Đinh Thị Ưu Tú").await;
+    let class = ClassId(office.new_id());
+    let form = ClassForm {
+        organisation: world.ward,
+        kind: ClassKind::Candidates,
+        title: "Bồi dưỡng nhận thức về Đảng".to_owned(),
+        place: String::new(),
+        from_on: date(2021, 9, 27),
+        to_on: date(2021, 10, 1),
+    };
+    learning::hold(&office, class, &form).await.unwrap();
+    let given = async |name: &str, on: Date| {
+        let (learner, who) = (LearnerId(office.new_id()), Who::Candidate(name.to_owned()));
+        learning::add_learner(&office, class, learner, &who, Some(world.residential)).await.unwrap();
+        learning::certify(&office, class, learner, Some(&("125/GCN".to_owned(), on))).await.unwrap();
+        learner
+    };
+    let other = given("Lê Văn Bền", date(2021, 10, 5)).await;
+    let learner = given("đinh thị ưu tú", date(2021, 10, 5)).await;
+    let view = recruiting::show(&secretary, id).await.unwrap();
+    assert_eq!(view.offers.iter().map(|one| one.learner).collect::<Vec<_>>(), [learner], "of the same name");
+    let leader = world.acting_for(world.leader).await;
+    assert!(recruiting::show(&leader, id).await.unwrap().offers.is_empty(), "who does not keep the list");
+    let foreign = recruiting::take_certificate(&secretary, id, other).await;
+    assert!(matches!(foreign, Err(Error::NotFound)));
+    recruiting::take_certificate(&secretary, id, learner).await.unwrap();
+    recruiting::take_certificate(&secretary, id, learner).await.unwrap();
+    let file = recruiting::show(&secretary, id).await.unwrap().file;
+    let fact = file.fact(Step::Certificate).unwrap();
+    assert_eq!((fact.on, fact.number.as_str(), fact.learner), (date(2021, 10, 5), "125/GCN", Some(learner)));
+
+    recruiting::assign_helper(&secretary, id, world.members[3], date(2026, 1, 8)).await.unwrap();
+    let late = recruiting::record(&secretary, id, Step::Vote, &vote(date(2026, 10, 6), 20)).await;
+    assert_eq!(refused(late), "recruiting-certificate-old", "the 60 months count as of any certificate");
+    recruiting::undo(&secretary, id, Step::Certificate).await.unwrap();
+    recruiting::undo(&secretary, id, Step::Certificate).await.unwrap();
+    let view = recruiting::show(&secretary, id).await.unwrap();
+    assert_eq!((view.file.fact(Step::Certificate), view.offers.len()), (None, 1), "offered again");
+    let by_hand = numbered(date(2025, 12, 1), "126/GCN");
+    recruiting::record(&secretary, id, Step::Certificate, &by_hand).await.unwrap();
+    assert!(recruiting::show(&secretary, id).await.unwrap().offers.is_empty());
 }
 
 #[rstest]

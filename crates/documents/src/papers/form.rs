@@ -47,7 +47,7 @@ texts! {
     Agenda { name time place chair column_clock column_minutes column_item column_presenter span clock total }
     Candidate {
         to to_cell to_more born date birthplace home people schooling residence workplace male female primary
-        lower_secondary upper_secondary vocational college university postgraduate
+        lower_secondary upper_secondary vocational college university postgraduate for_committee
     }
     Application { label name i_am union_member association_member knows promises signed }
     Introduction {

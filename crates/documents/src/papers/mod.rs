@@ -12,6 +12,7 @@ mod fonts;
 mod form;
 mod press;
 mod printable;
+mod way_form;
 
 use std::collections::BTreeSet;
 
@@ -21,7 +22,7 @@ use self::printable::make_printable;
 
 pub use self::{
     block::{Align, Annex, Block, Column, Foot, Head, HeadMark, Paper, Row, Run, Signature, Table},
-    compose::{compose, compose_candidate},
+    compose::{compose, compose_candidate, compose_probation},
     docx::docx,
     form::Sizes,
     press::{Fault, Pdf, PressError, Template, print},

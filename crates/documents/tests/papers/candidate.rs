@@ -1,12 +1,12 @@
 //! Papers of a candidate's way to admission: what is known stands in them, what is not is left to be written by hand.
 
 use jiff::civil::date;
-use nennep_documents::papers::{compose_candidate, docx, pdf};
+use nennep_documents::papers::{compose_candidate, compose_probation, docx, pdf};
 use nennep_domain::{
     members::Sex,
     papers::{
         CandidatePaper, InPaper, Introduction, Letterhead, NamedCandidate, OpinionGiven, OpinionSummary,
-        Proposal, RollFigures, Signatory, SigningOffice, Vote,
+        ProbationPaper, ProbationPaperType, Proposal, RollFigures, Signatory, SigningOffice, Vote,
     },
     recruiting::Schooling,
 };
@@ -158,4 +158,67 @@ fn the_resolution_says_the_vote_or_leaves_room_for_it() {
     let open = Proposal { held_on: None, vote: None, ..proposal };
     let text = said(&person(true), &CandidatePaper::Resolution(Box::new(open)));
     assert!(text.contains("Số không tán thành") && !text.contains("18/20"));
+}
+
+#[test]
+fn a_cv_leaves_room_for_what_the_candidate_writes() {
+    let text = said(&person(false), &CandidatePaper::Cv);
+    in_order(&text, &["Mẫu 2-KNĐ", "LÝ LỊCH CỦA NGƯỜI XIN VÀO ĐẢNG", "Họ và tên đang dùng: Đinh Thị Ưu Tú"]);
+    in_order(&text, &["Sinh: ngày 03 tháng 02 năm 1995", "Quê quán: ", "Trường THCS An Bình", "CAM ĐOAN"]);
+    in_order(&text, &["NGƯỜI KHAI LÝ LỊCH", "Đinh Thị Ưu Tú"]);
+    assert!(!text.contains("CHI BỘ TỔ DÂN PHỐ SỐ 5"), "what a person writes bears no body's head");
+}
+
+fn probation(kind: ProbationPaperType, body: bool) -> ProbationPaper {
+    ProbationPaper {
+        kind,
+        letterhead: person(body).letterhead,
+        year: 2026,
+        known: vec![
+            ("name", "Lê Văn Bền".to_owned()),
+            ("cell", "Chi bộ Tổ dân phố số 5".to_owned()),
+            ("committee", "Đảng ủy phường An Bình".to_owned()),
+            ("ceremony", "20/01/2026".to_owned()),
+            ("over", "20/01/2027".to_owned()),
+            ("born", String::new()),
+            ("helper", "Trần Thị Mai".to_owned()),
+            ("vote", "14/20".to_owned()),
+        ],
+        signatory: Some(signatory()),
+        recipients: vec!["Đảng ủy phường An Bình".to_owned()],
+    }
+}
+
+fn said_of(kind: ProbationPaperType, body: bool) -> String {
+    let composed = compose_probation(&probation(kind, body), &story::layout());
+    assert!(docx(&composed, story::moment()).unwrap().starts_with(b"PK"));
+    text_of(&pdf(&composed, story::moment()).unwrap().bytes)
+}
+
+#[test]
+fn every_paper_of_a_probation_says_what_is_known_and_leaves_no_name_unfilled() {
+    for (kind, label) in ProbationPaperType::ALL.iter().zip(["10", "11", "12", "13", "15", "16"]) {
+        let text = said_of(*kind, true);
+        assert!(text.contains(&format!("Mẫu {label}-KNĐ")), "{kind}: {text}");
+        assert!(text.contains("Lê Văn Bền") && !text.contains('{'), "{kind}: {text}");
+    }
+}
+
+#[test]
+fn the_member_and_the_helper_sign_for_themselves_the_secretary_for_the_cell() {
+    in_order(
+        &said_of(ProbationPaperType::SelfReview, false),
+        &["20/01/2026", "ĐẢNG VIÊN DỰ BỊ", "Lê Văn Bền"],
+    );
+    let comment = said_of(ProbationPaperType::HelperComment, false);
+    in_order(&comment, &["Tôi là: Trần Thị Mai", "NGƯỜI NHẬN XÉT", "Trần Thị Mai"]);
+    let resolution = said_of(ProbationPaperType::Resolution, true);
+    in_order(&resolution, &["NGHỊ QUYẾT", "tán thành: 14/20", "T/M CHI BỘ", "Nguyễn Thị Thanh Hà"]);
+}
+
+#[test]
+fn statement_33_the_decision_counts_from_the_day_the_probation_was_over() {
+    let decision = said_of(ProbationPaperType::Decision, true);
+    in_order(&decision, &["QUYẾT ĐỊNH", "kể từ ngày 20/01/2027", "T/M CẤP ỦY"]);
+    assert!(!decision.contains("Nguyễn Thị Thanh Hà"), "the cell's secretary does not sign it");
 }

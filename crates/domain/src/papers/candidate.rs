@@ -1,6 +1,6 @@
 //! Papers of a candidate's way to admission: the forms of the steps, with what is known written in and room for the rest.
 //!
-//! They follow the forms 1-KNĐ, 3-KNĐ, 5-KNĐ and 6-KNĐ of 12-HD/BTCTW (18/1/2022); the numbers in 38-HD/BTCTW were not seen, so a paper
+//! They follow the forms 1-KNĐ, 2-KNĐ, 3-KNĐ, 5-KNĐ and 6-KNĐ of 12-HD/BTCTW (18/1/2022); the numbers in 38-HD/BTCTW were not seen, so a paper
 //! carries its label as words.
 
 use jiff::civil::Date;
@@ -13,6 +13,8 @@ text_enum! {
     CandidatePaperType {
         /// The application (đơn xin vào Đảng, 1-KNĐ).
         Application = "application",
+        /// The CV, written by the candidate (lý lịch của người xin vào Đảng, 2-KNĐ).
+        Cv = "cv",
         /// An official member's introduction (giấy giới thiệu, 3-KNĐ).
         Introduction = "introduction",
         /// The summary of opinions of mass organisations and residence (5-KNĐ).
@@ -113,6 +115,8 @@ pub struct Proposal {
 pub enum CandidatePaper {
     /// The application.
     Application,
+    /// The CV.
+    Cv,
     /// An introduction.
     Introduction(Introduction),
     /// The summary of opinions.

@@ -16,6 +16,7 @@ pub mod letterhead;
 pub mod minutes;
 pub mod naming;
 pub mod people;
+mod probation;
 pub mod resolution;
 pub mod roll;
 pub mod score;
@@ -32,6 +33,7 @@ pub use layout::{Grounds, Layout, Margins, Spelling};
 pub use letterhead::{Letterhead, Mark, Number, Urgency};
 pub use minutes::{Addition, ItemRecord, Minutes, Motion, Statement};
 pub use people::{Absence, Person, RollFigures, Signatory, SigningOffice};
+pub use probation::{ProbationPaper, ProbationPaperType};
 pub use resolution::{
     Duty, Fault, LastMonth, NextMonth, Opinions, Rating, Resolution, TaskResult, months_spoken_of,
 };

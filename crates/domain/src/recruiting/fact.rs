@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Step, person::line};
-use crate::problems::{Problems, Sentence};
+use crate::{
+    ids::{LearnerId, MeetingId},
+    problems::{Problems, Sentence},
+};
 
 /// Hands counted in the cell's vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +37,10 @@ pub struct Fact {
     pub waived: bool,
     /// A note; may be empty.
     pub note: String,
+    /// The meeting it is read from, of a vote that was counted there.
+    pub meeting: Option<MeetingId>,
+    /// The learning it is read from, of a certificate that a class gave.
+    pub learner: Option<LearnerId>,
 }
 
 text_enum! {
@@ -94,12 +101,30 @@ pub struct FactDraft {
     pub note: String,
 }
 
+/// What a form said of a step, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Read {
+    pub(super) on: Date,
+    pub(super) number: String,
+    pub(super) by: String,
+    pub(super) received_on: Option<Date>,
+    pub(super) tally: Option<Tally>,
+    pub(super) waived: bool,
+    pub(super) note: String,
+}
+
 impl FactDraft {
     /// The fact, or all that is wrong with what was typed: no day, no number where the paper must have one, no count, more in favour
     /// than counted, received before it was issued.
     pub fn check(&self, step: Step) -> Result<Fact, Problems> {
+        let Read { on, number, by, received_on, tally, waived, note } = self.read(step.asks())?;
+        Ok(Fact { step, on, number, by, received_on, tally, waived, note, meeting: None, learner: None })
+    }
+
+    /// What was typed in a form that asks for these fields.
+    pub(super) fn read(&self, asked: &[Field]) -> Result<Read, Problems> {
         let mut problems = Problems::default();
-        let asks = |field: Field| step.asks().contains(&field);
+        let asks = |field: Field| asked.contains(&field);
         let number =
             if asks(Field::Number) || asks(Field::NumberIfAny) { line(&self.number) } else { String::new() };
         if self.on.is_none() {
@@ -113,8 +138,7 @@ impl FactDraft {
         if received_on.zip(self.on).is_some_and(|(received, on)| received < on) {
             problems.add("received_on", Sentence::new("recruiting-received-early"));
         }
-        let fact = self.on.map(|on| Fact {
-            step,
+        let read = self.on.map(|on| Read {
             on,
             number,
             by: if asks(Field::By) { line(&self.by) } else { String::new() },
@@ -123,7 +147,7 @@ impl FactDraft {
             waived: self.waived && asks(Field::Waived),
             note: if asks(Field::Note) { line(&self.note) } else { String::new() },
         });
-        problems.or(fact)
+        problems.or(read)
     }
 
     fn tally(&self, problems: &mut Problems) -> Option<Tally> {
@@ -154,6 +178,8 @@ impl Fact {
             tally: None,
             waived: false,
             note: String::new(),
+            meeting: None,
+            learner: None,
         }
     }
 }

@@ -3,11 +3,14 @@
 //! A step is a fact with a date, never a state to be kept in step. What is done, next, missing or blocked on a day follows from the
 //! facts and the rules of that day.
 
+mod cell_vote;
+mod certificate;
 mod due;
 mod fact;
 mod neglect;
 mod obstacle;
 mod person;
+pub mod probation;
 mod record;
 mod refused;
 mod step;
@@ -20,6 +23,8 @@ use serde::Serialize;
 
 use crate::ids::{CandidateId, MemberId, OrganisationId};
 
+pub use cell_vote::{CellVote, VotedOn, settled};
+pub use certificate::ClassCertificate;
 pub use due::{Due, Reminder, ceremony_due, certificate_ends, member_cv_due, recognition_due, reminder};
 pub use fact::{Fact, FactDraft, Field, Tally};
 pub use neglect::{CellYear, Neglect, neglected};
@@ -133,8 +138,10 @@ pub struct File {
     pub helpers: Vec<Helper>,
     /// Who introduces, earliest first.
     pub introducers: Vec<Introducer>,
-    /// What was recorded, one fact a step at the most.
+    /// What was recorded, one fact a step at the most; the vote of a meeting is one of them once its minutes are adopted.
     pub facts: Vec<Fact>,
+    /// The cell's votes on the agendas of its meetings, the earliest put first; not those that were withdrawn or called off.
+    pub votes: Vec<CellVote>,
 }
 
 impl File {
@@ -146,6 +153,19 @@ impl File {
     /// The same, if it had been done by that day.
     pub fn fact_by(&self, step: Step, day: Date) -> Option<&Fact> {
         self.fact(step).filter(|fact| fact.on <= day)
+    }
+
+    /// The same file with the vote its meeting settled as a step of the way, unless one was entered by hand.
+    #[must_use]
+    pub fn with_settled_vote(mut self) -> Self {
+        if self.fact(Step::Vote).is_none() {
+            let fact = settled(&self.votes).and_then(|vote| {
+                let (on, tally, meeting) = (vote.on?, vote.tally(), Some(vote.meeting));
+                Some(Fact { tally, meeting, ..Fact::on(Step::Vote, on) })
+            });
+            self.facts.extend(fact);
+        }
+        self
     }
 
     /// Who helps now.

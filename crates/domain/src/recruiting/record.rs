@@ -2,10 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::{Fact, File, Fitness, Introducer, RecordError, Step, Tally, obstacles, rule_of};
+use super::{
+    CellVote, Fact, File, Fitness, Introducer, RecordError, Step, Tally, cell_vote::must_not_be_put,
+    obstacles, rule_of,
+};
 use crate::{
     members::{MemberGrade, RollMember, StandingState},
-    rules::Rules,
+    rules::{Majority, Ruled, Rules},
 };
 
 /// Among how many official members a cell's vote on a day can be counted: those away or exempt stay out unless they came
@@ -50,6 +53,9 @@ pub fn record(
     if step == Step::YouthUnion && !file.candidate.person.youth_union {
         return Err(RecordError::NotInUnion);
     }
+    if step == Step::Vote {
+        must_not_be_put(&file.votes)?;
+    }
     must_not_be_rested_on(file, step)?;
     must_come_after(file, fact, rules)?;
     must_be_in_order(file, fact.step, fact.on)?;
@@ -75,6 +81,9 @@ pub fn undo(file: &File, step: Step) -> Result<(), RecordError> {
     }
     if step != Step::MemberCv {
         must_be_open(file, step)?;
+    }
+    if file.fact(step).is_some_and(|fact| fact.meeting.is_some()) {
+        return Err(RecordError::FromMeeting);
     }
     must_not_be_rested_on(file, step)
 }
@@ -119,7 +128,7 @@ pub fn check_new_introducer(
     Ok(())
 }
 
-fn must_be_open(file: &File, step: Step) -> Result<(), RecordError> {
+pub(super) fn must_be_open(file: &File, step: Step) -> Result<(), RecordError> {
     if let Some(dropped) = &file.candidate.dropped {
         return Err(RecordError::Dropped { on: dropped.on });
     }
@@ -134,7 +143,9 @@ fn must_not_be_rested_on(file: &File, step: Step) -> Result<(), RecordError> {
     let by = match step {
         Step::Vote => has(Step::Decision).then_some(Step::Decision),
         Step::Decision => has(Step::Ceremony).then_some(Step::Ceremony),
-        step if step.is_before_vote() && has(Step::Vote) => Some(Step::Vote),
+        step if step.is_before_vote() && (has(Step::Vote) || file.votes.iter().any(CellVote::is_carried)) => {
+            Some(Step::Vote)
+        }
         _ => None,
     };
     by.map_or(Ok(()), |by| Err(RecordError::RestedOn { by }))
@@ -176,15 +187,25 @@ fn vote(file: &File, fact: &Fact, electorate: Electorate, rules: &Rules) -> Resu
     if !against.is_empty() {
         return Err(RecordError::Obstacles(against));
     }
-    let Tally { counted, in_favour } = fact.tally.unwrap_or(Tally { counted: 0, in_favour: 0 });
+    must_be_carried(fact.tally, electorate, &rules.admission_majority(), rules)
+}
+
+/// Counted among as many as the cell has to count, and carried by the majority of the rule (statements 20 and 22).
+pub(super) fn must_be_carried(
+    tally: Option<Tally>,
+    electorate: Electorate,
+    majority: &Ruled<Majority>,
+    rules: &Rules,
+) -> Result<(), RecordError> {
+    let Tally { counted, in_favour } = tally.unwrap_or(Tally { counted: 0, in_favour: 0 });
     let Electorate { least, most } = electorate;
     if !(least..=most).contains(&counted) {
         return Err(RecordError::Miscounted { least, most, citation: rules.away_absent_counted().citation });
     }
-    let majority = rules.admission_majority();
     let needed = majority.value.needed(counted);
     if in_favour < needed {
-        return Err(RecordError::NotCarried { in_favour, counted, needed, citation: majority.citation });
+        let citation = majority.citation.clone();
+        return Err(RecordError::NotCarried { in_favour, counted, needed, citation });
     }
     Ok(())
 }

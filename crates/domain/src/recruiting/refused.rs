@@ -96,6 +96,21 @@ pub enum RecordError {
     /// Together since a day after the introduction.
     #[error("together since a day after the introduction")]
     TogetherLater,
+    /// The vote stands on the agenda of a meeting or in its minutes: its count comes from there.
+    #[error("a meeting decides it")]
+    OnAgenda {
+        /// The day of the meeting.
+        on: Option<Date>,
+    },
+    /// The cell has voted.
+    #[error("the cell has voted")]
+    Voted,
+    /// The step is read from adopted minutes, which stand.
+    #[error("it stands in adopted minutes")]
+    FromMeeting,
+    /// The meeting is of another cell, or is over.
+    #[error("no meeting that is to come")]
+    NoMeeting,
     /// A step that is recorded by a deed of its own.
     #[error("{0} is a deed of its own")]
     OwnDeed(Step),
@@ -142,6 +157,13 @@ impl Refusal for RecordError {
             Self::IntroducerUnfit { .. } => Sentence::new("recruiting-introducer-not-official"),
             Self::HelperUnfit { .. } => Sentence::new("recruiting-refused-helper-unfit"),
             Self::TogetherLater => Sentence::new("recruiting-refused-together-later"),
+            Self::OnAgenda { on } => match on {
+                Some(on) => Sentence::new("recruiting-refused-on-agenda").with("date", written(*on)),
+                None => Sentence::new("recruiting-refused-on-agenda-undated"),
+            },
+            Self::Voted => Sentence::new("recruiting-refused-voted"),
+            Self::FromMeeting => Sentence::new("recruiting-refused-from-meeting"),
+            Self::NoMeeting => Sentence::new("recruiting-refused-no-meeting"),
             Self::OwnDeed(_) => Sentence::new("recruiting-refused-own-deed"),
         }
     }

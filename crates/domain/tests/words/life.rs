@@ -74,13 +74,14 @@ fn file(issued_on: Date, born_on: Date) -> recruiting::File {
             introducer(Fitness::Elsewhere, issued_on),
             introducer(Fitness::Official, date(2026, 10, 1)),
         ],
+        votes: Vec::new(),
         facts: vec![Fact::on(Step::Certificate, issued_on), Fact::on(Step::Application, issued_on)],
     }
 }
 
 #[test]
 fn what_stands_against_a_vote_or_a_step_brings_the_values_its_words_name() {
-    use recruiting::{RecordError, Step};
+    use recruiting::{RecordError, Step, probation::ProbationError};
     let (vi, on) = (locale("vi"), date(2026, 11, 5));
     let rules = rules::RuleBook::national().unwrap().on(on);
     for (issued_on, born_on) in [(date(2020, 1, 1), date(1950, 1, 1)), (date(2025, 1, 1), date(2012, 1, 1))] {
@@ -97,7 +98,19 @@ fn what_stands_against_a_vote_or_a_step_brings_the_values_its_words_name() {
         RecordError::NotCarried { in_favour: 13, counted: 20, needed: 14, citation: citation() },
         RecordError::Miscounted { least: 18, most: 20, citation: citation() },
         RecordError::RestedOn { by: Step::Vote },
+        RecordError::OnAgenda { on: Some(on) },
+        RecordError::OnAgenda { on: None },
+        RecordError::Voted,
+        RecordError::FromMeeting,
+        RecordError::NoMeeting,
     ];
+    let not_over = ProbationError::NotOver { first: on, months: 12, citation: citation() };
+    let before = ProbationError::BeforeCeremony { on };
+    let none = ProbationError::NoProbation;
+    brings(&vi, &ProbationError::FromClass.sentence());
+    for refused in [not_over, before, ProbationError::Official { on }, none, ProbationError::OwnDeed] {
+        brings(&vi, &refused.sentence());
+    }
     for sentence in refused.iter().map(Refusal::sentence) {
         brings(&vi, &sentence);
     }

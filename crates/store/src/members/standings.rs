@@ -146,7 +146,7 @@ pub async fn take_back(tx: &mut WriteTx, deed: DeedId) -> Result<bool> {
 }
 
 /// What others have written about a member, table and column: it outlives the deed by which the member came.
-const WRITTEN_ABOUT: [(&str, &str); 18] = [
+const WRITTEN_ABOUT: [(&str, &str); 20] = [
     ("accounts", "member_id"),
     ("agenda_items", "presenter_id"),
     ("badge_proposals", "member_id"),
@@ -156,11 +156,13 @@ const WRITTEN_ABOUT: [(&str, &str); 18] = [
     ("disciplines", "member_id"),
     ("dues_lines", "member_id"),
     ("dues_receipts", "member_id"),
+    ("cell_votes", "member_id"),
     ("learners", "member_id"),
     ("leave_requests", "member_id"),
     ("notices", "member_id"),
     ("offices", "member_id"),
     ("preparations", "member_id"),
+    ("probation_steps", "member_id"),
     ("remarks", "member_id"),
     ("roll_entries", "member_id"),
     ("tasks", "owner_id"),

@@ -2,7 +2,9 @@
 
 mod lists;
 mod people;
+mod probation;
 mod steps;
+mod votes;
 
 use jiff::civil::Date;
 use nennep_domain::{
@@ -27,7 +29,9 @@ pub use people::{
     Helping, Introducing, assign_helper, delete_introducer, helpers, introducers, remove_helper,
     save_introducer,
 };
+pub use probation::{delete_probation_step, of_member, probation_steps, save_probation_step};
 pub use steps::{delete_step, save_step, steps};
+pub use votes::{put_vote, take_vote_off, voted_on, votes_in, votes_of_candidates, votes_of_members};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -319,7 +323,11 @@ pub async fn forget(tx: &mut WriteTx, id: CandidateId, up_to: Date) -> Result<bo
     if due == 0 {
         return Ok(false);
     }
-    for table in ["candidate_helpers", "candidate_introducers", "candidate_steps", "candidate_moves"] {
+    // The class keeps the name it was given; the motion stands in its meeting.
+    run!(tx, sqlx::query("update learners set candidate_id = null where candidate_id = $1").bind(id.0))?;
+    let tables =
+        ["candidate_helpers", "candidate_introducers", "candidate_steps", "candidate_moves", "cell_votes"];
+    for table in tables {
         let sql = format!("delete from {table} where candidate_id = $1");
         run!(tx, sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.0))?;
     }

@@ -45,6 +45,8 @@ fn fact(row: Row) -> Result<(CandidateId, Fact)> {
         tally,
         waived: row.waived,
         note: row.note,
+        meeting: None,
+        learner: None,
     };
     Ok((CandidateId(row.candidate_id), fact))
 }

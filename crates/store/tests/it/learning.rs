@@ -7,7 +7,7 @@ use nennep_domain::{
     ids::{ClassId, ClassSessionId, LearnerId},
     learning::{Certificate, Class, ClassKind, ClassSession, Learner, Who},
 };
-use nennep_store::learning;
+use nennep_store::{learning, recruiting};
 use nennep_testkit::Engine;
 use rstest::rstest;
 
@@ -108,4 +108,55 @@ async fn candidates_learn_by_name(#[values(Engine::Sqlite, Engine::Postgres)] en
     let listed = learning::learners(&mut tx, one.id).await.unwrap();
     let names: Vec<_> = listed.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["Lê Thị An", "Đỗ Văn Út"], "by given name");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_certificate_is_claimed_for_one_candidate(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let ground = ground(engine).await;
+    let one = class(&ground, ClassKind::Candidates);
+    let mut tx = ground.store.write().await.unwrap();
+    learning::save_class(&mut tx, &one, at(8, 0), None).await.unwrap();
+    let candidate = crate::recruiting::candidate(&ground, "Lê Thị An", ground.cell());
+    recruiting::insert(&mut tx, &candidate, at(8, 0), None).await.unwrap();
+    let learner = |cell| Learner {
+        id: LearnerId(ground.id()),
+        class: one.id,
+        who: Who::Candidate("Lê Thị An".to_owned()),
+        cell,
+        certificate: None,
+    };
+    let learners = [learner(None), learner(Some(ground.cell())), learner(Some(ground.world.school))];
+    let certificate = Certificate { number: "7".to_owned(), on: date(2026, 10, 9) };
+    for one in &learners {
+        assert!(learning::insert_learner(&mut tx, one, "").await.unwrap());
+        learning::certify(&mut tx, one.id, Some(&certificate), at(8, 0)).await.unwrap();
+    }
+    let held_by = [ground.world.ward];
+    let free = async |tx: &mut nennep_store::WriteTx| -> Vec<LearnerId> {
+        let free = learning::certificates_free(tx, &held_by, candidate.cell).await.unwrap();
+        free.iter().map(|one| one.learner).collect()
+    };
+    assert_eq!(free(&mut tx).await, [learners[0].id, learners[1].id], "not those another cell sent");
+    assert!(learning::claim(&mut tx, learners[0].id, Some(candidate.id)).await.unwrap());
+    assert!(!learning::claim(&mut tx, learners[1].id, Some(candidate.id)).await.unwrap(), "once a class");
+    assert_eq!(free(&mut tx).await, [learners[1].id]);
+    let taken = learning::certificates_of_candidates(&mut tx, &[candidate.id]).await.unwrap();
+    assert_eq!((taken.len(), taken[0].0, taken[0].1.number.as_str()), (1, candidate.id, "7"));
+    assert!(learning::claim(&mut tx, learners[0].id, None).await.unwrap());
+    assert!(!learning::claim(&mut tx, learners[0].id, None).await.unwrap());
+
+    let theory = class(&ground, ClassKind::NewMembers);
+    learning::save_class(&mut tx, &theory, at(8, 0), None).await.unwrap();
+    let member = ground.member(20);
+    let learner = Learner { class: theory.id, who: Who::Member(member), ..learner(None) };
+    assert!(learning::insert_learner(&mut tx, &learner, "An").await.unwrap());
+    learning::certify(&mut tx, learner.id, Some(&certificate), at(8, 0)).await.unwrap();
+    let kind = ClassKind::NewMembers;
+    let found = learning::certificates_of_members(&mut tx, &[member], kind).await.unwrap();
+    assert_eq!((found.len(), found[0].1.on), (1, certificate.on));
+    let kind = ClassKind::Theory;
+    assert!(learning::certificates_of_members(&mut tx, &[member], kind).await.unwrap().is_empty());
 }

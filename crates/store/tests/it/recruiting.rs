@@ -3,23 +3,30 @@
 use jiff::civil::{Date, date};
 use nennep_domain::{
     decisions::Decision,
-    ids::{CandidateId, DeedId, MemberId, OrganisationId},
+    ids::{CandidateId, DeedId, MemberId, MotionId, OrganisationId},
     members::Sex,
-    recruiting::{Candidate, Dropped, Fact, Person, Schooling, Step, Tally},
+    motions::{Count, Decision as Counted, Motion, MotionKind, MotionSubject},
+    problems::Citation,
+    recruiting::{
+        Candidate, CellVote, Dropped, Fact, Person, Schooling, Step, Tally, VotedOn,
+        probation::{ProbationFact, ProbationStep},
+    },
     time::Month,
 };
 use nennep_store::{
     deeds::{self, Recorded},
+    meetings::{self, Step as MeetingStep},
+    motions,
     recruiting::{self, Helping, Introducing, Review},
 };
 use nennep_testkit::Engine;
 use rstest::rstest;
 
-use crate::ground::{Ground, at, ground};
+use crate::ground::{Ground, at, ground, november};
 
 const TODAY: Date = date(2026, 11, 5);
 
-fn candidate(ground: &Ground, name: &str, cell: OrganisationId) -> Candidate {
+pub(crate) fn candidate(ground: &Ground, name: &str, cell: OrganisationId) -> Candidate {
     Candidate {
         id: CandidateId(ground.id()),
         cell,
@@ -198,6 +205,7 @@ async fn who_became_a_member_is_a_candidate_again_when_the_deed_is_taken_back(
     assert!(recruiting::become_member(&mut tx, one.id, member, deed.id).await.unwrap());
     assert!(!recruiting::become_member(&mut tx, one.id, member, deed.id).await.unwrap());
     assert_eq!(recruiting::deed_of(&mut tx, one.id).await.unwrap(), Some(deed.id));
+    assert_eq!(recruiting::of_member(&mut tx, member).await.unwrap(), Some(one.id));
     assert!(!recruiting::take_off(&mut tx, one.id, TODAY, "Nhầm").await.unwrap(), "admitted");
     let year = (date(2026, 1, 1), date(2026, 12, 31));
     let cells = [ground.cell(), ground.world.school];
@@ -212,6 +220,110 @@ async fn who_became_a_member_is_a_candidate_again_when_the_deed_is_taken_back(
     assert_eq!(recruiting::deed_of(&mut tx, one.id).await.unwrap(), None);
     let left = recruiting::steps(&mut tx, &[one.id]).await.unwrap();
     assert_eq!(left.iter().map(|(_, fact)| fact.step).collect::<Vec<_>>(), [Step::Decision]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_vote_about_a_person_is_read_from_its_motion(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let ground = ground(engine).await;
+    let meeting = ground.meeting(november()).await;
+    let item = ground.item(meeting.id, 1).await;
+    let mut tx = ground.store.write().await.unwrap();
+    let one = candidate(&ground, "Đinh Thị Ưu Tú", ground.cell());
+    recruiting::insert(&mut tx, &one, at(8, 0), None).await.unwrap();
+    let motion = |put_at| Motion {
+        id: MotionId(ground.id()),
+        meeting: meeting.id,
+        item: item.id,
+        kind: MotionKind::Admission,
+        subject: MotionSubject::Other,
+        body: "Đề nghị kết nạp".to_owned(),
+        put_at,
+        decision: None,
+    };
+    let (first, second) = (motion(at(8, 0)), motion(at(8, 5)));
+    let member = ground.member(20);
+    motions::insert_many(&mut tx, &[first.clone(), second.clone()], None).await.unwrap();
+    let (of_candidate, of_member) = (VotedOn::Candidate(one.id), VotedOn::Probationer(member));
+    assert!(recruiting::put_vote(&mut tx, first.id, of_candidate).await.unwrap());
+    assert!(!recruiting::put_vote(&mut tx, first.id, of_candidate).await.unwrap());
+    assert!(recruiting::put_vote(&mut tx, second.id, of_member).await.unwrap());
+    assert_eq!(recruiting::voted_on(&mut tx, first.id).await.unwrap(), Some(of_candidate));
+    assert_eq!(recruiting::voted_on(&mut tx, MotionId(ground.id())).await.unwrap(), None);
+    let both = [(first.id, of_candidate), (second.id, of_member)];
+    assert_eq!(recruiting::votes_in(&mut tx, meeting.id).await.unwrap(), both);
+    let vote = |motion: &Motion, decision, adopted| CellVote {
+        motion: motion.id,
+        meeting: meeting.id,
+        item: item.id,
+        on: Some(TODAY),
+        decision,
+        adopted,
+    };
+    let open = recruiting::votes_of_candidates(&mut tx, &[one.id]).await.unwrap();
+    assert_eq!(open, [(one.id, vote(&first, None, false))]);
+    assert!(recruiting::take_vote_off(&mut tx, second.id).await.unwrap());
+    assert!(!recruiting::take_vote_off(&mut tx, second.id).await.unwrap());
+    assert_eq!(motions::find(&mut tx, second.id).await.unwrap(), None);
+
+    let decision = Counted {
+        done: ground.done(at(20, 0)),
+        count: Count { in_favour: 14, against: 1, other: 0 },
+        official: 20,
+        away: 0,
+        exempt_absent: 0,
+        base: 20,
+        needed: 14,
+        passed: true,
+        citation: Citation { document: "06-HD/TW".to_owned(), article: "3.6".to_owned() },
+    };
+    motions::decide(&mut tx, first.id, &decision).await.unwrap();
+    meetings::mark_step(&mut tx, meeting.id, MeetingStep::Adopted, ground.done(at(21, 0))).await.unwrap();
+    let settled = recruiting::votes_of_candidates(&mut tx, &[one.id]).await.unwrap();
+    assert_eq!(settled, [(one.id, vote(&first, Some(decision), true))]);
+    assert!(!recruiting::take_vote_off(&mut tx, first.id).await.unwrap(), "hands were counted");
+    assert!(recruiting::votes_of_members(&mut tx, &[member]).await.unwrap().is_empty());
+    motions::withdraw(&mut tx, first.id, at(22, 0)).await.unwrap();
+    assert!(recruiting::votes_of_candidates(&mut tx, &[one.id]).await.unwrap().is_empty());
+    recruiting::take_off(&mut tx, one.id, TODAY, "Thôi phấn đấu").await.unwrap();
+    assert!(recruiting::forget(&mut tx, one.id, TODAY).await.unwrap(), "the motion stays in its meeting");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_step_of_a_probation_is_written_corrected_and_taken_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let ground = ground(engine).await;
+    let (by, member) = (Some(ground.secretary()), ground.member(20));
+    let mut tx = ground.store.write().await.unwrap();
+    let (first, second) = (date(2022, 1, 20), date(2026, 1, 20));
+    let class = ProbationFact {
+        number: "18/GCN".to_owned(),
+        by: "Trung tâm chính trị".to_owned(),
+        ..ProbationFact::on(ProbationStep::Class, date(2026, 6, 5))
+    };
+    let mut vote = ProbationFact {
+        tally: Some(Tally { counted: 20, in_favour: 14 }),
+        note: "Họp bất thường".to_owned(),
+        ..ProbationFact::on(ProbationStep::Vote, date(2026, 10, 5))
+    };
+    for fact in [&class, &vote] {
+        recruiting::save_probation_step(&mut tx, (member, second), fact, at(8, 0), by).await.unwrap();
+    }
+    recruiting::save_probation_step(&mut tx, (member, first), &class, at(8, 0), by).await.unwrap();
+    vote.tally = Some(Tally { counted: 19, in_favour: 17 });
+    recruiting::save_probation_step(&mut tx, (member, second), &vote, at(8, 5), by).await.unwrap();
+    let kept = recruiting::probation_steps(&mut tx, &[member]).await.unwrap();
+    assert_eq!(kept.len(), 3, "each probation has its own");
+    assert_eq!(kept.last(), Some(&(member, second, vote)));
+    let step = ProbationStep::Class;
+    assert!(recruiting::delete_probation_step(&mut tx, (member, second), step).await.unwrap());
+    assert!(!recruiting::delete_probation_step(&mut tx, (member, second), step).await.unwrap());
+    assert_eq!(recruiting::probation_steps(&mut tx, &[member]).await.unwrap().len(), 2);
+    assert_eq!(recruiting::of_member(&mut tx, member).await.unwrap(), None, "on no list");
 }
 
 #[rstest]

@@ -17,6 +17,7 @@ pub use perform::{admit, perform};
 pub use preview::{preview, preview_transfer};
 pub use take_back::take_back;
 pub use transfers::{TransferForm, TransferView, introduce, open_transfers, receive, transfers_of, withdraw};
+pub(crate) use weigh::ceremony_before;
 
 /// A deed in a member's life with its day and the decision it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! What a deed in a member's life would do as things stand, for those who may do it.
 
+use jiff::civil::Date;
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{OrganisationId, StandingId},
     members::{
-        Profile, Standing,
+        Member, Profile, Standing,
         life::{self, Around, LifeDeed, LifeKind, Outcome},
     },
     organisations::{Place, history::History},
@@ -66,21 +67,29 @@ pub(super) async fn weigh_as(ctx: &Ctx, tx: &mut Tx, planned: &Planned, both: bo
     let chapters = organisations::chapters_of(tx, &cells).await?;
     let history = History::new(chapters.into_iter().map(|(chapter, _)| chapter), []);
     let cell_exists = |cell, on| history.is_cell_from(cell, on);
-    // Admitted before the register knows of: the day it keeps is the day of the ceremony, as far as anybody can tell.
-    let first = standings.first().map(|one| one.from_on);
-    let kept = member.profile.admitted_on.map(PartialDate::latest);
-    let here = deeds::of_member(tx, planned.member).await?;
-    let admitted_here = here.iter().any(|deed| {
-        deed.done_at.is_some()
-            && [LifeKind::Admit.as_str(), LifeKind::Readmit.as_str()].contains(&deed.kind.as_str())
-    });
-    let ceremony_on = kept.filter(|day| !admitted_here && first.is_none_or(|first| *day < first));
+    let ceremony_on = ceremony_before(tx, &member, &standings).await?;
     let around = Around { standings: &standings, ceremony_on, cell_exists: &cell_exists, rules: &rules };
     let mut new_id = || StandingId(ctx.new_id());
     let outcome =
         life::perform(planned.member, &planned.deed, planned.on, planned.decision.on, &around, &mut new_id)
             .map_err(Error::refused)?;
     Ok(Weighed { home, profile: member.profile, standings, outcome })
+}
+
+/// The day of the ceremony of somebody admitted before the register knows of: the day it keeps, as far as anybody can tell.
+pub(crate) async fn ceremony_before(
+    tx: &mut Tx,
+    member: &Member,
+    standings: &[Standing],
+) -> Result<Option<Date>> {
+    let first = standings.first().map(|one| one.from_on);
+    let kept = member.profile.admitted_on.map(PartialDate::latest);
+    let here = deeds::of_member(tx, member.id).await?;
+    let admitted_here = here.iter().any(|deed| {
+        deed.done_at.is_some()
+            && [LifeKind::Admit.as_str(), LifeKind::Readmit.as_str()].contains(&deed.kind.as_str())
+    });
+    Ok(kept.filter(|day| !admitted_here && first.is_none_or(|first| *day < first)))
 }
 
 /// Where the member's file is kept and where the deed leads to, for those who may do the deed.

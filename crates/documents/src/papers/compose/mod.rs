@@ -26,10 +26,12 @@ mod resolution;
 mod score;
 mod statements;
 mod tables;
+mod way;
 mod words;
 mod writer;
 
 pub use candidate::compose_candidate;
+pub use way::compose_probation;
 
 /// The paper, composed in the committee's layout. Empty texts and lists of `content` are left out.
 pub fn compose(content: &Content, layout: &Layout) -> Paper {

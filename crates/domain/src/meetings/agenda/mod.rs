@@ -3,6 +3,8 @@
 
 mod draft;
 mod template;
+mod vote;
 
 pub use draft::{AgendaFacts, DraftItem, DueTask, Probation, draft};
 pub use template::{AgendaTemplate, TemplateError};
+pub use vote::VoteItem;

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::meetings::{ItemKind, Part};
+use crate::{
+    meetings::{ItemKind, Part},
+    motions::MotionKind,
+};
 
 /// What an item needs to appear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -33,6 +36,18 @@ pub(super) struct Line {
     pub(super) key: String,
 }
 
+/// An item with a motion about a person, as data.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct VoteLine {
+    pub(super) key: String,
+    pub(super) minutes: u32,
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) body: String,
+    pub(super) motion: String,
+}
+
 /// The order in which a cell's meeting goes, as data.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -44,6 +59,9 @@ pub struct AgendaTemplate {
     #[serde(rename = "item")]
     pub(super) lines: Vec<Line>,
     pub(super) focus: BTreeMap<String, String>,
+    /// The items with a vote about a person, by the kind of the motion; a committee's own file may leave them out.
+    #[serde(default, rename = "vote")]
+    pub(super) votes: BTreeMap<MotionKind, VoteLine>,
 }
 
 /// Text that is not a template.

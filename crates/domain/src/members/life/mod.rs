@@ -25,7 +25,7 @@ use change::Change;
 
 pub use away::{TemporarySpan, temporary_span};
 pub use error::LifeError;
-pub use recognise::probation_over;
+pub use recognise::{last_probation, probation_over};
 pub use transfer::{Destination, Transfer, TransferError};
 
 text_enum! {

@@ -41,6 +41,21 @@ pub(super) fn recognise(change: &mut Change, decided_on: Date) -> Result<(), Lif
     Ok(())
 }
 
+/// The day of the ceremony with which a member's last probation began, and since when the member is official: from the standings, and the
+/// day of the ceremony where the register knows of it before it knows of a cell. `None`: the register knows of no probation.
+pub fn last_probation(standings: &[Standing], ceremony_on: Option<Date>) -> Option<(Date, Option<Date>)> {
+    let left = standings.iter().filter(|one| one.left.is_some_and(Leaving::leaves_party));
+    let came_after = left.filter_map(|one| one.to_on).max();
+    let first = |grade: MemberGrade| {
+        let belonging = standings.iter().filter(|one| one.state.belongs() && one.grade == grade);
+        let days = belonging.map(|one| one.from_on);
+        days.filter(|day| came_after.is_none_or(|left| left <= *day)).min()
+    };
+    let from = first(MemberGrade::Probationary)?;
+    let ceremony_on = ceremony_on.filter(|day| *day < from).unwrap_or(from);
+    Some((ceremony_on, first(MemberGrade::Official)))
+}
+
 /// The first day as probationary member since the member last came into the Party.
 fn probationary_since(standings: &[Standing], home: &Standing) -> Date {
     let left = standings.iter().filter(|one| one.left.is_some_and(Leaving::leaves_party));

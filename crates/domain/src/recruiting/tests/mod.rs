@@ -1,6 +1,9 @@
 //! The way to admission on the boundaries of its rules.
 
+mod cell_vote;
+mod certificate;
 mod neglect;
+mod probation;
 mod record;
 mod statements;
 mod way;
@@ -48,7 +51,13 @@ pub(super) fn candidate() -> Candidate {
 }
 
 pub(super) fn empty() -> File {
-    File { candidate: candidate(), helpers: Vec::new(), introducers: Vec::new(), facts: Vec::new() }
+    File {
+        candidate: candidate(),
+        helpers: Vec::new(),
+        introducers: Vec::new(),
+        facts: Vec::new(),
+        votes: Vec::new(),
+    }
 }
 
 pub(super) fn introducer(n: u128, together_from: Date) -> Introducer {

@@ -30,6 +30,8 @@ ruled! {
         cv_checked_before_comment: bool = "members.cv_checked_before_comment" in YesNo;
         /// Whether a file holds opinions of the mass organisations and of the cell committee of residence.
         candidate_opinions: bool = "members.candidate_opinions" in YesNo;
+        /// Whether a file of recognition holds the class's certificate, self-review, helper's comment and opinions.
+        recognition_papers: bool = "members.recognition_papers" in YesNo;
         /// How many days before a due day people are reminded of it.
         reminder_days: Vec<u32> = "members.reminder_days" in Days;
         /// Within how many working days after the decision the admission ceremony is held.

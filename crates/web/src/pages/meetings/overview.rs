@@ -4,12 +4,13 @@ use askama::Template;
 use axum::response::Response;
 use nennep_app::{
     App, Ctx,
-    meetings::{self, Overview},
+    meetings::{self, MeetingView, Overview},
 };
 use nennep_domain::{
     accounts::permission::Action,
     ids::MeetingId,
     meetings::{CourseStep, LeaveAnswer, Meeting, MeetingState},
+    motions::Motion,
     problems::Citation,
 };
 
@@ -70,6 +71,8 @@ struct OverviewPage {
     leave_waiting: usize,
     leave_granted: usize,
     short_by: Option<Citation>,
+    /// The votes about a person: where the person's page is, the words, what came of it.
+    votes: Vec<(String, String, String)>,
 }
 
 /// The routes of this file.
@@ -96,10 +99,20 @@ async fn overview(Asker(ctx): Asker, page: Page, At(id): At<MeetingId>) -> Resul
         leave_waiting: answered(None),
         leave_granted: answered(Some(LeaveAnswer::Granted)),
         short_by: least.map(|least| least.citation.clone()),
+        votes: votes(w, &overview.view),
         may,
         page,
         overview,
     }))
+}
+
+fn votes(w: Words, view: &MeetingView) -> Vec<(String, String, String)> {
+    let line = |motion: &Motion| {
+        let path = said::person_path(view.voted_on(motion.id)?);
+        let came = view.outcome(motion).map(|outcome| w.say(&outcome.line())).unwrap_or_default();
+        Some((path, motion.body.clone(), came))
+    };
+    view.motions.iter().filter_map(line).collect()
 }
 
 fn may(ctx: &Ctx, overview: &Overview) -> May {

@@ -3,6 +3,7 @@
 use nennep_app::meetings::Overview;
 use nennep_domain::{
     meetings::{CourseStep, Leg, Meeting, MeetingState},
+    recruiting::VotedOn,
     time::Instant,
 };
 
@@ -119,4 +120,12 @@ pub(super) fn rule_of(step: CourseStep, overview: &Overview, w: Words) -> Option
         _ => return None,
     };
     RuleText::of(w, &overview.view.rules, key)
+}
+
+/// The page of the person a vote of the cell is about.
+pub(super) fn person_path(whom: VotedOn) -> String {
+    match whom {
+        VotedOn::Candidate(id) => format!("/candidates/{id}"),
+        VotedOn::Probationer(id) => format!("/members/{id}/probation"),
+    }
 }

@@ -15,7 +15,7 @@ use nennep_domain::{
     ids::{MemberId, OrganisationId},
     meetings::Attendance,
     members::{
-        Standing,
+        MemberGrade, Standing,
         life::{Destination, LifeKind},
         register,
     },
@@ -243,7 +243,10 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
         praises: Vec::new(),
         badges: Vec::new(),
         classes: Vec::new(),
-        ways: view.ways.iter().filter_map(|action| way(w, id, *action)).collect(),
+        ways: probation(w, id, view)
+            .into_iter()
+            .chain(view.ways.iter().filter_map(|action| way(w, id, *action)))
+            .collect(),
         account,
         page: page
             .at(Place::Members)
@@ -251,6 +254,14 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
             .led(lead)
             .under(w.t("members-title"), "/members"),
     }
+}
+
+/// Of a probationary member the way to recognition.
+fn probation(w: Words, id: MemberId, view: &MemberView) -> Option<(Icon, String, String)> {
+    let stands = |one: &&Standing| one.to_on.is_none() && one.state.belongs();
+    let home = view.standings.iter().find(stands)?;
+    (home.grade == MemberGrade::Probationary)
+        .then(|| (Icon("arrow-right"), format!("/members/{id}/probation"), w.t("probation-way")))
 }
 
 /// Where what is kept beside the register is entered or seen.

@@ -238,7 +238,7 @@ fn probationer(w: Words, one: &Probationer, rules: &Rules, today: Date) -> Proba
     let nearest = if today < one.over_on { one.over_on } else { one.due.on };
     ProbationLine {
         name: one.name.clone(),
-        path: format!("/members/{}", one.member),
+        path: format!("/members/{}/probation", one.member),
         way: one.candidate.map(|id| format!("/candidates/{id}")),
         ceremony: w.date(one.ceremony_on),
         over: w.date(one.over_on),

@@ -9,10 +9,15 @@ use nennep_app::{
 use nennep_domain::{
     ids::CandidateId,
     papers::CandidatePaperType,
-    recruiting::{Fact, Obstacle, Phase, Step, StepState, Stride, next_action, phases},
+    recruiting::{
+        CellVote, ClassCertificate, Fact, Obstacle, Phase, Step, StepState, Stride, next_action, phases,
+    },
 };
 
-use super::list::tone;
+use super::{
+    cell_vote::{VoteLine, vote_lines},
+    list::tone,
+};
 use crate::{
     components::{self, RuleText},
     errors::Failure,
@@ -31,6 +36,10 @@ struct StepLine {
     said: Vec<String>,
     /// What stands against the vote.
     wrong: Vec<String>,
+    /// Certificates of classes to take: what they are, and where that is done.
+    offers: Vec<(String, String)>,
+    /// The cell's votes in its meetings.
+    votes: Vec<VoteLine>,
     due: String,
     due_tone: &'static str,
     rule: Option<RuleText>,
@@ -76,10 +85,17 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<CandidateId>) -> Result<
 fn page_of(page: Page, id: CandidateId, view: &CandidateView) -> ShowPage {
     let w = page.w;
     let (candidate, today) = (&view.file.candidate, page.now.date());
-    let next = next_action(&view.way).filter(|_| view.keeps && candidate.dropped.is_none());
+    let put = view.file.votes.iter().any(CellVote::stands);
+    let waits = |stride: &&Stride| stride.step == Step::Vote && put;
+    let next =
+        next_action(&view.way).filter(|stride| view.keeps && candidate.dropped.is_none() && !waits(stride));
     let next = next.map(|stride| {
         let why = stride.obstacles.iter().map(|one| obstacle(w, view, one)).collect();
-        (step_path(id, stride.step), w.one_of("recruiting-next", stride.step.as_str()), why)
+        let path = match stride.step {
+            Step::Vote => format!("/candidates/{id}/cell-vote"),
+            step => step_path(id, step),
+        };
+        (path, w.one_of("recruiting-next", stride.step.as_str()), why)
     });
     let dropped = candidate.dropped.as_ref().map(|gone| {
         let values = [("date", w.date(gone.on).into()), ("reason", gone.reason.as_str().into())];
@@ -161,8 +177,14 @@ fn step(
     let closed = candidate.member.is_some() && stride.step != Step::MemberCv;
     let rested_on = (stride.step.is_before_vote() && stride.step != Step::Helper && voted)
         || (stride.step == Step::Vote && view.file.fact(Step::Decision).is_some());
-    let records = open && !closed && !rested_on;
+    let is_vote = stride.step == Step::Vote;
+    let put = is_vote && view.file.votes.iter().any(CellVote::stands);
+    let records = open && !closed && !rested_on && !put;
+    let to_vote = format!("/candidates/{id}/cell-vote");
     let record = records.then(|| {
+        if is_vote && !recorded {
+            return (to_vote.clone(), w.t("cell-vote-put-on"));
+        }
         let label = if recorded && stride.step != Step::Introductions {
             w.t("recruiting-correct")
         } else {
@@ -180,6 +202,12 @@ fn step(
         on: stride.on.map(|on| w.date(on)).unwrap_or_default(),
         said: said(w, view, stride.step),
         wrong: stride.obstacles.iter().map(|one| obstacle(w, view, one)).collect(),
+        offers: if stride.step == Step::Certificate { offers(w, id, view) } else { Vec::new() },
+        votes: if is_vote {
+            vote_lines(w, &view.file.votes, open.then_some(to_vote.as_str()))
+        } else {
+            Vec::new()
+        },
         due: due
             .map(|due| w.with("recruiting-due-by", &[("date", w.date(due.on).into())]))
             .unwrap_or_default(),
@@ -189,6 +217,18 @@ fn step(
         undo,
         papers: papers(w, id, view, stride.step),
     }
+}
+
+fn offers(w: Words, id: CandidateId, view: &CandidateView) -> Vec<(String, String)> {
+    let offer = |one: &ClassCertificate| {
+        let values = [
+            ("number", one.number.as_str().into()),
+            ("date", w.date(one.on).into()),
+            ("by", one.by.as_str().into()),
+        ];
+        (w.with("certificate-offer", &values), format!("/candidates/{id}/certificates/{}", one.learner))
+    };
+    view.offers.iter().map(offer).collect()
 }
 
 /// What was recorded of a step beside its day.
@@ -217,7 +257,7 @@ fn of_fact(w: Words, fact: &Fact) -> Vec<String> {
     if !fact.by.is_empty() {
         said.push(fact.by.clone());
     }
-    if let Some(tally) = fact.tally {
+    if let Some(tally) = fact.tally.filter(|_| fact.meeting.is_none()) {
         let values = [("in_favour", tally.in_favour.into()), ("counted", tally.counted.into())];
         said.push(w.with("recruiting-tally", &values));
     }
@@ -226,6 +266,9 @@ fn of_fact(w: Words, fact: &Fact) -> Vec<String> {
     }
     if fact.waived {
         said.push(w.t("recruiting-waived"));
+    }
+    if fact.learner.is_some() {
+        said.push(w.t("certificate-from-class"));
     }
     if !fact.note.is_empty() {
         said.push(fact.note.clone());
@@ -241,6 +284,7 @@ fn papers(w: Words, id: CandidateId, view: &CandidateView, step: Step) -> Vec<(S
     };
     match step {
         Step::Application => vec![of(CandidatePaperType::Application)],
+        Step::Cv => vec![of(CandidatePaperType::Cv)],
         Step::Introductions => {
             let (path, label) = of(CandidatePaperType::Introduction);
             if view.file.introducers.is_empty() {

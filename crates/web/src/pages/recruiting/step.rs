@@ -9,7 +9,7 @@ use nennep_app::{
     recruiting::{self, CandidateView, IntroductionForm},
 };
 use nennep_domain::{
-    ids::{CandidateId, DeedId, MemberId},
+    ids::{CandidateId, DeedId, LearnerId, MemberId},
     members::{MemberGrade, StandingState},
     problems::{Citation, Problems, Sentence},
     recruiting::{FactDraft, Field, Step},
@@ -63,6 +63,7 @@ pub(super) fn routes() -> Routes<App> {
         .post("/candidates/{candidate}/steps/{step}", record)
         .delete("/candidates/{candidate}/steps/{step}", undo)
         .delete("/candidates/{candidate}/introducers/{member}", withdraw)
+        .post("/candidates/{candidate}/certificates/{learner}", take_certificate)
 }
 
 async fn new(
@@ -241,7 +242,7 @@ async fn ceremony(ctx: &Ctx, id: CandidateId, typed: &Typed) -> nennep_app::Resu
 }
 
 /// What was typed of a step, read.
-fn draft(typed: &Typed) -> Result<FactDraft, Problems> {
+pub(super) fn draft(typed: &Typed) -> Result<FactDraft, Problems> {
     let mut problems = Problems::default();
     let count = |field: &'static str, problems: &mut Problems| {
         if typed.get(field).trim().is_empty() { None } else { Some(typed.number(field, problems)) }
@@ -265,6 +266,16 @@ async fn undo(Asker(ctx): Asker, At((id, step)): At<(CandidateId, Step)>) -> Res
         _ => recruiting::undo(&ctx, id, step).await?,
     }
     let flash = Flash::done(&Sentence::new("recruiting-undone"));
+    Ok(see_other(&format!("/candidates/{id}"), Some(&flash)))
+}
+
+/// Takes the certificate of a class as the candidate's own.
+async fn take_certificate(
+    Asker(ctx): Asker,
+    At((id, learner)): At<(CandidateId, LearnerId)>,
+) -> Result<Response, Failure> {
+    recruiting::take_certificate(&ctx, id, learner).await?;
+    let flash = Flash::done(&Sentence::new("certificate-taken")).undone_by(step_path(id, Step::Certificate));
     Ok(see_other(&format!("/candidates/{id}"), Some(&flash)))
 }
 

@@ -69,7 +69,7 @@ fn recruiting(page: &Page, line: &DueLine) -> RecruitingLine {
             (format!("/candidates/{id}"), w.one_of("recruiting-due", step.as_str()))
         }
         (Whom::Candidate(id), None) => (format!("/candidates/{id}"), w.t("recruiting-due-recognition")),
-        (Whom::Probationer(id), _) => (format!("/members/{id}"), w.t("recruiting-due-recognition")),
+        (Whom::Probationer(id), _) => (format!("/members/{id}/probation"), w.t("recruiting-due-recognition")),
     };
     RecruitingLine {
         name: line.name.clone(),

@@ -210,6 +210,7 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("proposal", proposal(&secretary, world).await),
         ("measure", measure(&secretary, world).await),
         ("candidate", candidate(&secretary, world).await),
+        ("probationer", world.members[20].to_string()),
         ("ward", world.ward.to_string()),
         ("new", world.test.app.new_id().to_string()),
     ];
@@ -228,6 +229,9 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("year", "2026".to_owned()),
         ("month", "2026-11".to_owned()),
         ("candidate step", "application".to_owned()),
+        ("probation step", "self_review".to_owned()),
+        ("probation file", "self_review.docx".to_owned()),
+        ("probation paper", "self_review".to_owned()),
         ("people register", "deceased".to_owned()),
         ("register file", "10-shd.pdf".to_owned()),
         ("candidate file", "application.docx".to_owned()),

@@ -99,7 +99,8 @@ const RENAMING: &[(&str, &str)] = &[
 ];
 
 /// What is asked after the `?` where an address alone does not say enough.
-const QUERIES: [(&str, &str); 15] = [
+const QUERIES: [(&str, &str); 16] = [
+    ("GET /api/v1/members/{member}/probation/papers/{paper}", "format=docx"),
     ("GET /api/v1/meetings/{meeting}/documents/{document}", "format=docx"),
     ("PUT /api/v1/imports/{import}", "register=members&name=a.csv&into={cell}"),
     ("PUT /api/v1/meetings/{meeting}/papers/{paper}", "name=a.pdf"),
@@ -158,13 +159,17 @@ impl Ids {
             "file" if path.contains("/registers/") => "register file",
             "step" if path.contains("/ratings/") => "rating step",
             "step" if path.contains("/badges/") => "badge step",
+            "step" if path.contains("/probation/") => "probation step",
             "step" => "candidate step",
+            "member" if path.contains("/probation") => "probationer",
             // One asks for oneself.
             "member" if path.contains("/corrections") => "own member",
             // Rounds of ratings are a committee's; a rating is answered by whoever it is about.
             "organisation" if path.ends_with("/ratings") => "committee",
             "member" if path.ends_with("/answer") => "answering member",
             "deed" if path.contains("/candidates/") => "new",
+            "file" if path.contains("/probation/") => "probation file",
+            "paper" if path.contains("/probation/") => "probation paper",
             "file" if path.contains("/candidates/") => "candidate file",
             "paper" if path.contains("/candidates/") => "candidate paper",
             "deed" if path.contains("/members/") => "member deed",

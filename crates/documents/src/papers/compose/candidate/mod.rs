@@ -26,6 +26,7 @@ mod resolution;
 pub fn compose_candidate(of: &InPaper, said: &CandidatePaper, layout: &Layout) -> Paper {
     match said {
         CandidatePaper::Application => application::compose(of, layout),
+        CandidatePaper::Cv => super::way::cv(of, layout),
         CandidatePaper::Introduction(one) => introduction::compose(of, one, layout),
         CandidatePaper::Opinions(opinions) => opinions::compose(of, opinions, layout),
         CandidatePaper::Resolution(proposal) => resolution::compose(of, proposal, layout),
@@ -75,19 +76,19 @@ fn described(writer: &mut Writer, form: &Form, candidate: &NamedCandidate) {
     known(writer, &words.workplace, &candidate.workplace);
 }
 
-fn born(form: &Form, on: Date) -> String {
+pub(super) fn born(form: &Form, on: Date) -> String {
     let (day, month, year) = date_parts(on);
     fill(&form.candidate.date, &[("day", &day), ("month", &month), ("year", &year)])
 }
 
-fn sex(form: &Form, sex: Sex) -> &str {
+pub(super) fn sex(form: &Form, sex: Sex) -> &str {
     match sex {
         Sex::Male => &form.candidate.male,
         Sex::Female => &form.candidate.female,
     }
 }
 
-fn schooling(form: &Form, schooling: Schooling) -> &str {
+pub(super) fn schooling(form: &Form, schooling: Schooling) -> &str {
     let words = &form.candidate;
     match schooling {
         Schooling::Primary => &words.primary,

@@ -1,7 +1,9 @@
 //! Recruiting: a cell's list of outstanding persons, one candidate's way to admission, reviews, and a committee's year.
 
 mod lists;
+mod probation;
 mod steps;
+mod votes;
 
 use axum::Json;
 use jiff::civil::Date;
@@ -17,8 +19,10 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 pub use lists::{CandidateLine, CandidateList, CellRecruiting};
+pub use probation::{Probation, ProbationStepLine};
+pub use votes::CellVote;
 
-use self::steps::{CandidatePaper, CandidateStep};
+use self::steps::{CandidatePaper, CandidateStep, OfferedCertificate};
 use super::{
     Answer, DONE, Done, Person,
     members::{CellName, Sex},
@@ -37,6 +41,10 @@ use crate::{
 words! {
     /// A step on the way to admission.
     CandidateStepKind = domain::Step;
+    /// A step of a probation.
+    ProbationStepKind = domain::probation::ProbationStep;
+    /// A form of a probation.
+    ProbationPaper = nennep_domain::papers::ProbationPaperType;
     /// How a step stands on a day.
     CandidateStepState = domain::StepState;
     /// The highest schooling completed.
@@ -53,6 +61,8 @@ pub(super) fn routes() -> Api {
         .with(routes!(drop_candidate, put_candidate_back))
         .with(routes!(move_candidate))
         .merge(steps::routes())
+        .merge(votes::routes())
+        .merge(probation::routes())
         .merge(lists::routes())
 }
 
@@ -104,8 +114,12 @@ pub struct Candidate {
     pub helper: Option<Person>,
     /// Who introduces.
     pub introducers: Vec<CandidateIntroducer>,
+    /// The cell's votes on agendas of its meetings and in their minutes, the earliest put first.
+    pub votes: Vec<CellVote>,
     /// The steps in the order of the file.
     pub steps: Vec<CandidateStep>,
+    /// Certificates of classes that may be the candidate's, for who may take one.
+    pub offered_certificates: Vec<OfferedCertificate>,
     /// The one step to be seen to.
     pub next: Option<CandidateStepKind>,
     /// By when the recognition is handled, of who was admitted.
@@ -144,7 +158,9 @@ impl Candidate {
             member: candidate.member.map(|id| id.0),
             helper: view.file.helper().map(|helper| named(helper.member)),
             introducers: view.file.introducers.iter().map(introducer).collect(),
+            votes: view.file.votes.iter().map(CellVote::from).collect(),
             steps: view.way.iter().map(|stride| CandidateStep::of(w, view, stride)).collect(),
+            offered_certificates: view.offers.iter().map(OfferedCertificate::from).collect(),
             next: domain::next_action(&view.way).map(|stride| stride.step.into()),
             recognition_due: view.recognition.as_ref().map(|due| due.on.into()),
             papers: CandidatePaperType::ALL.iter().map(|paper| (*paper).into()).collect(),

@@ -7,13 +7,13 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use nennep_app::{
-    papers::Format,
+    papers::{Format, Printed},
     recruiting::{self as deeds, CandidateView, IntroductionForm},
 };
 use nennep_domain::{
-    ids::{CandidateId, DeedId, MemberId},
+    ids::{CandidateId, DeedId, LearnerId, MemberId},
     papers::CandidatePaperType,
-    recruiting::{FactDraft, Step, Stride},
+    recruiting::{ClassCertificate, FactDraft, Step, Stride},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -43,6 +43,7 @@ pub(super) fn routes() -> Api {
         .with(routes!(record_step, undo_step))
         .with(routes!(assign_helper))
         .with(routes!(introduce_candidate, withdraw_introduction))
+        .with(routes!(take_class_certificate))
         .with(routes!(hold_ceremony))
         .with(routes!(print_candidate_paper))
 }
@@ -64,6 +65,8 @@ pub struct CandidateStep {
     pub counted: Option<u32>,
     /// Those in favour.
     pub in_favour: Option<u32>,
+    /// The meeting whose adopted minutes it is read from, of the vote.
+    pub meeting: Option<Uuid>,
     /// Its last day in time.
     pub due: Option<Day>,
     /// Calendar days left; negative once it has passed.
@@ -87,6 +90,7 @@ impl CandidateStep {
             by: fact.and_then(|fact| text(&fact.by)),
             counted: tally.map(|tally| tally.counted),
             in_favour: tally.map(|tally| tally.in_favour),
+            meeting: fact.and_then(|fact| fact.meeting).map(|id| id.0),
             due: stride.due.as_ref().map(|due| due.on.into()),
             days_left: stride.due.as_ref().map(|due| due.days_left),
             against: stride.obstacles.iter().map(|one| Said::of(w, &one.sentence)).collect(),
@@ -206,6 +210,44 @@ async fn withdraw_introduction(Caller(ctx): Caller, At((id, member)): At<(Candid
     DONE
 }
 
+/// A certificate that a class gave to somebody of the candidate's name.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OfferedCertificate {
+    /// The learning it was given for.
+    pub learner: Uuid,
+    /// The class.
+    pub class: Uuid,
+    /// Its number.
+    pub number: String,
+    /// The day it was given.
+    pub on: Day,
+    /// Who held the class.
+    pub by: String,
+}
+
+impl From<&ClassCertificate> for OfferedCertificate {
+    fn from(one: &ClassCertificate) -> Self {
+        Self {
+            learner: one.learner.0,
+            class: one.class.0,
+            number: one.number.clone(),
+            on: one.on.into(),
+            by: one.by.clone(),
+        }
+    }
+}
+
+/// Takes the certificate a class gave as the candidate's own; the step is read from the class from then on. Doing it twice is safe.
+#[utoipa::path(put, path = "/api/v1/candidates/{candidate}/certificates/{learner}", tag = "members",
+    responses((status = 204)))]
+async fn take_class_certificate(
+    Caller(ctx): Caller,
+    At((id, learner)): At<(CandidateId, LearnerId)>,
+) -> Done {
+    deeds::take_certificate(&ctx, id, learner).await?;
+    DONE
+}
+
 /// A ceremony.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -256,6 +298,11 @@ async fn print_candidate_paper(
 ) -> Result<Response, Problem> {
     let format = Format::from_word(&asked.format).unwrap_or(Format::Pdf);
     let printed = deeds::print(&ctx, id, paper.0, asked.introducer.map(MemberId), format).await?;
+    Ok(file_of(&printed))
+}
+
+/// A printed paper as a file to keep.
+pub(super) fn file_of(printed: &Printed) -> Response {
     let mut response = Bytes::copy_from_slice(&printed.bytes).into_response();
     let head = response.headers_mut();
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static(printed.media_type));
@@ -263,5 +310,5 @@ async fn print_candidate_paper(
     if let Ok(value) = HeaderValue::from_str(&disposition) {
         head.insert(header::CONTENT_DISPOSITION, value);
     }
-    Ok(response)
+    response
 }

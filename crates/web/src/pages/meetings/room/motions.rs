@@ -50,6 +50,8 @@ pub(super) struct Line {
     pub(super) in_favour: String,
     pub(super) against: String,
     pub(super) other: String,
+    /// The person it is about, where the reader opens the file.
+    pub(super) about: Option<String>,
     pub(super) form: String,
     pub(super) reserved: reserved::Reserved,
 }
@@ -115,6 +117,7 @@ pub(super) fn line(view: &MeetingView, motion: &Motion, now: Instant, trouble: &
         in_favour: typed("in_favour"),
         against: typed("against"),
         other: typed("other"),
+        about: view.voted_on(motion.id).map(crate::pages::meetings::said::person_path),
         reserved: reserved::Reserved::of(view, motion.id, trouble, w),
         form,
     }
