@@ -74,4 +74,5 @@ members-readers-help = Each opening of a file is noted. Only this member and the
 members-readers-none = Nobody opened it before.
 members-reader-identity = saw the identity number
 members-reader-discipline = opened discipline
+members-reader-extract = had an extract written
 members-program = The program

@@ -71,4 +71,5 @@ members-readers-help = Mỗi lần mở hồ sơ đều được ghi lại. Ch�
 members-readers-none = Trước lần này chưa ai mở.
 members-reader-identity = xem số căn cước
 members-reader-discipline = xem kỷ luật
+members-reader-extract = tải bản trích hồ sơ
 members-program = Chương trình

@@ -8,12 +8,13 @@ use chacha20poly1305::{
 use hmac::{Hmac, Mac as _};
 use sha2::{Digest as _, Sha256};
 
-use crate::outside::Chance;
+use crate::{notes::Signer, outside::Chance};
 
 /// The derived keys.
 pub struct Keys {
     sealing: [u8; 32],
     hashing: [u8; 32],
+    signing: Signer,
 }
 
 /// Text that is not a master key.
@@ -31,7 +32,11 @@ const NONCE_BYTES: usize = 24;
 impl Keys {
     /// The keys derived from a master key.
     pub fn new(master: &[u8; 32]) -> Self {
-        Self { sealing: keyed(master, &[b"nennep sealing"]), hashing: keyed(master, &[b"nennep hashing"]) }
+        Self {
+            sealing: keyed(master, &[b"nennep sealing"]),
+            hashing: keyed(master, &[b"nennep hashing"]),
+            signing: Signer::from_seed(&keyed(master, &[b"nennep signing"])),
+        }
     }
 
     /// A new master key as it is kept in its file.
@@ -67,6 +72,11 @@ impl Keys {
     /// A keyed hash of `value` for one `purpose`: equal values meet, and nobody without the key can guess them.
     pub fn hash(&self, purpose: &str, value: &[u8]) -> Vec<u8> {
         keyed(&self.hashing, &[purpose.as_bytes(), &[0], value]).to_vec()
+    }
+
+    /// The key with which this installation signs what leaves it.
+    pub const fn signer(&self) -> &Signer {
+        &self.signing
     }
 
     /// A short value by which one key is told from another, kept in the database to notice a wrong key file.

@@ -2,6 +2,7 @@
 
 mod by_hand;
 pub mod corrections;
+pub mod extract;
 mod identity;
 pub mod life;
 mod list;

@@ -47,7 +47,8 @@ pub struct MemberView {
 }
 
 /// What is kept beside the register, on pages of its own.
-const WAYS: [Action; 3] = [Action::KeepCommendations, Action::KeepBadges, Action::SeeDiscipline];
+const WAYS: [Action; 4] =
+    [Action::KeepCommendations, Action::KeepBadges, Action::SeeDiscipline, Action::WriteExtract];
 
 /// So many meetings a file tells of.
 const MOST_ATTENDED: u32 = 24;

@@ -9,6 +9,7 @@ mod corrections;
 mod deeds;
 mod demo;
 mod dues;
+mod extracts;
 mod grid;
 mod imports;
 mod learning;

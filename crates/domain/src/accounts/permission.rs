@@ -212,6 +212,9 @@ actions! {
     /// Show the whole identity number; it is noted who did.
     RevealIdentity = "reveal an identity number", true,
         [OrganisationOffice, Secretary, Own];
+    /// Write a signed extract of a member's file, for another cell or to keep; it is noted who did.
+    WriteExtract = "write an extract of a member's file", false,
+        [OrganisationOffice, Secretary, Deputy, Own];
     /// Add or change members, by hand or by import.
     KeepMembers = "keep members", false,
         [OrganisationOffice, Secretary, Deputy];

@@ -9,6 +9,7 @@ use crate::{
 };
 
 pub mod correction;
+pub mod extract;
 pub mod life;
 pub mod register;
 

@@ -10,7 +10,7 @@ use crate::{
 
 /// A task with where it is done; empty where the way depends on the meeting. What not everybody may do is reached from a page
 /// that shows each reader the own ways.
-const TASKS: [(&str, &str); 29] = [
+const TASKS: [(&str, &str); 30] = [
     ("first-use", "/invitations"),
     ("search", "/search"),
     ("prepare-oneself", "/"),
@@ -31,6 +31,7 @@ const TASKS: [(&str, &str); 29] = [
     ("offices", "/setup"),
     ("organisation-deeds", "/organisations"),
     ("member-deeds", "/members"),
+    ("extract", "/members"),
     ("recruiting", "/members"),
     ("signs", "/members"),
     ("dues", "/books"),

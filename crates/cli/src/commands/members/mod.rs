@@ -1,5 +1,6 @@
 //! `nennep members`: who stands where on a day, one member's file, and the deeds in a member's life.
 
+mod extract;
 mod life;
 
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ use nennep_domain::{
 use nennep_web::api::v1::Member;
 use serde::Serialize;
 
+use extract::{Check, Write};
 use life::Change;
 
 use super::{Outcome, Shared, places::places};
@@ -45,6 +47,16 @@ pub(crate) enum Members {
         /// On this day; today if not named
         #[arg(long, value_name = "YYYY-MM-DD")]
         on: Option<Date>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a signed extract of a member's file, to be carried to another cell
+    Extract(Write),
+    /// Say whether an extract is as it was signed; needs no store and no network
+    Check(Check),
+    /// The public key with which this installation signs, and its fingerprint
+    Key {
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -88,8 +100,14 @@ struct Line {
 
 impl Members {
     pub(super) async fn run(self, shared: &Shared) -> Outcome {
+        if let Self::Check(check) = self {
+            return check.run();
+        }
         let app = shared.app().await?;
         let done = match self {
+            Self::Check(_) => Ok(()),
+            Self::Extract(write) => write.run(&app.as_system()).await,
+            Self::Key { json } => extract::key(&app, json),
             Self::List { cell, on, json } => list(&app.as_system(), cell.as_deref(), on, json).await,
             Self::Show { member, on, json } => show(&app.as_system(), member, on, json).await,
             Self::Change(change) => change.run(&app.as_system()).await,

@@ -75,6 +75,8 @@ struct ReadingLine {
     revealed: bool,
     /// Whether what is kept of discipline was opened.
     discipline: bool,
+    /// Whether a signed extract was written.
+    extract: bool,
 }
 
 struct LifeLine {
@@ -221,6 +223,7 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
             name: if reading.name.is_empty() { w.t("members-program") } else { reading.name.clone() },
             revealed: reading.kind == "member.identity_revealed",
             discipline: reading.kind == "member.discipline_read",
+            extract: reading.kind == "member.extract_written",
         };
         readings.iter().map(line).collect()
     });
@@ -272,6 +275,9 @@ fn way(w: Words, id: MemberId, action: Action) -> Option<(Icon, String, String)>
         }
         Action::KeepBadges => {
             Some((Icon("medal"), format!("/badges/new?member={id}"), w.t("badges-of-member-propose")))
+        }
+        Action::WriteExtract => {
+            Some((Icon("shield-check"), format!("/members/{id}/extract"), w.t("extract-title")))
         }
         Action::SeeDiscipline => {
             Some((Icon("scale"), format!("/members/{id}/discipline"), w.t("discipline-see")))

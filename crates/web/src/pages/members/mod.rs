@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod corrections;
+mod extract;
 mod file;
 mod life;
 mod list;
@@ -16,6 +17,7 @@ pub(super) fn routes() -> Routes<App> {
     list::routes()
         .merge(by_hand::routes())
         .merge(corrections::routes())
+        .merge(extract::routes())
         .merge(file::routes())
         .merge(life::routes())
         .merge(registers::routes())

@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 49] = [
+const FIELDS: [(&str, &[(&str, &str)]); 50] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -37,6 +37,7 @@ const FIELDS: [(&str, &[(&str, &str)]); 49] = [
     ),
     ("POST /corrections/{correction}/answer", &[("answer", "granted")]),
     ("POST /candidates", &[("id", "{new}"), ("cell", "{cell}"), ("name", "x")]),
+    ("POST /extracts/taking", &[("deed", "{new}"), ("member", "{new}")]),
     ("POST /imports", &[("id", "{new}"), ("kind", "members"), ("into", "{cell}")]),
     ("POST /meetings/{meeting}/additions", &[("body", "x"), ("reason", "x")]),
     ("POST /meetings/{meeting}/agenda/items", &[("id", "{new}"), ("title", "x"), ("kind", "discussion")]),
@@ -167,7 +168,7 @@ impl Ids {
             // Rounds of ratings are a committee's; a rating is answered by whoever it is about.
             "organisation" if path.ends_with("/ratings") => "committee",
             "member" if path.ends_with("/answer") => "answering member",
-            "deed" if path.contains("/candidates/") => "new",
+            "deed" if path.contains("/candidates/") || path.contains("/extracts/") => "new",
             "file" if path.contains("/probation/") => "probation file",
             "paper" if path.contains("/probation/") => "probation paper",
             "file" if path.contains("/candidates/") => "candidate file",

@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod corrections;
+mod extract;
 mod life;
 mod transfers;
 
@@ -47,6 +48,7 @@ pub(super) fn routes() -> Api {
         .with(routes!(reveal_identity))
         .merge(by_hand::routes())
         .merge(corrections::routes())
+        .merge(extract::routes())
         .merge(life::routes())
         .merge(transfers::routes())
 }
