@@ -20,6 +20,7 @@ mod ratings;
 mod reading;
 mod recognition;
 mod recruiting;
+mod reorganisation;
 mod room;
 mod rules;
 mod signs;

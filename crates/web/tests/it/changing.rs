@@ -91,6 +91,23 @@ async fn a_merger_to_come_is_withdrawn(#[values(Engine::Sqlite, Engine::Postgres
         .get("/organisations?on=2027-01-01")
         .await
         .says(&["Chi bộ Hợp nhất", "theo các quyết định đang chờ"]);
+    let lineage = office.get(&format!("/organisations/{}/lineage", world.ward)).await;
+    lineage.says(&[
+        "<svg",
+        "stroke-dasharray",
+        "01/01/2027",
+        "Chi bộ Hợp nhất được lập từ",
+        "4 chi bộ, 48 đảng viên",
+        "13-QĐ/ĐU",
+    ]);
+    let member = Browser::of(&world, world.member).await;
+    let seen = member.get(&format!("/organisations/{}/lineage", world.school)).await;
+    seen.says(&["kết thúc hoạt động; tiếp nhận: Chi bộ Hợp nhất"]);
+    assert!(!seen.has("48 đảng viên"), "numbers of members are for those who may see them");
+    let wrong = office.get(&format!("/organisations/{}/lineage?from=mai", world.ward)).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let drawing = office.get(&format!("/organisations/{}/drawing?on=2027-01-01", world.ward)).await;
+    drawing.says(&["<svg", "Chi bộ Hợp nhất", "01/01/2027"]);
     let withdrawn = office.post(&format!("/deeds/{id}?_method=DELETE"), &[]).await;
     office.follow(&withdrawn).await.says(&["Đã rút lại"]);
     assert!(!office.get("/organisations?on=2027-01-01").await.has("Chi bộ Hợp nhất"));
@@ -181,6 +198,10 @@ async fn the_same_by_api(#[values(Engine::Sqlite, Engine::Postgres)] engine: Eng
     assert_eq!(listed["items"].as_array().unwrap().len(), 4);
     let past = office.get(&format!("/organisations/{school}/past")).await.value();
     assert_eq!(past["predecessors"][0]["organisation"]["id"], json!(company));
+    let lineage = office.get(&format!("/organisations/{ward}/lineage?from=2026-10-01")).await.value();
+    assert_eq!((&lineage["steps"][0]["turn"], &lineage["unchanged"]), (&json!("became"), &json!(3)));
+    assert_eq!(lineage["steps"][0]["decision"]["number"], json!("12-QĐ/ĐU"));
+    assert_eq!((&lineage["ends"][0]["cells"], &lineage["ends"][1]["cells"]), (&json!(4), &json!(3)));
     let deeds = office.get("/deeds").await.value();
     assert_eq!((&deeds[0]["id"], &deeds[0]["kind"]), (&json!(id), &json!("merge")));
     assert_eq!(office.delete(&format!("/deeds/{id}")).await.refused(422), "history-refused-done-already");

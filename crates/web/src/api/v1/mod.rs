@@ -34,7 +34,7 @@ pub use members::{Correction, Member, MemberDeed, MemberDeedKind, MemberLine, Tr
 pub use months::{CellMonths, MonthOfCell};
 pub use organisations::{
     BookMinutes, DeedDecision, IssuedPaper, Office, Organisation, OrganisationBranch, OrganisationDeed,
-    OrganisationView, PaperTerm, PaperType,
+    OrganisationLineage, OrganisationView, PaperTerm, PaperType,
 };
 pub use ratings::{CellRatings, Commitment, CommitteeRatings, Rating, RatingLine, RatingRound, RatingStep};
 pub use recognition::{Badge, BadgeDay, BadgeLine, Commendation, CommendationYear, Discipline};

@@ -59,6 +59,7 @@ struct OnePage {
     holders: Vec<TermLine>,
     before: Vec<TermLine>,
     below: Vec<Below>,
+    exists: bool,
     ways: Vec<Way>,
     /// Commendations of the organisation as a whole.
     praises: Vec<Praise>,
@@ -120,6 +121,7 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Resu
     };
     Ok(layout::show(&OnePage {
         id,
+        exists,
         pairs: pairs(w, &view),
         holders: held.iter().map(line).collect(),
         before: before.iter().map(line).collect(),

@@ -2,6 +2,7 @@
 
 mod books;
 mod deeds;
+mod lineage;
 mod offices;
 mod past;
 mod registers;
@@ -16,6 +17,7 @@ use uuid::Uuid;
 
 pub use books::{BookMinutes, IssuedPaper, PaperTerm, PaperType};
 pub use deeds::{DeedDecision, OrganisationDeed};
+pub use lineage::OrganisationLineage;
 pub use offices::Office;
 
 use super::Answer;
@@ -41,6 +43,7 @@ pub(super) fn routes() -> Api {
         .with(routes!(show_organisation_tree))
         .merge(deeds::routes())
         .merge(past::routes())
+        .merge(lineage::routes())
         .merge(registers::routes())
         .merge(offices::routes())
         .merge(books::routes())
