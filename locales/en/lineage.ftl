@@ -25,3 +25,8 @@ lineage-retyped = { $name } changed its type.
 lineage-moved = { $name } moved from { $before } to { $after }.
 lineage-became = { $name } ended; taken over by { $others }.
 lineage-dissolved = { $name } ended.
+
+lineage-then-day = As it was on
+lineage-then = The organisation as it was on { $date }.
+lineage-then-to-come = This day has not come. Choose one that is past; what will change is shown in the tree.
+lineage-then-not-yet = The organisation did not exist on this day. Choose another.

@@ -25,3 +25,8 @@ lineage-retyped = { $name } chuyển loại hình.
 lineage-moved = { $name } chuyển trực thuộc từ { $before } sang { $after }.
 lineage-became = { $name } kết thúc hoạt động; tiếp nhận: { $others }.
 lineage-dissolved = { $name } kết thúc hoạt động.
+
+lineage-then-day = Như vào ngày
+lineage-then = Tổ chức như vào ngày { $date }.
+lineage-then-to-come = Ngày này chưa đến. Hãy chọn ngày đã qua; những gì sẽ thay đổi xem ở cây tổ chức.
+lineage-then-not-yet = Vào ngày này không có tổ chức. Hãy chọn ngày khác.

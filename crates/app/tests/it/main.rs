@@ -24,3 +24,4 @@ mod reorganisation;
 mod room;
 mod rules;
 mod signs;
+mod sub_cells;

@@ -117,12 +117,11 @@ fn days(w: Words, view: &LineageView, today: Date) -> Vec<DayPart> {
             path: format!("/organisations/{}", step.organisation.organisation),
             decision: decision.as_ref().map(|decision| said(w, decision)).unwrap_or_default(),
         };
-        match days.last_mut().filter(|(on, _)| *on == step.on) {
-            Some((_, day)) => day.steps.push(line),
-            None => {
-                let (date, is_ahead) = (w.date(step.on), step.on > today);
-                days.push((step.on, DayPart { date, is_ahead, steps: vec![line] }));
-            }
+        if let Some((_, day)) = days.last_mut().filter(|(on, _)| *on == step.on) {
+            day.steps.push(line);
+        } else {
+            let (date, is_ahead) = (w.date(step.on), step.on > today);
+            days.push((step.on, DayPart { date, is_ahead, steps: vec![line] }));
         }
     }
     days.into_iter().map(|(_, day)| day).collect()

@@ -4,6 +4,7 @@ mod deeds;
 mod drawing;
 mod lineage;
 mod one;
+mod then;
 mod tree;
 
 use nennep_app::App;
