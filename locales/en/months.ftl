@@ -116,3 +116,6 @@ months-total-papers = Papers in time
 months-total-reported = Reported
 months-total-score = Points
 months-total-grades = Grades
+months-said-elsewhere = { $cell }, { $month }: did not stand here.
+months-ended = Ended on { $date }
+months-went = Stands elsewhere now

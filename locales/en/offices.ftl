@@ -48,3 +48,6 @@ offices-ended = The term is ended.
 offices-reopened = The office is held again as before.
 offices-taken-back = The office entered by mistake is gone.
 offices-too-old = This office was entered more than a day ago. Please enter the day it ends.
+offices-day = On
+offices-on-day = Offices as they were held on { $date }.
+offices-vacant = Without a secretary

@@ -37,6 +37,7 @@ signs-kind-no_secretary = No secretary
 signs-kind-too_many_secretaries = More than one secretary
 signs-kind-too_many_deputies = Too many deputy secretaries
 signs-kind-outside_committee = Officer outside the cell committee
+signs-kind-sub_cells_do_not_count = Meetings by sub-cells do not count
 signs-kind-congress_due = Congress due
 signs-kind-certificate_old = Certificate too old
 signs-kind-certificate_ends = Certificate soon too old

@@ -110,3 +110,6 @@ months-total-papers = Tài liệu đúng hạn
 months-total-reported = Báo cáo
 months-total-score = Điểm
 months-total-grades = Xếp loại
+months-said-elsewhere = { $cell }, { $month }: không trực thuộc đây.
+months-ended = Kết thúc hoạt động từ { $date }
+months-went = Đã chuyển trực thuộc nơi khác

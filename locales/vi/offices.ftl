@@ -48,3 +48,6 @@ offices-ended = Đã ghi thôi giữ chức vụ.
 offices-reopened = Chức vụ lại được giữ như trước.
 offices-taken-back = Đã bỏ chức vụ ghi nhầm.
 offices-too-old = Chức vụ này ghi đã quá một ngày. Hãy ghi ngày thôi giữ.
+offices-day = Vào ngày
+offices-on-day = Chức vụ như vào ngày { $date }.
+offices-vacant = Chưa có bí thư

@@ -37,6 +37,7 @@ signs-kind-no_secretary = Chưa có bí thư
 signs-kind-too_many_secretaries = Nhiều hơn một bí thư
 signs-kind-too_many_deputies = Quá số phó bí thư
 signs-kind-outside_committee = Bí thư, phó bí thư ngoài chi ủy
+signs-kind-sub_cells_do_not_count = Sinh hoạt theo tổ đảng không được tính
 signs-kind-congress_due = Đến kỳ đại hội
 signs-kind-certificate_old = Giấy chứng nhận quá hạn
 signs-kind-certificate_ends = Giấy chứng nhận sắp hết hạn

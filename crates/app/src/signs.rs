@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use nennep_domain::{
     accounts::{Office, permission::Action},
     ids::{MemberId, OrganisationId},
+    meetings::SubCellFacts,
     members::{MemberGrade, life::LifeDeed},
     organisations::{Organisation, OrganisationKind, Place},
     recruiting::{Candidate, File},
@@ -14,7 +15,7 @@ use nennep_domain::{
     time::{Month, PartialDate},
 };
 use nennep_store::{
-    Tx, badges, dues, offices,
+    Tx, badges, dues, meetings, offices,
     offices::Holder,
     organisations, recruiting, rules,
     signs::{self as facts, Belonging},
@@ -40,7 +41,7 @@ pub struct SignView {
 }
 
 /// Signs of all cells within an organisation, or wherever the asker has business, as far as the asker opens the cells' files: the
-/// heaviest first, then by cell and name. Statements 26, 27, 29 to 32, 34, 35, 36.
+/// heaviest first, then by cell and name. Statements 26 to 32, 34, 35, 36.
 #[boxed]
 pub async fn list(ctx: &Ctx, within: Option<OrganisationId>) -> Result<Vec<SignView>> {
     let mut tx = ctx.store.read().await?;
@@ -99,6 +100,9 @@ struct Known {
     badges: HashMap<MemberId, Vec<u32>>,
     overrides: Vec<Override>,
     files: Vec<File>,
+    /// How many months of the year each cell meets by sub-cells.
+    by_sub_cells: HashMap<OrganisationId, u32>,
+    sub_cells: HashMap<OrganisationId, u32>,
 }
 
 /// The day of the ceremony with which a member's probation began: the register may know of it before it knows of the cell.
@@ -142,6 +146,12 @@ async fn of_cells(
     for one in offices::holders_within(tx, within, today).await? {
         holders.entry(one.term.organisation).or_default().push(one);
     }
+    let december = (year.0, year.0.plus(11));
+    let mut by_sub_cells: HashMap<OrganisationId, u32> = HashMap::new();
+    for (cell, _) in meetings::sub_cell_months(tx, &ids, december.0, december.1).await? {
+        *by_sub_cells.entry(cell).or_default() += 1;
+    }
+    let sub_cells = if by_sub_cells.is_empty() { HashMap::new() } else { sub_cells(tx, within).await? };
     let candidates = recruiting::list(tx, &ids).await?;
     let known = Known {
         badges: awarded,
@@ -154,6 +164,8 @@ async fn of_cells(
         cells: cells.into_iter().map(|cell| (cell.id, cell)).collect(),
         absent,
         unpaid,
+        by_sub_cells,
+        sub_cells,
     };
     let terms = facts::terms(tx, within, today).await?;
     let underway = transfers::open_within(tx, &[within]).await?;
@@ -184,6 +196,17 @@ async fn of_cells(
     Ok(found.into_iter().filter_map(|sign| known.view(sign)).collect())
 }
 
+/// How many sub-cells each cell within an organisation has.
+async fn sub_cells(tx: &mut Tx, within: OrganisationId) -> Result<HashMap<OrganisationId, u32>> {
+    let kind = Some(OrganisationKind::SubCell);
+    let filter = organisations::Filter { within: Some(within), kind, ..Default::default() };
+    let mut counted = HashMap::new();
+    for cell in organisations::list(tx, filter, u32::MAX).await?.into_iter().filter_map(|one| one.parent) {
+        *counted.entry(cell).or_default() += 1;
+    }
+    Ok(counted)
+}
+
 impl Known {
     fn of_cell(&self, cell: OrganisationId, rules: &Rules, measure: &Measure) -> Vec<Sign> {
         let members = self.belonging.get(&cell).map_or(&[][..], Vec::as_slice);
@@ -211,7 +234,13 @@ impl Known {
             deputies,
             committee,
         };
+        let sub_cells = SubCellFacts {
+            sub_cells: self.sub_cells.get(&cell).copied().unwrap_or_default(),
+            members: facts.official.saturating_add(facts.probationary),
+            time: self.by_sub_cells.get(&cell).copied().unwrap_or_default(),
+        };
         let mut found = signs::of_cell(&facts, rules);
+        found.extend(signs::of_sub_cells(cell, sub_cells, rules));
         for member in members {
             found.extend(measure.signs(&self.facts_of(member)));
         }

@@ -257,7 +257,7 @@ pub async fn list(
     Ok(rows.into_iter().map(Recorded::from).collect())
 }
 
-/// The deeds waiting for their day, up to one day, in the order in which they take effect; none that was refused when it came.
+/// The deeds waiting for their day, up to one day, in the order in which they take effect, those of one day as they were recorded; none that was refused when it came.
 pub async fn waiting(tx: &mut Tx, up_to: Date) -> Result<Vec<Recorded>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(COLUMNS);
@@ -266,7 +266,7 @@ pub async fn waiting(tx: &mut Tx, up_to: Date) -> Result<Vec<Recorded>> {
                 " where d.done_at is null and d.withdrawn_at is null and d.refused is null and d.on_date <= ",
             )
             .push_bind(day(up_to));
-        query.push(" order by d.on_date, d.id");
+        query.push(" order by d.on_date, d.recorded_at, d.id");
         query.build_query_as().fetch_all(c).await
     })?;
     Ok(rows.into_iter().map(Recorded::from).collect())
@@ -330,4 +330,32 @@ pub async fn take_back(
         .bind(by.map(|id| id.0))
     )?;
     Ok(done == 1)
+}
+
+/// The done and the waiting deeds that concern these organisations, each with those of them it concerns, by day.
+pub async fn of_organisations(
+    tx: &mut Tx,
+    organisations: &[OrganisationId],
+) -> Result<Vec<(OrganisationId, Recorded)>> {
+    let mut concerned: Vec<(DeedId, OrganisationId)> = Vec::new();
+    for ids in organisations.chunks(500) {
+        let rows: Vec<(Uuid, Uuid)> = on_both!(tx, |c| {
+            let mut query = QueryBuilder::new(
+                "select o.deed_id, o.organisation_id from deed_organisations o join deeds d on d.id = o.deed_id
+                 where d.withdrawn_at is null and o.organisation_id in (",
+            );
+            push_list(&mut query, ids.iter().map(|id| id.0));
+            query.push(") order by d.on_date, d.id, o.organisation_id");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        concerned.extend(rows.into_iter().map(|(deed, id)| (DeedId(deed), OrganisationId(id))));
+    }
+    let mut ids: Vec<DeedId> = concerned.iter().map(|(deed, _)| *deed).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let known = find_many(tx, &ids).await?;
+    let with = |(deed, id): &(DeedId, OrganisationId)| {
+        Some((*id, known.iter().find(|one| one.id == *deed)?.clone()))
+    };
+    Ok(concerned.iter().filter_map(with).collect())
 }

@@ -156,6 +156,15 @@ impl World {
         secret
     }
 
+    /// More official members of a cell, there from the beginning.
+    ///
+    /// # Panics
+    /// If they cannot be entered: that is a failed test.
+    pub async fn add_members(&self, cell: OrganisationId, official: usize) -> Vec<MemberId> {
+        let mut story = Story { test: &self.test, next_person: 100, terms: Vec::new() };
+        story.people(cell, official, 0).await
+    }
+
     /// The program acting for the owner of an account.
     pub async fn acting_for(&self, account: AccountId) -> nennep_app::Ctx {
         self.test.acting_for(account).await

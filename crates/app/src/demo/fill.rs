@@ -13,7 +13,7 @@ use super::{
     accounts,
     blueprint::{Cell, entered_at},
     census::{Ground, Remembered},
-    classes,
+    changes, classes,
     contacts::elsewhere,
     offices, overrides, ratings, recruits,
     rows::Rows,
@@ -98,6 +98,7 @@ pub async fn fill(app: &App, sample: &Sample, mut progress: impl FnMut(usize, us
         progress(done, cells);
     }
     ratings::tell(app, &setting).await?;
+    changes::tell(app, &setting).await?;
     let mut tx = app.store.write().await?;
     keep(&mut tx, &Kept { sample: *sample, complete: true }).await?;
     Ok(tx.commit().await?)

@@ -11,6 +11,7 @@ mod blueprint;
 mod calendar;
 mod cells;
 mod census;
+mod changes;
 mod character;
 mod classes;
 mod committee;

@@ -3,13 +3,14 @@
 use nennep_domain::{
     accounts::permission::Action,
     ids::MeetingId,
-    meetings::{CourseFacts, Leg, MeetingKind, course, next},
+    meetings::{CourseFacts, Leg, MeetingKind, SubCellFault, course, next},
     months::CellMonth,
     rules::Ruled,
 };
 
 use super::{
     load::load,
+    sub_cells,
     view::{MeetingView, load_view},
 };
 use crate::{Ctx, boxed, error::Result, months};
@@ -29,6 +30,8 @@ pub struct Overview {
     pub minimum_minutes: Option<Ruled<u32>>,
     /// What the committee sees of its month, for a routine meeting.
     pub month: Option<CellMonth>,
+    /// Why a meeting by sub-cells does not stand in for the whole cell's; nothing where it does, and for other meetings.
+    pub sub_cell_faults: Vec<SubCellFault>,
 }
 
 /// A meeting with the way it has come, for those who may read it.
@@ -46,12 +49,14 @@ pub async fn overview(ctx: &Ctx, id: MeetingId) -> Result<Overview> {
         stage: month.as_ref().and_then(|month| month.stage),
     };
     let course = course(meeting, facts, &view.rules);
+    let sub_cell_faults = sub_cells::faults(ctx, &mut tx, meeting).await?.unwrap_or_default();
     Ok(Overview {
         next: next(meeting, &course).cloned(),
         planned_minutes: view.items.iter().map(|item| item.planned_minutes).sum(),
         minimum_minutes: minimum_minutes(&view),
         course,
         month,
+        sub_cell_faults,
         view,
     })
 }

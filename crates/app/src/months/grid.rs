@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
+use jiff::civil::Date;
 use nennep_domain::{
     accounts::{
         Office,
@@ -24,6 +25,8 @@ use crate::{
     error::{Error, Result},
     reach,
 };
+
+use super::stood;
 
 /// The most cells a committee's totals are taken over.
 const MOST_CELLS: u32 = 5_000;
@@ -60,6 +63,17 @@ pub struct Row {
     pub overseers: Vec<String>,
     /// Its twelve months, oldest first.
     pub months: Vec<CellMonth>,
+    /// Month by month whether it is this organisation's: before it came here, and after it went or ended, it is not.
+    pub stood: Vec<bool>,
+    /// Whether it stands here today.
+    pub today: bool,
+}
+
+impl Row {
+    /// A month, if it is this organisation's.
+    pub fn month(&self, n: usize) -> Option<&CellMonth> {
+        self.months.get(n).filter(|_| self.stood.get(n).copied().unwrap_or_default())
+    }
 }
 
 /// Totals of the cells of one type.
@@ -93,8 +107,10 @@ pub struct Grid {
     pub organisation: Organisation,
     /// The twelve months, oldest first.
     pub months: Vec<Month>,
-    /// How many cells there are in all.
+    /// How many cells there are in the last month.
     pub cells: usize,
+    /// How many rows there are in all: every cell that stood here in one of the months.
+    pub lines: usize,
     /// The rows of this leaf, in order of code.
     pub rows: Vec<Row>,
     /// Totals of each month, over all cells.
@@ -131,38 +147,18 @@ pub async fn seen_by(ctx: &Ctx) -> Result<Vec<Organisation>> {
 async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> Result<Grid> {
     let organisation = organisations::find(tx, filter.organisation).await?.ok_or(Error::NotFound)?;
     let today = now.date();
-    let asked = Filter {
-        within: Some(filter.organisation),
-        cell_type: filter.cell_type,
-        overseen: filter.overseer.map(|member| (member, today)),
-        ..Filter::default()
-    };
-    let cells = organisations::cells_with_places(tx, asked, MOST_CELLS).await?;
-    let kept = months::within(tx, filter.organisation, filter.to.plus(-11), filter.to).await?;
-    let mut known: HashMap<(OrganisationId, Month), CellMonth> =
-        kept.into_iter().map(|month| ((month.cell, month.month), month)).collect();
-    let all: Vec<Row> = cells
-        .iter()
-        .map(|(cell, place)| Row {
-            cell: cell.clone(),
-            place: place.clone(),
-            overseers: Vec::new(),
-            months: filter
-                .to
-                .year_to()
-                .map(|month| known.remove(&(cell.id, month)).unwrap_or(CellMonth::empty(cell.id, month)))
-                .collect(),
-        })
-        .collect();
+    let months: Vec<Month> = filter.to.year_to().collect();
+    let all = rows_of(tx, filter, &months, today).await?;
     let holders = offices::holders_within(tx, filter.organisation, today).await?;
     let overseers = holders.iter().filter(|holder| holder.term.office == Office::Overseer);
     let overseers: Vec<_> = overseers.collect();
     let rules = RulesByPlace::load(ctx, tx, today).await?;
-    let owed = owed(&cells, &all, &rules, now);
+    let owed = owed(&all, &rules, now);
     let in_time = rules.papers_in_time(tx, filter).await?;
     let days_before = |month: Month| in_time.get(&month).copied().flatten();
-    let column = |n: usize| Totals::of(all.iter().filter_map(|row| row.months.get(n)), days_before);
+    let column = |n: usize| Totals::of(all.iter().filter_map(|row| row.month(n)), days_before);
     let columns = (0..12).map(column).collect();
+    let cells = all.iter().filter(|row| row.month(11).is_some()).count();
     let blocks = blocks(&all, days_before);
     let count = all.len();
     let mut rows: Vec<Row> = all.into_iter().skip(filter.skip).take(filter.limit).collect();
@@ -176,8 +172,9 @@ async fn work_out(ctx: &Ctx, tx: &mut Tx, filter: &GridFilter, now: Instant) -> 
     people.dedup();
     Ok(Grid {
         organisation,
-        months: filter.to.year_to().collect(),
-        cells: count,
+        months,
+        cells,
+        lines: count,
         rows,
         columns,
         blocks,
@@ -220,13 +217,50 @@ impl<'a> RulesByPlace<'a> {
     }
 }
 
-fn owed(cells: &[(Organisation, Place)], rows: &[Row], rules: &RulesByPlace<'_>, now: Instant) -> Vec<Owed> {
+/// The cells that stood within the organisation in any of the months, each with its months.
+async fn rows_of(tx: &mut Tx, filter: &GridFilter, months: &[Month], today: Date) -> Result<Vec<Row>> {
+    let history = organisations::history(tx).await?;
+    let mut stood = stood::cells(&history, filter.organisation, months, today, filter.cell_type);
+    if let Some(member) = filter.overseer {
+        let overseen = Some((member, today));
+        let asked = Filter { within: Some(filter.organisation), overseen, ..Filter::default() };
+        let followed = organisations::list(tx, asked, MOST_CELLS).await?;
+        stood.retain(|one| followed.iter().any(|cell| cell.id == one.cell.id));
+    }
+    stood.truncate(usize::try_from(MOST_CELLS).unwrap_or(usize::MAX));
+    let ids: Vec<OrganisationId> = stood.iter().map(|one| one.cell.id).collect();
+    let places = organisations::places(tx, &ids).await?;
+    let places: HashMap<OrganisationId, Place> =
+        places.into_iter().map(|place| (place.organisation, place)).collect();
+    let kept = months::of_cells(tx, &ids, filter.to.plus(-11), filter.to).await?;
+    let mut known: HashMap<(OrganisationId, Month), CellMonth> =
+        kept.into_iter().map(|month| ((month.cell, month.month), month)).collect();
+    let row = |one: stood::Stood| {
+        let id = one.cell.id;
+        let of = |month: &Month| known.remove(&(id, *month)).unwrap_or(CellMonth::empty(id, *month));
+        let of_year: Vec<CellMonth> = months.iter().map(of).collect();
+        let counts = of_year.iter().enumerate().map(|(n, month)| one.counts(n, month, &history, today));
+        Row {
+            stood: counts.collect(),
+            place: places.get(&id).cloned().unwrap_or_else(|| Place { organisation: id, above: Vec::new() }),
+            overseers: Vec::new(),
+            months: of_year,
+            today: one.today,
+            cell: one.cell,
+        }
+    };
+    Ok(stood.into_iter().map(row).collect())
+}
+
+fn owed(rows: &[Row], rules: &RulesByPlace<'_>, now: Instant) -> Vec<Owed> {
     let present = Month::of(now.date());
     let mut found = Vec::new();
-    for ((cell, place), row) in cells.iter().zip(rows) {
+    for row in rows.iter().filter(|row| row.today) {
+        let (cell, place) = (&row.cell, &row.place);
         let rules = rules.of(place);
-        let near =
-            row.months.iter().filter(|month| month.month <= present && month.month >= present.plus(-2));
+        let near = (0..row.months.len())
+            .filter_map(|n| row.month(n))
+            .filter(|month| month.month <= present && month.month >= present.plus(-2));
         for month in near {
             let quarter = row.months.iter().filter(|other| {
                 other.month <= month.month
@@ -258,8 +292,8 @@ fn blocks(rows: &[Row], days_before: impl Fn(Month) -> Option<u32> + Copy) -> Ve
         let rows: Vec<&Row> = rows.iter().filter(|row| row.cell.cell_type == cell_type).collect();
         (!rows.is_empty()).then(|| Block {
             cell_type,
-            month: Totals::of(rows.iter().filter_map(|row| row.months.last()), days_before),
-            year: Totals::of(rows.iter().flat_map(|row| &row.months), days_before),
+            month: Totals::of(rows.iter().filter_map(|row| row.month(11)), days_before),
+            year: Totals::of(rows.iter().flat_map(|row| (0..12).filter_map(|n| row.month(n))), days_before),
         })
     };
     types.filter_map(of_type).collect()

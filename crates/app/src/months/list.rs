@@ -23,7 +23,7 @@ pub struct CellMonths {
     pub months: Vec<CellMonth>,
 }
 
-/// The cells within an organisation, by code after `after`, at most `limit`, each with its months from `span.0` to
+/// The cells that stand within an organisation, or stood there on the last day of the span where that is past, by code after `after`, at most `limit`, each with its months from `span.0` to
 /// `span.1`: for those who may see that its meetings are held.
 #[boxed]
 pub async fn cell_months(
@@ -36,8 +36,10 @@ pub async fn cell_months(
     let mut tx = ctx.store.read().await?;
     let place = organisations::place(&mut tx, within).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::SeeMeetings, &Resource::at(&place), Action::SeeMeetings)?;
+    let last = span.1.first_day().last_of_month();
     let filter = organisations::Filter {
         within: Some(within),
+        on: (last < ctx.now().date()).then_some(last),
         kind: Some(OrganisationKind::Cell),
         after,
         ..organisations::Filter::default()

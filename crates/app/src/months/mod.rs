@@ -3,6 +3,7 @@
 mod grid;
 mod list;
 mod refresh;
+mod stood;
 
 pub use grid::{Block, Grid, GridFilter, Owed, Row, grid, seen_by};
 pub use list::{CellMonths, cell_months};

@@ -5,6 +5,6 @@ mod list;
 mod people;
 
 pub use keep::{TermForm, end, find, grant, reopen, take_back};
-pub use list::{history, list};
+pub use list::{history, list, without_secretary};
 pub use nennep_store::offices::Holder;
 pub use people::{Person, people};

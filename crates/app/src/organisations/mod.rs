@@ -2,12 +2,14 @@
 //! change them.
 
 pub mod deeds;
+mod lineage;
 mod list;
 mod past;
 mod show;
 mod tree;
 
+pub use lineage::{Ends, LineageView, find_ever_by_code, lineage};
 pub use list::{Filter, find_by_code, list, roots};
 pub use past::{Heir, Past, past};
-pub use show::{Membership, OrganisationView, show};
+pub use show::{Membership, OrganisationView, show, show_on};
 pub use tree::{Branch, MOST, OnDay, on_day, tree};

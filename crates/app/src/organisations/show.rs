@@ -1,5 +1,6 @@
 //! One organisation: where it stands, who leads it, and for those who may see members, how many it has.
 
+use jiff::civil::Date;
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::OrganisationId,
@@ -38,7 +39,7 @@ pub struct OrganisationView {
     pub membership: Option<Membership>,
 }
 
-/// An organisation, for anybody signed in.
+/// An organisation as it stands, for anybody signed in.
 #[boxed]
 pub async fn show(ctx: &Ctx, id: OrganisationId) -> Result<OrganisationView> {
     let mut tx = ctx.store.read().await?;
@@ -56,13 +57,32 @@ pub async fn show(ctx: &Ctx, id: OrganisationId) -> Result<OrganisationView> {
     })
 }
 
+/// An organisation as it stood on a day that is not to come: where, called what, led by whom, with how many members then. "Not
+/// found" where it did not exist then.
+#[boxed]
+pub async fn show_on(ctx: &Ctx, id: OrganisationId, on: Date) -> Result<OrganisationView> {
+    let mut tx = ctx.store.read().await?;
+    let place = organisations::place(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let resource = Resource::at(&place);
+    ctx.must(Action::SeeOrganisations, &resource, Action::SeeOrganisations)?;
+    let mut lineage = organisations::lineage(&mut tx, id, on).await?.into_iter();
+    let organisation = lineage.next().ok_or(Error::NotFound)?;
+    let sees_members = ctx.may(Action::SeeMembers, &resource);
+    Ok(OrganisationView {
+        organisation,
+        above: lineage.collect(),
+        holders: offices::holders(&mut tx, id, on).await?,
+        membership: if sees_members { Some(membership(&mut tx, id, on).await?) } else { None },
+    })
+}
+
 async fn above(tx: &mut Tx, place: &Place) -> Result<Vec<Organisation>> {
     let mut found = organisations::find_many(tx, &place.above).await?;
     found.sort_by_key(|one| place.above.iter().position(|id| *id == one.id));
     Ok(found)
 }
 
-async fn membership(tx: &mut Tx, id: OrganisationId, on: jiff::civil::Date) -> Result<Membership> {
+async fn membership(tx: &mut Tx, id: OrganisationId, on: Date) -> Result<Membership> {
     let counts = members::membership_counts(tx, id, on).await?;
     let add = |sum: Membership, (_, official, probationary)| Membership {
         official: sum.official + official,

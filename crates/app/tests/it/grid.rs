@@ -5,9 +5,14 @@ use nennep_app::{
     Error,
     meetings::{self, PlanLine},
     months::{self, GridFilter},
+    organisations::deeds::{self, Planned},
 };
 use nennep_domain::{
-    ids::MeetingId, meetings::MeetingKind, months::DueKind, organisations::CellType, time::Month,
+    ids::{DeedId, MeetingId},
+    meetings::MeetingKind,
+    months::DueKind,
+    organisations::{CellType, history::Deed},
+    time::Month,
 };
 use nennep_testkit::{Engine, World};
 use rstest::rstest;
@@ -93,4 +98,29 @@ async fn only_the_committee_sees_the_grid(#[values(Engine::Sqlite, Engine::Postg
         let ctx = world.acting_for(account).await;
         assert!(matches!(months::grid(&ctx, &filter(&world)).await, Err(Error::Forbidden)));
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_grid_shows_the_cells_as_they_were(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.hold_meeting(date(2026, 9, 5)).await;
+    let office = world.acting_for(world.office).await;
+    let dissolve = Deed::Dissolve { organisation: world.residential, to: Some(world.agency) };
+    let on = date(2026, 10, 1);
+    let planned = Planned { deed: dissolve, on, decision: crate::deeds::decision(on) };
+    deeds::perform(&office, DeedId(office.new_id()), &planned).await.unwrap();
+
+    let leader = world.acting_for(world.leader).await;
+    let grid = months::grid(&leader, &filter(&world)).await.unwrap();
+    assert_eq!((grid.cells, grid.lines), (3, 4), "three cells now, four in the year");
+    let gone = grid.rows.iter().find(|row| row.cell.id == world.residential).unwrap();
+    assert!(!gone.today && gone.month(9).is_some_and(|month| month.closed_at.is_some()));
+    assert!(gone.month(10).is_none() && gone.month(11).is_none(), "from October on it is no more");
+    assert_eq!(grid.columns.iter().map(|totals| totals.cells).skip(8).collect::<Vec<_>>(), [4, 4, 3, 3]);
+    assert_eq!(grid.columns[9].met, 1);
+    assert!(grid.owed.iter().all(|owed| owed.cell.id != world.residential), "it owes nothing any more");
+    let september = Month::new(2026, 9).unwrap();
+    let then = months::cell_months(&leader, world.ward, (september, september), None, 10).await.unwrap();
+    assert_eq!(then.len(), 4);
 }

@@ -22,6 +22,8 @@ mod ratings;
 mod reading;
 mod recognition;
 mod recruiting;
+mod reorganisation;
 mod room;
 mod rules;
 mod signs;
+mod sub_cells;

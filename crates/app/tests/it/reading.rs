@@ -54,8 +54,8 @@ async fn organisations_are_listed_and_shown(#[values(Engine::Sqlite, Engine::Pos
     assert_eq!((by_code.id, by_code.kind), (world.school, OrganisationKind::Cell));
     assert!(matches!(organisations::find_by_code(&member, "38").await, Err(Error::NotFound)));
 
-    let here = offices::list(&member, world.ward, false).await.unwrap();
-    let below = offices::list(&member, world.ward, true).await.unwrap();
+    let here = offices::list(&member, world.ward, false, None).await.unwrap();
+    let below = offices::list(&member, world.ward, true, None).await.unwrap();
     assert!(here.iter().all(|holder| holder.term.organisation == world.ward));
     assert!(below.len() > here.len());
 }

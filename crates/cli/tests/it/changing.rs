@@ -73,6 +73,19 @@ async fn organisations_change_by_dated_deeds() {
     let cell = house.asked(&["members", "list", "--cell", "38.168.000.000.002"]);
     assert_eq!(cell.as_array().unwrap().len(), 21);
 
+    let lineage = house.asked(&["organisations", "lineage", "38.168.000.000.004"]);
+    let turns: Vec<&str> = lineage["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|step| step["of"]["name"] == json!("Chi bộ Trường THCS An Bình"))
+        .map(|step| step["turn"].as_str().unwrap())
+        .collect();
+    assert_eq!(turns, ["founded", "moved", "became"], "one that ended is found by the code it had");
+    let told =
+        run(&["organisations", "lineage", "38.168.000", "--from", "2026-04-01", "--data", house.data()]);
+    assert!(said(&told.stdout).contains("2026-05-01"), "{}", said(&told.stdout));
+
     let waits =
         with(&["organisations", "dissolve", "38.168.001", "--to", "38.168.000", "--on", "2035-01-01"]);
     assert_eq!(waits["waits"], json!(true));

@@ -258,6 +258,7 @@ mod course;
 mod habit;
 mod open;
 mod state;
+mod sub_cells;
 
 pub use adopt::AdoptError;
 pub use close::{CloseError, Closure};
@@ -265,6 +266,7 @@ pub use course::{CourseFacts, CourseStep, Leg, course, next};
 pub use habit::{Habit, habit};
 pub use open::OpenError;
 pub use state::{MeetingState, StateError};
+pub use sub_cells::{SubCellFacts, SubCellFault, SubCellFaultKind, sub_cell_faults};
 
 #[cfg(test)]
 mod deeds_tests;

@@ -8,6 +8,7 @@ mod member;
 mod probation;
 mod removal;
 mod stay;
+mod sub_cells;
 mod term;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ pub use candidate::of_candidate;
 pub use cell::{CellFacts, of_cell};
 pub use member::{Measure, MemberFacts};
 pub use probation::{AdmissionFacts, of_admission};
+pub use sub_cells::of_sub_cells;
 pub use term::{TermFacts, of_term};
 pub use transfer::of_transfer;
 
@@ -64,6 +66,8 @@ text_enum! {
         TooManyDeputies = "too_many_deputies",
         /// A secretary or deputy who is not in the cell committee.
         OutsideCommittee = "outside_committee",
+        /// Meetings by sub-cells that do not stand in for the whole cell's.
+        SubCellsDoNotCount = "sub_cells_do_not_count",
         /// The term ends, or has ended.
         CongressDue = "congress_due",
         /// The certificate of a candidate's class is too old for the cell's vote.
@@ -109,6 +113,7 @@ impl SignKind {
             | Self::TooManySecretaries
             | Self::TooManyDeputies
             | Self::OutsideCommittee => 27,
+            Self::SubCellsDoNotCount => 28,
             Self::CongressDue => 29,
             Self::CertificateOld | Self::CertificateEnds => 30,
             Self::IntroducerUnfit | Self::CandidateAge => 31,

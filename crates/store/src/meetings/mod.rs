@@ -12,6 +12,7 @@ mod preparations;
 mod remarks;
 mod roll;
 mod steps;
+mod sub_cells;
 
 pub use agenda::{
     find_item, insert_items, items, place_items, put_item_back, remove_item, removed_items, save_conclusion,
@@ -38,3 +39,4 @@ pub use preparations::{
 pub use remarks::{change_remark, find_remark, insert_remarks, remarks, withdraw_remark};
 pub use roll::{clear_roll, excused_before, insert_roll, insert_roll_lines, mark_attendance, roll};
 pub use steps::{Step, clear_step, mark_step, save_dues_note, set_cancel_reason, set_dues_note, set_people};
+pub use sub_cells::sub_cell_months;

@@ -201,6 +201,9 @@ async fn a_deed_waits_for_its_day_or_is_withdrawn(
     assert_eq!(deeds::waiting(&mut tx, date(2026, 12, 31)).await.unwrap(), std::slice::from_ref(&one));
     deeds::concern_organisations(&mut tx, two.id, &[world.school, world.school]).await.unwrap();
     deeds::concern_organisations(&mut tx, two.id, &[world.school]).await.unwrap();
+    let of_both = deeds::of_organisations(&mut tx, &[world.school, world.company]).await.unwrap();
+    let of_both: Vec<_> = of_both.into_iter().map(|(of, deed)| (of, deed.id)).collect();
+    assert!(of_both.contains(&(world.school, one.id)) && of_both.contains(&(world.school, two.id)));
     deeds::concern_members(&mut tx, two.id, &[world.members[1]]).await.unwrap();
     let concerned = deeds::concerned(&mut tx, &[two.id]).await.unwrap();
     assert_eq!(concerned, [(two.id, world.school)]);

@@ -164,3 +164,29 @@ async fn an_agenda_is_written_by_several_without_loss(
     let order: Vec<_> = meetings::items(&mut tx, id).await.unwrap().iter().map(|item| item.id).collect();
     assert_eq!(order[..2], [second.id, first.id], "it stands where it stood");
 }
+
+#[rstest]
+#[tokio::test]
+async fn months_met_by_sub_cells_are_those_without_the_whole_cell(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let ground = ground(engine).await;
+    let month = |n| Month::new(2026, n).unwrap();
+    let mut by_sub_cells = Vec::new();
+    for n in [3, 5] {
+        let meeting = ground.meeting(month(n)).await;
+        let mut tx = ground.store.write().await.unwrap();
+        let changed = Meeting { kind: MeetingKind::SubCell, ..meeting };
+        assert!(meetings::update_plan(&mut tx, &changed).await.unwrap());
+        tx.commit().await.unwrap();
+        by_sub_cells.push(changed);
+    }
+    ground.meeting(month(5)).await;
+    let mut tx = ground.store.read().await.unwrap();
+    let found = meetings::sub_cell_months(&mut tx, &[ground.cell()], month(1), month(12)).await.unwrap();
+    assert_eq!(found, [(ground.cell(), month(3))], "in May the whole cell meets too");
+    assert!(
+        meetings::sub_cell_months(&mut tx, &[ground.cell()], month(4), month(12)).await.unwrap().is_empty()
+    );
+    assert!(meetings::sub_cell_months(&mut tx, &[], month(1), month(12)).await.unwrap().is_empty());
+}

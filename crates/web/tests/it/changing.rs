@@ -50,9 +50,26 @@ async fn a_cell_is_renamed_by_a_decision(#[values(Engine::Sqlite, Engine::Postgr
     let before = office.get("/organisations?on=2026-09-30").await;
     before.says(&["Chi bộ Trường THCS An Bình", "30/09/2026"]);
     office.get("/organisations").await.says(&["Chi bộ Trường An Bình"]);
-    office.get("/deeds").await.says(&["Đổi tên", "12-QĐ/ĐU"]);
+    office.get("/deeds").await.says(&["Đổi tên", "12-QĐ/ĐU", "Bỏ lần ghi này"]);
+    let own_page = format!("/organisations/{cell}");
+    let then = office.get(&format!("{own_page}?on=2026-09-30")).await;
+    then.says(&["Chi bộ Trường THCS An Bình", "Tổ chức như vào ngày", "30/09/2026"]);
+    let never = office.get(&format!("{own_page}?on=2020-01-01")).await;
+    assert_eq!(never.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(never.has("Vào ngày này không có tổ chức"));
+    let to_come = office.get(&format!("{own_page}?on=2030-01-01")).await;
+    assert_eq!(to_come.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let asked = office.get(&format!("/deeds/{id}/taking-back")).await;
+    asked.says(&["Bỏ một thay đổi đã ghi nhầm", "12-QĐ/ĐU"]);
+    let undone = office.post(&format!("/deeds/{id}/taking-back"), &[]).await;
+    office.follow(&undone).await.says(&["Đã bỏ lần ghi", "Đã rút"]);
+    office.get(&own_page).await.says(&["Chi bộ Trường THCS An Bình"]);
+    office.get(&format!("/deeds/{id}/taking-back")).await.says(&["không có gì để bỏ"]);
 
     let secretary = Browser::of(&world, world.secretary).await;
+    let other = secretary.post(&format!("/deeds/{id}/taking-back"), &[]).await;
+    assert_eq!(other.status, StatusCode::FORBIDDEN);
     let own = format!("/organisations/{}/deeds/new?kind=rename", world.residential);
     assert_eq!(secretary.get(&own).await.status, StatusCode::FORBIDDEN);
     assert!(!secretary.get(&format!("/organisations/{}", world.residential)).await.has("kind=merge"));
@@ -91,6 +108,23 @@ async fn a_merger_to_come_is_withdrawn(#[values(Engine::Sqlite, Engine::Postgres
         .get("/organisations?on=2027-01-01")
         .await
         .says(&["Chi bộ Hợp nhất", "theo các quyết định đang chờ"]);
+    let lineage = office.get(&format!("/organisations/{}/lineage", world.ward)).await;
+    lineage.says(&[
+        "<svg",
+        "stroke-dasharray",
+        "01/01/2027",
+        "Chi bộ Hợp nhất được lập từ",
+        "4 chi bộ, 48 đảng viên",
+        "13-QĐ/ĐU",
+    ]);
+    let member = Browser::of(&world, world.member).await;
+    let seen = member.get(&format!("/organisations/{}/lineage", world.school)).await;
+    seen.says(&["kết thúc hoạt động; tiếp nhận: Chi bộ Hợp nhất"]);
+    assert!(!seen.has("48 đảng viên"), "numbers of members are for those who may see them");
+    let wrong = office.get(&format!("/organisations/{}/lineage?from=mai", world.ward)).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let drawing = office.get(&format!("/organisations/{}/drawing?on=2027-01-01", world.ward)).await;
+    drawing.says(&["<svg", "Chi bộ Hợp nhất", "01/01/2027"]);
     let withdrawn = office.post(&format!("/deeds/{id}?_method=DELETE"), &[]).await;
     office.follow(&withdrawn).await.says(&["Đã rút lại"]);
     assert!(!office.get("/organisations?on=2027-01-01").await.has("Chi bộ Hợp nhất"));
@@ -181,6 +215,10 @@ async fn the_same_by_api(#[values(Engine::Sqlite, Engine::Postgres)] engine: Eng
     assert_eq!(listed["items"].as_array().unwrap().len(), 4);
     let past = office.get(&format!("/organisations/{school}/past")).await.value();
     assert_eq!(past["predecessors"][0]["organisation"]["id"], json!(company));
+    let lineage = office.get(&format!("/organisations/{ward}/lineage?from=2026-10-01")).await.value();
+    assert_eq!((&lineage["steps"][0]["turn"], &lineage["unchanged"]), (&json!("became"), &json!(3)));
+    assert_eq!(lineage["steps"][0]["decision"]["number"], json!("12-QĐ/ĐU"));
+    assert_eq!((&lineage["ends"][0]["cells"], &lineage["ends"][1]["cells"]), (&json!(4), &json!(3)));
     let deeds = office.get("/deeds").await.value();
     assert_eq!((&deeds[0]["id"], &deeds[0]["kind"]), (&json!(id), &json!("merge")));
     assert_eq!(office.delete(&format!("/deeds/{id}")).await.refused(422), "history-refused-done-already");
@@ -198,4 +236,61 @@ async fn the_same_by_api(#[values(Engine::Sqlite, Engine::Postgres)] engine: Eng
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "decided after it takes effect");
     let signs = office.get("/signs").await.value();
     assert!(signs.as_array().unwrap().iter().any(|one| one["statement"] == json!(27)));
+}
+
+#[rstest]
+#[tokio::test]
+async fn offices_of_another_day_and_who_has_no_secretary(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let house = House::new(engine).await;
+    let world = &house.world;
+    let office = Browser::of(world, world.office).await;
+    let today = office.get("/offices").await;
+    today.says(&["Chưa có bí thư", "Chi bộ Công ty Cơ khí Bình Minh", "Chi bộ Trường THCS An Bình"]);
+    let then = office.get("/offices?on=2025-06-30").await;
+    then.says(&["Chức vụ như vào ngày", "30/06/2025"]);
+    assert!(!then.has("Bí thư:"), "nobody held one before the beginning");
+    assert_eq!(office.get("/offices?on=hôm+qua").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let program = house.program(world.office).await;
+    let path = format!("/organisations/{}/offices", world.ward);
+    let vacant = program.get(&format!("{path}/vacancies")).await.value();
+    let vacant: Vec<_> = vacant.as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+    assert_eq!(vacant, [json!(world.company), json!(world.school)]);
+    let then = program.get(&format!("{path}?below=true&on=2025-06-30")).await.value();
+    assert!(then.as_array().unwrap().is_empty());
+    let ward = program.get(&format!("/organisations/{}?on=2025-07-01", world.ward)).await.value();
+    assert_eq!(ward["membership"]["official"], json!(46));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_meeting_by_sub_cells_is_called_with_a_warning(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let house = House::new(engine).await;
+    let world = &house.world;
+    let ctx = world.acting_for(world.secretary).await;
+    let id = nennep_domain::ids::MeetingId(ctx.new_id());
+    let line = nennep_app::meetings::PlanLine {
+        month: nennep_domain::time::Month::new(2026, 11).unwrap(),
+        kind: nennep_domain::meetings::MeetingKind::SubCell,
+        topic: String::new(),
+        starts_at: Some(jiff::civil::date(2026, 11, 20).at(19, 30, 0, 0)),
+        place: "Nhà văn hóa".to_owned(),
+    };
+    nennep_app::meetings::plan(&ctx, world.residential, id, &line).await.unwrap();
+    let secretary = Browser::of(world, world.secretary).await;
+    for path in [format!("/meetings/{id}"), format!("/meetings/{id}/call")] {
+        secretary.get(&path).await.says(&[
+            "không được tính là sinh hoạt chi bộ",
+            "Chi bộ chưa có tổ đảng",
+            "03-HD/TW",
+        ]);
+    }
+    let program = house.program(world.secretary).await;
+    let meeting = program.get(&format!("/meetings/{id}")).await.value();
+    assert_eq!(meeting["sub_cell_faults"][0]["code"], json!("sub-cells-none"));
+    let signs = program.get("/signs").await.value();
+    assert!(signs.as_array().unwrap().iter().any(|one| one["kind"] == json!("sub_cells_do_not_count")));
 }

@@ -14,7 +14,7 @@ use nennep_domain::{
     ids::{DeedId, OrganisationId},
     organisations::{CellType, OrganisationKind},
 };
-use nennep_web::api::v1::OrganisationBranch;
+use nennep_web::api::v1::{OrganisationBranch, OrganisationLineage};
 use serde::Serialize;
 
 use deeds::Change;
@@ -39,6 +39,20 @@ pub(crate) enum Organisations {
         /// As they stood on this day, or will stand by the deeds that wait for it
         #[arg(long, value_name = "YYYY-MM-DD")]
         on: Option<Date>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// What became of what: of a cell, or of all that stood within a committee organisation
+    Lineage {
+        /// The code it has, or had last
+        code: String,
+        /// The first day
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        from: Option<Date>,
+        /// The last day
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        until: Option<Date>,
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -75,6 +89,9 @@ impl Organisations {
         let done = match self {
             Self::List { json } => list(&app.as_system(), json).await,
             Self::Tree { of, on, json } => tree(&app.as_system(), of.as_deref(), on, json).await,
+            Self::Lineage { code, from, until, json } => {
+                lineage(&app.as_system(), &code, (from, until), json).await
+            }
             Self::Deeds { json } => deeds::list(&app.as_system(), json).await,
             Self::Withdraw { deed } => {
                 organisations::deeds::withdraw(&app.as_system(), deed).await.map_err(Failure::from)
@@ -135,6 +152,21 @@ async fn tree(ctx: &Ctx, of: Option<&str>, on: Option<Date>, json: bool) -> Resu
         }
     }
     Ok(())
+}
+
+async fn lineage(
+    ctx: &Ctx,
+    code: &str,
+    (from, until): (Option<Date>, Option<Date>),
+    json: bool,
+) -> Result<(), Failure> {
+    let organisation = organisations::find_ever_by_code(ctx, code).await?;
+    let view = organisations::lineage(ctx, organisation.id, from, until).await?;
+    let lineage = OrganisationLineage::of(output::words(), &view);
+    if json {
+        return output::json(&lineage);
+    }
+    lineage.lines().try_for_each(|line| output::line(&line))
 }
 
 /// One line for each organisation, two spaces further in below each.

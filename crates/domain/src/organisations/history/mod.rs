@@ -3,6 +3,7 @@
 
 mod code;
 mod deed;
+mod lineage;
 mod perform;
 mod refused;
 mod state;
@@ -20,6 +21,7 @@ use crate::{
 
 pub use code::{Digits, next_code};
 pub use deed::{Deed, DeedKind, Form};
+pub use lineage::{Called, Lineage, Step, Strand, Turn, TurnKind};
 pub use perform::Around;
 pub use refused::DeedError;
 
@@ -153,6 +155,11 @@ impl History {
     /// An organisation's chapters, oldest first.
     pub fn of(&self, id: OrganisationId) -> &[Chapter] {
         self.chapters.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// All chapters of all organisations.
+    pub fn chapters(&self) -> impl Iterator<Item = &Chapter> {
+        self.chapters.values().flatten()
     }
 
     /// How an organisation stood on a day.

@@ -9,7 +9,7 @@ use nennep_app::{
 use nennep_domain::{
     accounts::permission::Action,
     ids::MeetingId,
-    meetings::{CourseStep, Meeting},
+    meetings::{CourseStep, Meeting, SubCellFault},
     problems::Sentence,
     time::Instant,
 };
@@ -53,6 +53,8 @@ struct CallPage {
     called: Vec<Called>,
     missing: Vec<Missing>,
     papers_late: Option<RuleText>,
+    /// Why a meeting by sub-cells does not count as the cell's.
+    sub_cell_faults: Vec<SubCellFault>,
     leads: bool,
     calls: bool,
     mails: bool,
@@ -79,6 +81,7 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<MeetingId>) -> Result<Re
         called: called(view),
         missing: missing(&overview, &page),
         papers_late: papers_late(&overview, &page),
+        sub_cell_faults: overview.sub_cell_faults,
         leads,
         calls: leads && ahead,
         mails: mails(&ctx),

@@ -123,7 +123,7 @@ impl Asked {
 
     /// The leaves before and after. `path` gives the address of a leaf.
     pub(super) fn pager(&self, grid: &Grid, month: Option<Month>) -> Option<Pager> {
-        let more = (self.leaf + 1) * LEAF < grid.cells;
+        let more = (self.leaf + 1) * LEAF < grid.lines;
         let leaf = |leaf: usize| match month {
             Some(month) => format!("/months/{month}?{}", self.query(self.show, leaf)),
             None => format!("/months?to={}&{}", self.to, self.query(self.show, leaf)),

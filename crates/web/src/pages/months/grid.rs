@@ -22,12 +22,15 @@ use crate::{
     layout::{self, Page, Place},
     routes::Routes,
     session::Asker,
+    words::Words,
 };
 
 struct GridRow {
     name: String,
     path: String,
     overseers: String,
+    /// Where it does not stand here today: since when it ended, or that it went elsewhere.
+    gone: String,
     squares: Vec<Square>,
 }
 
@@ -140,7 +143,16 @@ fn rows(ctx: &Ctx, page: &Page, asked: &Asked, grid: &Grid, present: Month) -> V
         name: row.cell.name.clone(),
         path: format!("/organisations/{}", row.cell.id),
         overseers: row.overseers.join(", "),
+        gone: gone(page.w, row),
         squares: drawing.row(ctx, row),
     };
     grid.rows.iter().map(row).collect()
+}
+
+fn gone(w: Words, row: &months::Row) -> String {
+    match row.cell.to_on {
+        _ if row.today => String::new(),
+        Some(end) => w.with("months-ended", &[("date", w.date(end).into())]),
+        None => w.t("months-went"),
+    }
 }

@@ -103,7 +103,7 @@ fn page_of(ctx: &Ctx, page: Page, asked: &Asked, grid: &Grid) -> MonthPage {
 }
 
 fn line(ctx: &Ctx, w: Words, row: &Row, days_before: Option<u32>, present: Month) -> Option<Line> {
-    let month: &CellMonth = row.months.last()?;
+    let month: &CellMonth = row.month(11)?;
     let reads = ctx.may(Action::ReadMeeting, &Resource::at(&row.place));
     let held = match (month.is_met(), month.starts_at) {
         (true, _) => month.opened_at.or(month.closed_at).map(|at| w.date(at.date())).unwrap_or_default(),

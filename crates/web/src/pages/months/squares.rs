@@ -82,7 +82,25 @@ impl Drawing<'_> {
                 now: month.month == self.present,
             }
         };
-        row.months.iter().zip(self.days_before).map(square).collect()
+        let all = row.months.iter().zip(self.days_before).enumerate();
+        all.map(|(n, of)| if row.month(n).is_some() { square(of) } else { self.elsewhere(row, of.0) })
+            .collect()
+    }
+
+    /// A month in which the cell did not stand here.
+    fn elsewhere(&self, row: &Row, month: &CellMonth) -> Square {
+        let (w, cell) = (self.w, row.cell.name.as_str());
+        Square {
+            look: Look::Faint,
+            text: String::new(),
+            said: w.with(
+                "months-said-elsewhere",
+                &[("cell", cell.into()), ("month", w.month(month.month).into())],
+            ),
+            href: None,
+            label: month.month.number().to_string(),
+            now: month.month == self.present,
+        }
     }
 
     fn shown(&self, month: &CellMonth, days_before: Option<u32>) -> (Look, String) {

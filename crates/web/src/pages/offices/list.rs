@@ -1,12 +1,14 @@
 //! Who holds which office today, in an organisation and all below it.
 
 use askama::Template;
-use axum::{extract::Query, response::Response};
+use axum::{extract::Query, http::StatusCode, response::Response};
+use jiff::civil::Date;
 use nennep_app::{App, Ctx, offices, organisations, reach};
 use nennep_domain::{
     accounts::{Office, permission::Action},
     ids::OrganisationId,
     names,
+    problems::Problems,
 };
 
 use super::TermLine;
@@ -32,6 +34,13 @@ struct ListPage {
     lines: Vec<TermLine>,
     more: bool,
     keeps: bool,
+    /// The day, as a field gives it; empty for today.
+    on: String,
+    problems: Problems,
+    /// What is shown, where that is not today.
+    shown: Option<String>,
+    /// Organisations without a secretary that day: name and way.
+    vacant: Vec<(String, String)>,
 }
 
 /// The routes of this file.
@@ -46,8 +55,11 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
     let of: OrganisationId = asked.read("of").or(first).ok_or(Failure::not_found())?;
     let office: Option<Office> = asked.read("office");
     let words = names::fold(asked.get("q"));
-    let mut holders = offices::list(&ctx, of, true).await?;
-    let names = names_below(&ctx, of).await?;
+    let mut problems = Problems::default();
+    let on = asked.date("on", &mut problems).filter(|on| *on != page.now.date());
+    let mut holders = offices::list(&ctx, of, true, on).await?;
+    let names = names_below(&ctx, of, on).await?;
+    let vacant = offices::without_secretary(&ctx, of, on).await?;
     let place = |id| names.iter().position(|(one, _)| *one == id);
     holders.sort_by_key(|holder| (place(holder.term.organisation), holder.term.office, holder.term.from_on));
     let of_name = |id: OrganisationId| names.iter().find(|(one, _)| *one == id).map_or("", |(_, name)| name);
@@ -62,15 +74,30 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
     let offices = Office::ALL
         .iter()
         .map(|one| Choice::new(one.as_str(), w.one_of("offices-office", one.as_str()), Some(*one) == office));
-    Ok(layout::show(&ListPage {
-        words: asked.get("q").to_owned(),
-        places: places.into_iter().map(|(id, name)| Choice::new(id.to_string(), name, id == of)).collect(),
-        offices: offices.collect(),
-        lines,
-        more,
-        keeps: reach::may_at(&ctx, Action::KeepOffices, of).await?,
-        page: page.at(Place::Setup).titled(w.t("offices-title")).under(w.t("place-setup"), "/setup"),
-    }))
+    let shown = on.map(|on| w.with("offices-on-day", &[("date", w.date(on).into())]));
+    let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let asks_all = words.is_empty() && office.is_none_or(|office| office == Office::Secretary);
+    let vacant = vacant.into_iter().filter(|_| asks_all);
+    let keeps = on.is_none() && reach::may_at(&ctx, Action::KeepOffices, of).await?;
+    Ok(layout::page(
+        status,
+        &ListPage {
+            words: asked.get("q").to_owned(),
+            places: places
+                .into_iter()
+                .map(|(id, name)| Choice::new(id.to_string(), name, id == of))
+                .collect(),
+            offices: offices.collect(),
+            lines,
+            more,
+            keeps,
+            on: asked.get("on").to_owned(),
+            problems,
+            shown,
+            vacant: vacant.map(|one| (one.name, format!("/organisations/{}", one.id))).collect(),
+            page: page.at(Place::Setup).titled(w.t("offices-title")).under(w.t("place-setup"), "/setup"),
+        },
+    ))
 }
 
 /// Where the reader has business, or the organisations at the top for whoever keeps the machine.
@@ -82,9 +109,13 @@ async fn places(ctx: &Ctx) -> Result<Vec<(OrganisationId, String)>, Failure> {
     Ok(places.into_iter().map(|one| (one.id, one.name)).collect())
 }
 
-async fn names_below(ctx: &Ctx, of: OrganisationId) -> Result<Vec<(OrganisationId, String)>, Failure> {
+async fn names_below(
+    ctx: &Ctx,
+    of: OrganisationId,
+    on: Option<Date>,
+) -> Result<Vec<(OrganisationId, String)>, Failure> {
     let limit = organisations::MOST;
-    let filter = organisations::Filter { within: Some(of), limit, ..organisations::Filter::default() };
+    let filter = organisations::Filter { within: Some(of), on, limit, ..organisations::Filter::default() };
     let found = organisations::list(ctx, filter).await?;
     Ok(found.into_iter().map(|one| (one.id, one.name)).collect())
 }

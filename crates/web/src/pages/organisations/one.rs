@@ -1,7 +1,7 @@
 //! One organisation: where it stands, who leads it today and did before, and what stands below it.
 
 use askama::Template;
-use axum::response::Response;
+use axum::{extract::Query, response::Response};
 use nennep_app::{
     App, Ctx,
     offices::{self, Holder},
@@ -18,11 +18,15 @@ use nennep_domain::{
     },
 };
 
-use super::deeds::{DeedLine, offered, said, verb};
+use super::{
+    deeds::{DeedLine, offered, said, verb},
+    then,
+};
 
 use crate::{
     components::Icon,
     errors::Failure,
+    forms::Typed,
     layout::{self, Page, Place},
     pages::{
         offices::TermLine,
@@ -44,10 +48,10 @@ struct Way {
     label: String,
 }
 
-struct Below {
-    name: String,
-    path: String,
-    kind: String,
+pub(super) struct Below {
+    pub(super) name: String,
+    pub(super) path: String,
+    pub(super) kind: String,
 }
 
 #[derive(Template)]
@@ -59,6 +63,7 @@ struct OnePage {
     holders: Vec<TermLine>,
     before: Vec<TermLine>,
     below: Vec<Below>,
+    exists: bool,
     ways: Vec<Way>,
     /// Commendations of the organisation as a whole.
     praises: Vec<Praise>,
@@ -97,7 +102,15 @@ pub(super) fn routes() -> Routes<App> {
     Routes::new().get("/organisations/{organisation}", show)
 }
 
-async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Result<Response, Failure> {
+async fn show(
+    Asker(ctx): Asker,
+    page: Page,
+    At(id): At<OrganisationId>,
+    Query(asked): Query<Typed>,
+) -> Result<Response, Failure> {
+    if !asked.get("on").trim().is_empty() {
+        return then::show(&ctx, page, id, &asked).await;
+    }
     let view = organisations::show(&ctx, id).await?;
     let mut terms = offices::history(&ctx, id).await?;
     terms.sort_by_key(|holder| (holder.term.office, holder.term.from_on));
@@ -120,6 +133,7 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<OrganisationId>) -> Resu
     };
     Ok(layout::show(&OnePage {
         id,
+        exists,
         pairs: pairs(w, &view),
         holders: held.iter().map(line).collect(),
         before: before.iter().map(line).collect(),
@@ -235,7 +249,7 @@ async fn below(ctx: &Ctx, id: OrganisationId) -> Result<Vec<Organisation>, Failu
     Ok(found)
 }
 
-fn of_below(w: Words, one: &Organisation) -> Below {
+pub(super) fn of_below(w: Words, one: &Organisation) -> Below {
     Below {
         name: one.name.clone(),
         path: format!("/organisations/{}", one.id),
@@ -246,7 +260,7 @@ fn of_below(w: Words, one: &Organisation) -> Below {
     }
 }
 
-fn titled(page: Page, view: &OrganisationView) -> Page {
+pub(super) fn titled(page: Page, view: &OrganisationView) -> Page {
     let w = page.w;
     let mut page = page.at(Place::Organisations).under(w.t("place-organisations"), "/organisations");
     for above in view.above.iter().rev() {
@@ -255,7 +269,7 @@ fn titled(page: Page, view: &OrganisationView) -> Page {
     page.titled(&view.organisation.name)
 }
 
-fn pairs(w: Words, view: &OrganisationView) -> Vec<(String, String)> {
+pub(super) fn pairs(w: Words, view: &OrganisationView) -> Vec<(String, String)> {
     let one = &view.organisation;
     let mut pairs = vec![
         (w.t("organisations-code"), one.code.clone()),

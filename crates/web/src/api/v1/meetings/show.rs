@@ -20,6 +20,7 @@ use crate::api::{
     Caller,
     body::At,
     routes::Api,
+    spoken::{Said, Spoken},
     v1::{Answer, Person, members::CellName, tasks::Task},
     values::{Day, Moment},
 };
@@ -140,6 +141,18 @@ pub struct Meeting {
     pub additions: Vec<Addition>,
     /// Numbers of papers issued.
     pub issues: Vec<Issue>,
+    /// Why a meeting by sub-cells does not stand in for the whole cell's; empty where it does, and for other meetings.
+    pub sub_cell_faults: Vec<SubCellFault>,
+}
+
+/// Why a meeting by sub-cells does not stand in for the whole cell's.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct SubCellFault {
+    /// Why.
+    #[serde(flatten)]
+    pub said: Said,
+    /// The document and article.
+    pub citation: String,
 }
 
 impl From<&MeetingView> for Meeting {
@@ -173,6 +186,7 @@ impl From<&MeetingView> for Meeting {
             }),
             additions: view.additions.iter().map(addition).collect(),
             issues: view.issues.iter().map(issue).collect(),
+            sub_cell_faults: Vec::new(),
         }
     }
 }
@@ -189,6 +203,12 @@ fn issue((sign, number, on): &(String, u32, jiff::civil::Date)) -> Issue {
 /// Everything about one meeting that the caller may read.
 #[utoipa::path(get, path = "/api/v1/meetings/{meeting}", tag = "meetings",
     responses((status = 200, body = Meeting)))]
-async fn show_meeting(Caller(ctx): Caller, At(meeting): At<MeetingId>) -> Answer<Meeting> {
-    Ok(Json((&deeds::show(&ctx, meeting).await?).into()))
+async fn show_meeting(Caller(ctx): Caller, Spoken(w): Spoken, At(id): At<MeetingId>) -> Answer<Meeting> {
+    let mut meeting = Meeting::from(&deeds::show(&ctx, id).await?);
+    let fault = |fault: &domain::SubCellFault| SubCellFault {
+        said: Said::of(w, &fault.sentence),
+        citation: fault.citation.to_string(),
+    };
+    meeting.sub_cell_faults = deeds::sub_cell_faults(&ctx, id).await?.iter().map(fault).collect();
+    Ok(Json(meeting))
 }

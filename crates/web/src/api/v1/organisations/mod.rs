@@ -2,6 +2,7 @@
 
 mod books;
 mod deeds;
+mod lineage;
 mod offices;
 mod past;
 mod registers;
@@ -16,6 +17,7 @@ use uuid::Uuid;
 
 pub use books::{BookMinutes, IssuedPaper, PaperTerm, PaperType};
 pub use deeds::{DeedDecision, OrganisationDeed};
+pub use lineage::{LineageTurn, OrganisationLineage};
 pub use offices::Office;
 
 use super::Answer;
@@ -41,6 +43,7 @@ pub(super) fn routes() -> Api {
         .with(routes!(show_organisation_tree))
         .merge(deeds::routes())
         .merge(past::routes())
+        .merge(lineage::routes())
         .merge(registers::routes())
         .merge(offices::routes())
         .merge(books::routes())
@@ -123,7 +126,7 @@ async fn list_organisations(Caller(ctx): Caller, Asked(asked): Asked<Listing>) -
     Ok(Json(Page::of(found, limit, |last| (last.code.clone(), last.id))))
 }
 
-/// How many members belong to an organisation and those below it today.
+/// How many members belong to an organisation and those below it on the day asked for.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 pub struct Membership {
     /// Official members.
@@ -140,7 +143,7 @@ pub struct OrganisationView {
     pub organisation: Organisation,
     /// All above it, nearest first.
     pub above: Vec<Organisation>,
-    /// The offices held in it today.
+    /// The offices held in it on the day asked for.
     pub offices: Vec<Office>,
     /// Its members; missing for callers who may not see them.
     pub membership: Option<Membership>,
@@ -161,11 +164,28 @@ impl From<&app::OrganisationView> for OrganisationView {
     }
 }
 
-/// One organisation.
-#[utoipa::path(get, path = "/api/v1/organisations/{organisation}", tag = "organisations",
+/// The day an organisation is asked for.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct ThatDay {
+    /// As it stood on this day, which is not to come; as it stands where nothing is said.
+    on: Option<Day>,
+}
+
+/// One organisation, as it stands or as it stood on a day; not found where it did not exist then.
+#[utoipa::path(get, path = "/api/v1/organisations/{organisation}", tag = "organisations", params(ThatDay),
     responses((status = 200, body = OrganisationView)))]
-async fn show_organisation(Caller(ctx): Caller, At(id): At<OrganisationId>) -> Answer<OrganisationView> {
-    Ok(Json((&app::show(&ctx, id).await?).into()))
+async fn show_organisation(
+    Caller(ctx): Caller,
+    At(id): At<OrganisationId>,
+    Asked(asked): Asked<ThatDay>,
+) -> Answer<OrganisationView> {
+    let view = match asked.on {
+        Some(on) => app::show_on(&ctx, id, on.0).await?,
+        None => app::show(&ctx, id).await?,
+    };
+    Ok(Json((&view).into()))
 }
 
 /// An organisation with those below it.

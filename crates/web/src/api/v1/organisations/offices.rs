@@ -8,6 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 use uuid::Uuid;
 
+use super::Organisation;
 use crate::api::{
     Caller, Problem,
     body::{Asked, At, Body},
@@ -19,6 +20,7 @@ use crate::api::{
 pub(super) fn routes() -> Api {
     Api::new()
         .with(routes!(list_offices))
+        .with(routes!(list_office_vacancies))
         .with(routes!(list_office_terms))
         .with(routes!(list_office_candidates))
         .with(routes!(grant_office))
@@ -73,9 +75,31 @@ struct Below {
     /// Whether the offices of all organisations below are given too.
     #[serde(default)]
     below: bool,
+    /// As they were held on this day; today where nothing is said.
+    on: Option<Day>,
 }
 
-/// The offices held today.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct OnDay {
+    /// As it was on this day; today where nothing is said.
+    on: Option<Day>,
+}
+
+/// Organisations without a secretary, in an organisation and all below it, by code.
+#[utoipa::path(get, path = "/api/v1/organisations/{organisation}/offices/vacancies", tag = "organisations", params(OnDay),
+    responses((status = 200, body = [Organisation])))]
+async fn list_office_vacancies(
+    Caller(ctx): Caller,
+    At(id): At<OrganisationId>,
+    Asked(asked): Asked<OnDay>,
+) -> Answer<Vec<Organisation>> {
+    let vacant = deeds::without_secretary(&ctx, id, asked.on.map(|day| day.0)).await?;
+    Ok(Json(vacant.iter().map(Organisation::from).collect()))
+}
+
+/// The offices held today, or on another day.
 #[utoipa::path(get, path = "/api/v1/organisations/{organisation}/offices", tag = "organisations", params(Below),
     responses((status = 200, body = [Office])))]
 async fn list_offices(
@@ -83,7 +107,13 @@ async fn list_offices(
     At(id): At<OrganisationId>,
     Asked(asked): Asked<Below>,
 ) -> Answer<Vec<Office>> {
-    Ok(Json(deeds::list(&ctx, id, asked.below).await?.iter().map(Office::from).collect()))
+    Ok(Json(
+        deeds::list(&ctx, id, asked.below, asked.on.map(|day| day.0))
+            .await?
+            .iter()
+            .map(Office::from)
+            .collect(),
+    ))
 }
 
 /// Every term of office in an organisation, ended ones too, latest first; at most 200.

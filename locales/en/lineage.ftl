@@ -1,0 +1,32 @@
+lineage-title = What became of what
+lineage-question = { $name }: what did it come out of, and what became of it?
+lineage-from = From
+lineage-until = To
+lineage-show = Show
+lineage-ends = Before and after
+lineage-there = { $cells } cells, { $members } members, { $probationary } of them on probation
+lineage-label = { $name } ({ $code })
+lineage-key = One line for each organisation, time from left to right. Dot: founded or changed. Upright stroke: ended. Arrow: taken over or split off. Dashes: its day has not come.
+lineage-nothing-title = Nothing changed
+lineage-nothing = In this time no organisation was founded, renamed, moved or ended. Choose another time.
+lineage-all = Show all
+lineage-unchanged = { $count } other organisations did not change.
+lineage-drawing-title = Drawing of the organisations
+lineage-drawing-lead = { $name }, { $date }
+lineage-too-many = More than { $most } organisations changed. Choose a shorter time, or look at one of those below.
+
+lineage-founded = { $name } was founded below { $parent }.
+lineage-founded-above-all = { $name } was founded.
+lineage-came-out = { $name } came out of { $others }.
+lineage-raised = { $name } was founded by raising { $cell }.
+lineage-renamed = { $before } was renamed { $name }.
+lineage-recoded = The code of { $name } changed from { $before } to { $after }.
+lineage-retyped = { $name } changed its type.
+lineage-moved = { $name } moved from { $before } to { $after }.
+lineage-became = { $name } ended; taken over by { $others }.
+lineage-dissolved = { $name } ended.
+
+lineage-then-day = As it was on
+lineage-then = The organisation as it was on { $date }.
+lineage-then-to-come = This day has not come. Choose one that is past; what will change is shown in the tree.
+lineage-then-not-yet = The organisation did not exist on this day. Choose another.

@@ -1,0 +1,32 @@
+lineage-title = Quá trình thay đổi
+lineage-question = { $name }: từ đâu mà có, đã thành gì?
+lineage-from = Từ ngày
+lineage-until = Đến ngày
+lineage-show = Xem
+lineage-ends = Trước và sau
+lineage-there = { $cells } chi bộ, { $members } đảng viên, trong đó { $probationary } dự bị
+lineage-label = { $name } ({ $code })
+lineage-key = Mỗi tổ chức một đường, thời gian đi từ trái sang phải. Chấm: thành lập hoặc thay đổi. Vạch đứng: kết thúc. Mũi tên: tiếp nhận hoặc tách ra. Nét đứt: chưa đến ngày.
+lineage-nothing-title = Không có thay đổi nào
+lineage-nothing = Trong khoảng thời gian này không có tổ chức nào được thành lập, đổi tên, chuyển hay kết thúc. Hãy chọn khoảng thời gian khác.
+lineage-all = Xem tất cả
+lineage-unchanged = { $count } tổ chức khác không thay đổi.
+lineage-drawing-title = Sơ đồ tổ chức
+lineage-drawing-lead = { $name }, ngày { $date }
+lineage-too-many = Có hơn { $most } tổ chức thay đổi. Hãy chọn khoảng thời gian ngắn hơn, hoặc xem từng tổ chức trực thuộc.
+
+lineage-founded = Thành lập { $name }, trực thuộc { $parent }.
+lineage-founded-above-all = Thành lập { $name }.
+lineage-came-out = { $name } được lập từ { $others }.
+lineage-raised = { $name } được lập trên cơ sở nâng cấp { $cell }.
+lineage-renamed = { $before } đổi tên thành { $name }.
+lineage-recoded = { $name } đổi mã từ { $before } thành { $after }.
+lineage-retyped = { $name } chuyển loại hình.
+lineage-moved = { $name } chuyển trực thuộc từ { $before } sang { $after }.
+lineage-became = { $name } kết thúc hoạt động; tiếp nhận: { $others }.
+lineage-dissolved = { $name } kết thúc hoạt động.
+
+lineage-then-day = Như vào ngày
+lineage-then = Tổ chức như vào ngày { $date }.
+lineage-then-to-come = Ngày này chưa đến. Hãy chọn ngày đã qua; những gì sẽ thay đổi xem ở cây tổ chức.
+lineage-then-not-yet = Vào ngày này không có tổ chức. Hãy chọn ngày khác.
