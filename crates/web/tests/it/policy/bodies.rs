@@ -90,7 +90,8 @@ impl Form<'_> {
 
 fn of_page(entry: &Entry, ids: &Ids) -> (&'static str, Vec<u8>) {
     let fields = ids.fields(entry);
-    let is_file = matches!(entry.path.as_str(), "/imports" | "/extracts" | "/meetings/{meeting}/agenda/papers");
+    let is_file =
+        matches!(entry.path.as_str(), "/imports" | "/extracts" | "/meetings/{meeting}/agenda/papers");
     if !is_file {
         let pairs: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={value}")).collect();
         return (FORM, pairs.join("&").into_bytes());
