@@ -43,6 +43,8 @@ pub enum Task {
         /// The candidate.
         candidate: CandidateId,
     },
+    /// Write before due days on ways to admission and recognition.
+    RemindOfWays,
     /// Forget an uploaded register that nobody took over.
     ForgetImport {
         /// The upload.
@@ -59,6 +61,7 @@ impl Task {
             Self::PerformDeeds => "perform_deeds",
             Self::TakeImport { .. } => "take_import",
             Self::ForgetCandidate { .. } => "forget_candidate",
+            Self::RemindOfWays => "remind_of_ways",
             Self::ForgetImport { .. } => "forget_import",
         }
     }
@@ -117,14 +120,31 @@ async fn run(app: &App, task: Task) -> Result<()> {
         Task::PerformDeeds => organisations::deeds::perform_due(app).await,
         Task::TakeImport { import } => imports::take_requested(app, import).await,
         Task::ForgetCandidate { candidate } => recruiting::forget_dropped(app, candidate).await,
+        Task::RemindOfWays => recruiting::remind(app).await,
         Task::ForgetImport { import } => imports::forget_old(app, import).await,
     }
+}
+
+/// Enqueues what is done once a day; twice a day does no harm.
+pub async fn begin_day(app: &App) -> Result<()> {
+    let mut tx = app.store.write().await?;
+    enqueue(&mut tx, &app.as_system(), Task::RemindOfWays).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Runs jobs until `stop` resolves, looking for due ones every half minute, and when woken ([`App::wake_jobs`]).
 pub async fn run_until(app: &App, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
+    let mut begun = None;
     loop {
+        let today = app.now().date();
+        if begun != Some(today) {
+            match begin_day(app).await {
+                Ok(()) => begun = Some(today),
+                Err(error) => tracing::error!(%error, "The day's jobs cannot be enqueued"),
+            }
+        }
         match run_next(app).await {
             Ok(true) => continue,
             Ok(false) => {}

@@ -45,6 +45,7 @@ pub const TABLES: &[&str] = &[
     "reserved_opinions",
     "cell_votes",
     "probation_steps",
+    "way_reminders",
     "tasks",
     "task_reviews",
     "minutes",

@@ -21,6 +21,7 @@ use super::{
     setting::{Setting, Settled},
     story,
     terms::term,
+    ways,
 };
 use crate::{
     App, boxed,
@@ -99,6 +100,7 @@ pub async fn fill(app: &App, sample: &Sample, mut progress: impl FnMut(usize, us
     }
     ratings::tell(app, &setting).await?;
     changes::tell(app, &setting).await?;
+    ways::write(app, &setting).await?;
     let mut tx = app.store.write().await?;
     keep(&mut tx, &Kept { sample: *sample, complete: true }).await?;
     Ok(tx.commit().await?)

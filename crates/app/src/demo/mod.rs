@@ -38,6 +38,7 @@ mod talk;
 mod terms;
 mod texts;
 mod votes;
+mod ways;
 mod work;
 
 pub use accounts::{Printed, printed};

@@ -32,6 +32,8 @@ pub struct DueLine {
     pub whom: Whom,
     /// The name.
     pub name: String,
+    /// Who helps, or helped last.
+    pub helper: Option<MemberId>,
     /// The step; none of a recognition.
     pub step: Option<Step>,
     /// When.
@@ -52,10 +54,12 @@ pub(crate) async fn due_in(
     let mut found = Vec::new();
     for file in files.iter().filter(|file| file.candidate.dropped.is_none()) {
         let (whom, name) = (Whom::Candidate(file.candidate.id), &file.candidate.person.name);
+        let helper = file.helpers.last().map(|one| one.member);
         for stride in way(file, today, rules) {
             let Some(due) = stride.due else { continue };
             let Some(reminder) = reminder(due.on, today, rules) else { continue };
-            found.push(DueLine { whom, name: name.clone(), step: Some(stride.step), due, reminder });
+            let (name, step) = (name.clone(), Some(stride.step));
+            found.push(DueLine { whom, name, helper, step, due, reminder });
         }
     }
     for one in probationers(tx, cell, &files, rules, today).await? {
@@ -63,7 +67,9 @@ pub(crate) async fn due_in(
         // Until the probation is over people are reminded of that day, from then on of the last one in time.
         let nearest = if today < one.over_on { one.over_on } else { one.due.on };
         let Some(reminder) = reminder(nearest, today, rules) else { continue };
-        found.push(DueLine { whom, name: one.name, step: None, due: one.due, reminder });
+        let was = files.iter().find(|file| file.candidate.member == Some(one.member));
+        let helper = was.and_then(|file| file.helpers.last()).map(|helper| helper.member);
+        found.push(DueLine { whom, name: one.name, helper, step: None, due: one.due, reminder });
     }
     found.sort_by(|a, b| (a.due.on, &a.name).cmp(&(b.due.on, &b.name)));
     Ok(found)

@@ -15,6 +15,7 @@ mod papers;
 mod people;
 pub mod probation;
 mod record;
+mod remind;
 mod review;
 mod show;
 
@@ -34,5 +35,6 @@ pub use nennep_store::{meetings::Coming, recruiting::Review};
 pub use papers::print;
 pub use people::{IntroductionForm, assign_helper, introduce, remove_helper, withdraw_introduction};
 pub use record::{record, undo};
+pub(crate) use remind::remind;
 pub use review::{ReviewForm, review, take_review_back};
 pub use show::{CandidateView, for_change, show};

@@ -152,11 +152,15 @@ async fn a_changed_date_is_agreed_to_and_told_anew(
 
 /// Gives the member an address for letters.
 async fn member_has_an_address(world: &World) {
-    let ctx = world.acting_for(world.member).await;
-    let member = ctx.actor.member.unwrap();
+    give_address(world, 5, "dang.vien@nennep.test").await;
+}
+
+/// Gives a member of the residential cell an address for letters.
+pub(crate) async fn give_address(world: &World, n: usize, email: &str) {
+    let member = world.members[n];
     let mut tx = world.test.app.store.write().await.unwrap();
     let found = nennep_store::members::find(&mut tx, member).await.unwrap().unwrap();
-    let profile = Profile { email: "dang.vien@nennep.test".to_owned(), ..found.profile };
+    let profile = Profile { email: email.to_owned(), ..found.profile };
     let now = world.test.app.now();
     assert!(nennep_store::members::update_profile(&mut tx, member, &profile, None, now).await.unwrap());
     tx.commit().await.unwrap();

@@ -472,3 +472,42 @@ async fn a_list_goes_with_the_cell_to_what_it_became(
     let view = recruiting::show(&office, id).await.unwrap();
     assert_eq!(view.cell.id, world.company);
 }
+
+#[rstest]
+#[tokio::test]
+async fn secretary_and_helper_are_written_to_once_at_each_stage(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let secretary = world.acting_for(world.secretary).await;
+    let id = added(&secretary, world.residential, "Đinh Thị Ưu Tú").await;
+    prepare(&world, &secretary, id, date(2025, 12, 1)).await;
+    recruiting::record(&secretary, id, Step::Vote, &vote(date(2026, 10, 5), 20)).await.unwrap();
+    let decision = numbered(date(2026, 10, 15), "212-QĐ/ĐU");
+    recruiting::record(&secretary, id, Step::Decision, &decision).await.unwrap();
+    for n in [0, 3] {
+        crate::preparing::give_address(&world, n, &format!("m{n}@example.org")).await;
+    }
+    let app = &world.test.app;
+    let written = async |day: Date| -> Vec<(String, String)> {
+        let before = world.test.mail.letters().len();
+        world.test.at(day.at(8, 0, 0, 0));
+        for _ in 0..2 {
+            jobs::begin_day(app).await.unwrap();
+            while jobs::run_next(app).await.unwrap() {}
+        }
+        let letters = world.test.mail.letters().split_off(before);
+        assert!(letters.iter().all(|one| !one.subject.contains("Ưu Tú") && !one.text.contains("Ưu Tú")));
+        let of_candidate = letters.into_iter().filter(|one| one.text.contains(&format!("/candidates/{id}")));
+        of_candidate.map(|one| (one.to, one.text)).collect()
+    };
+    // The ceremony is due on 26 November: 24 days are left, the stage of 30.
+    let first = written(TODAY).await;
+    let to: Vec<&str> = first.iter().map(|(to, _)| to.as_str()).collect();
+    assert_eq!(to, ["m0@example.org", "m3@example.org"]);
+    assert!(first[0].1.contains("26/11/2026"), "{}", first[0].1);
+    assert!(written(date(2026, 11, 10)).await.is_empty(), "the same stage");
+    assert_eq!(written(date(2026, 11, 11)).await.len(), 2, "fifteen days are left");
+    assert_eq!(written(date(2026, 11, 20)).await.len(), 2, "a week");
+    assert!(written(date(2026, 11, 27)).await.is_empty(), "what has passed stands on the first page");
+}

@@ -32,3 +32,15 @@ alter table learners add column
   candidate_id uuid references candidates (id);
 create unique index learners_candidate_key on learners (class_id, candidate_id) where candidate_id is not null;
 create index learners_candidate on learners (candidate_id, class_id) where candidate_id is not null;
+
+-- Of what falls due whom was written to, once at each of the days before it that the rule names.
+create table way_reminders (
+  subject_id uuid not null,
+  step text not null,
+  due_on date not null,
+  mark bigint not null,
+  member_id uuid not null references members (id),
+  sent_at timestamptz not null,
+  primary key (subject_id, step, due_on, mark, member_id)
+);
+create index way_reminders_member on way_reminders (member_id);

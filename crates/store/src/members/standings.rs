@@ -146,7 +146,7 @@ pub async fn take_back(tx: &mut WriteTx, deed: DeedId) -> Result<bool> {
 }
 
 /// What others have written about a member, table and column: it outlives the deed by which the member came.
-const WRITTEN_ABOUT: [(&str, &str); 20] = [
+const WRITTEN_ABOUT: [(&str, &str); 21] = [
     ("accounts", "member_id"),
     ("agenda_items", "presenter_id"),
     ("badge_proposals", "member_id"),
@@ -167,6 +167,7 @@ const WRITTEN_ABOUT: [(&str, &str); 20] = [
     ("roll_entries", "member_id"),
     ("tasks", "owner_id"),
     ("transfers", "member_id"),
+    ("way_reminders", "member_id"),
 ];
 
 /// Whether something stands about a member that is not the member's own word nor a deed in the member's life: an account, an office,

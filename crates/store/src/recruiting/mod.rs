@@ -3,6 +3,7 @@
 mod lists;
 mod people;
 mod probation;
+mod reminders;
 mod steps;
 mod votes;
 
@@ -30,6 +31,7 @@ pub use people::{
     save_introducer,
 };
 pub use probation::{delete_probation_step, of_member, probation_steps, save_probation_step};
+pub use reminders::{Reminded, mark_reminded, was_reminded};
 pub use steps::{delete_step, save_step, steps};
 pub use votes::{put_vote, take_vote_off, voted_on, votes_in, votes_of_candidates, votes_of_members};
 
@@ -331,6 +333,7 @@ pub async fn forget(tx: &mut WriteTx, id: CandidateId, up_to: Date) -> Result<bo
         let sql = format!("delete from {table} where candidate_id = $1");
         run!(tx, sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.0))?;
     }
+    run!(tx, sqlx::query("delete from way_reminders where subject_id = $1").bind(id.0))?;
     run!(tx, sqlx::query("delete from candidates where id = $1").bind(id.0))?;
     Ok(true)
 }

@@ -17,7 +17,7 @@ use nennep_store::{
     deeds::{self, Recorded},
     meetings::{self, Step as MeetingStep},
     motions,
-    recruiting::{self, Helping, Introducing, Review},
+    recruiting::{self, Helping, Introducing, Reminded, Review},
 };
 use nennep_testkit::Engine;
 use rstest::rstest;
@@ -386,4 +386,23 @@ async fn reviews_and_targets_are_written_anew_and_taken_back(
     assert!(recruiting::targets(&mut tx, &cells, 2027).await.unwrap().is_empty());
     recruiting::set_target(&mut tx, cell, 2026, None, at(8, 0), by).await.unwrap();
     assert!(recruiting::targets(&mut tx, &cells, 2026).await.unwrap().is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_reminder_is_kept_once_for_each_day_stage_and_reader(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let ground = ground(engine).await;
+    let mut tx = ground.store.write().await.unwrap();
+    let subject = ground.id();
+    let one = Reminded { subject, step: "ceremony", due_on: TODAY, mark: 30, member: ground.member(0) };
+    assert!(!recruiting::was_reminded(&mut tx, &one).await.unwrap());
+    assert!(recruiting::mark_reminded(&mut tx, &one, at(8, 0)).await.unwrap());
+    assert!(!recruiting::mark_reminded(&mut tx, &one, at(9, 0)).await.unwrap());
+    assert!(recruiting::was_reminded(&mut tx, &one).await.unwrap());
+    let later = Reminded { due_on: TODAY.tomorrow().unwrap(), ..one };
+    for other in [Reminded { mark: 15, ..one }, Reminded { member: ground.member(1), ..one }, later] {
+        assert!(!recruiting::was_reminded(&mut tx, &other).await.unwrap());
+    }
 }

@@ -194,3 +194,81 @@ async fn the_whole_way_by_api(#[values(Engine::Sqlite, Engine::Postgres)] engine
     program.delete(&format!("{path}/steps/ceremony")).await.value();
     assert_eq!(program.get(&path).await.value()["next"], "ceremony");
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_vote_goes_from_the_candidates_page_to_the_room_and_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let secretary = Browser::of(&world, world.secretary).await;
+    let path = listed(&world, &secretary).await;
+    let page = format!("{path}/cell-vote");
+    secretary.get(&page).await.ok().says(&["Chưa có cuộc họp nào sắp tới", "Còn thiếu: đơn xin vào Đảng"]);
+    let meeting = world.call_meeting(jiff::civil::date(2026, 12, 10)).await;
+    let form = secretary.get(&page).await;
+    form.says(&["10/12/2026", "06-HD/TW"]);
+    let none = secretary.post(&page, &[]).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let chosen = meeting.to_string();
+    assert_eq!(secretary.post(&page, &[("meeting", &chosen)]).await.leads(), path);
+    secretary.get(&path).await.says(&["Trong chương trình, chờ biểu quyết", "Cuộc họp 10/12/2026"]);
+    let overview = secretary.get(&format!("/meetings/{meeting}")).await;
+    overview.says(&["Biểu quyết về người", &path, "Đinh Thị Ưu Tú"]);
+    let member = Browser::of(&world, world.member).await;
+    assert!(!member.get(&format!("/meetings/{meeting}")).await.ok().has(&path), "no way to a closed file");
+    let again = secretary.post(&format!("{path}/steps/vote"), &[("on", "2026-12-07")]).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(secretary.post(&format!("{page}?_method=DELETE"), &[]).await.leads(), path);
+    assert!(!secretary.get(&path).await.has("Trong chương trình, chờ biểu quyết"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_way_to_recognition_shows_what_is_missing(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let secretary = Browser::of(&world, world.secretary).await;
+    let member = world.members[20];
+    let path = format!("/members/{member}/probation");
+    secretary.get(&format!("/members/{member}")).await.says(&["Đường đến công nhận chính thức", &path]);
+    let page = secretary.get(&path).await;
+    page.says(&["Lễ kết nạp 20/01/2026", "Hết dự bị 20/01/2027", "Ghi giấy chứng nhận lớp đảng viên mới"]);
+    let step = format!("{path}/steps/self_review");
+    secretary.get(&step).await.ok().says(&["Bản tự kiểm điểm"]);
+    let early = secretary.post(&step, &[("on", "2026-01-19")]).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.has("trước lễ kết nạp 20/01/2026"));
+    assert_eq!(secretary.post(&step, &[("on", "2026-10-20"), ("note", "Đã nộp")]).await.leads(), path);
+    secretary.get(&path).await.says(&["20/10/2026", "Đã nộp"]);
+    assert_eq!(secretary.post(&format!("{step}?_method=DELETE"), &[]).await.leads(), path);
+    world.test.at(jiff::civil::date(2027, 1, 20).at(8, 0, 0, 0));
+    secretary.get(&path).await.says(&["Còn thiếu", "Đưa ra chi bộ biểu quyết"]);
+    let printed = secretary.get(&format!("{path}/papers/decision.pdf")).await;
+    assert!(printed.bytes.starts_with(b"%PDF"));
+    let stranger = Browser::of(&world, world.stranger).await;
+    assert_eq!(stranger.get(&path).await.status, StatusCode::NOT_FOUND);
+    let none = secretary.get(&format!("/members/{}/probation", world.members[3])).await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND, "an official member of old");
+}
+
+#[rstest]
+#[tokio::test]
+async fn probation_by_api(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let house = House::new(engine).await;
+    let program = house.program(house.world.secretary).await;
+    let path = format!("/members/{}/probation", house.world.members[20]);
+    let step = json!({ "on": "2026-10-02", "number": "18/GCN" });
+    program.put(&format!("{path}/steps/class"), step).await.value();
+    let file = program.get(&path).await.value();
+    assert_eq!((&file["over_on"], &file["next"]), (&json!("2027-01-20"), &json!("self_review")));
+    assert_eq!(file["steps"][0]["number"], "18/GCN");
+    let day = jiff::civil::date(2026, 12, 10);
+    let meeting = house.world.call_meeting(day).await;
+    let early = program.put(&format!("{path}/cell-vote"), json!({ "meeting": meeting.0 })).await;
+    assert_eq!(early.refused(422), "probation-refused-not-over");
+    program.delete(&format!("{path}/cell-vote")).await.value();
+    program.delete(&format!("{path}/steps/class")).await.value();
+    assert_eq!(program.get(&path).await.value()["next"], "class");
+}

@@ -19,7 +19,6 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 pub use lists::{CandidateLine, CandidateList, CellRecruiting};
-pub use probation::{Probation, ProbationStepLine};
 pub use votes::CellVote;
 
 use self::steps::{CandidatePaper, CandidateStep, OfferedCertificate};

@@ -32,7 +32,7 @@ pub(super) fn routes() -> Api {
 
 /// A step of a probation as it stands today.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct ProbationStepLine {
+pub(super) struct ProbationStepLine {
     /// Which.
     pub step: ProbationStepKind,
     /// How it stands.
@@ -57,7 +57,7 @@ pub struct ProbationStepLine {
 
 /// A member's last probation.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Probation {
+pub(super) struct Probation {
     /// The member.
     pub member: Uuid,
     /// The name.
