@@ -33,8 +33,8 @@ pub use meetings::*;
 pub use members::{Correction, Member, MemberDeed, MemberDeedKind, MemberLine, Transfer};
 pub use months::{CellMonths, MonthOfCell};
 pub use organisations::{
-    BookMinutes, DeedDecision, IssuedPaper, LineageTurn, Office, Organisation, OrganisationBranch, OrganisationDeed,
-    OrganisationLineage, OrganisationView, PaperTerm, PaperType,
+    BookMinutes, DeedDecision, IssuedPaper, LineageTurn, Office, Organisation, OrganisationBranch,
+    OrganisationDeed, OrganisationLineage, OrganisationView, PaperTerm, PaperType,
 };
 pub use ratings::{CellRatings, Commitment, CommitteeRatings, Rating, RatingLine, RatingRound, RatingStep};
 pub use recognition::{Badge, BadgeDay, BadgeLine, Commendation, CommendationYear, Discipline};
