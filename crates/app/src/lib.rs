@@ -23,6 +23,7 @@ pub mod meetings;
 pub mod members;
 pub mod memory;
 pub mod months;
+pub mod nominees;
 mod notices;
 pub mod offices;
 pub mod organisations;

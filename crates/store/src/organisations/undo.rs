@@ -59,7 +59,7 @@ pub async fn touched_by(
 }
 
 /// What is kept about an organisation beside its own history: table and column.
-const KEPT_ABOUT: [(&str, &str); 27] = [
+const KEPT_ABOUT: [(&str, &str); 29] = [
     ("meetings", "cell_id"),
     ("offices", "organisation_id"),
     ("standings", "cell_id"),
@@ -87,6 +87,8 @@ const KEPT_ABOUT: [(&str, &str); 27] = [
     ("disciplines", "organisation_id"),
     ("classes", "organisation_id"),
     ("learners", "cell_id"),
+    ("nominees", "organisation_id"),
+    ("nominee_targets", "organisation_id"),
 ];
 
 /// What is kept about any of these organisations: the names of the tables, in a fixed order.

@@ -10,7 +10,7 @@ use crate::{
 
 /// A task with where it is done; empty where the way depends on the meeting. What not everybody may do is reached from a page
 /// that shows each reader the own ways.
-const TASKS: [(&str, &str); 29] = [
+const TASKS: [(&str, &str); 30] = [
     ("first-use", "/invitations"),
     ("search", "/search"),
     ("prepare-oneself", "/"),
@@ -30,6 +30,7 @@ const TASKS: [(&str, &str); 29] = [
     ("import", "/setup"),
     ("offices", "/setup"),
     ("organisation-deeds", "/organisations"),
+    ("succession", "/organisations"),
     ("member-deeds", "/members"),
     ("recruiting", "/members"),
     ("signs", "/members"),

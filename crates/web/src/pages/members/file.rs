@@ -75,6 +75,7 @@ struct ReadingLine {
     revealed: bool,
     /// Whether what is kept of discipline was opened.
     discipline: bool,
+    nomination: bool,
 }
 
 struct LifeLine {
@@ -221,6 +222,7 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
             name: if reading.name.is_empty() { w.t("members-program") } else { reading.name.clone() },
             revealed: reading.kind == "member.identity_revealed",
             discipline: reading.kind == "member.discipline_read",
+            nomination: reading.kind == "member.nomination_read",
         };
         readings.iter().map(line).collect()
     });
