@@ -73,6 +73,7 @@ members-readers = Who opened this file
 members-readers-help = Each opening of a file is noted. Only this member and the cell's secretary see this list.
 members-readers-none = Nobody opened it before.
 members-reader-identity = saw the identity number
+members-reader-nomination = read the succession plan
 members-reader-discipline = opened discipline
 members-reader-extract = had an extract written
 members-program = The program

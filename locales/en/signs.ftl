@@ -66,3 +66,4 @@ signs-page-none = The register, the offices and the terms are in order.
 signs-page-of-kind = Only
 signs-page-more = There are { $count } more. Choose a kind to see them.
 signs-page-see = To be noticed
+signs-page-on = As on { $date }, by what the register says of it now; without candidates and transfers on their way.

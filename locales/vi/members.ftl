@@ -70,6 +70,7 @@ members-readers = Ai đã mở hồ sơ này
 members-readers-help = Mỗi lần mở hồ sơ đều được ghi lại. Chỉ đồng chí này và bí thư chi bộ thấy danh sách này.
 members-readers-none = Trước lần này chưa ai mở.
 members-reader-identity = xem số căn cước
+members-reader-nomination = xem quy hoạch
 members-reader-discipline = xem kỷ luật
 members-reader-extract = tải bản trích hồ sơ
 members-program = Chương trình

@@ -66,3 +66,4 @@ signs-page-none = Danh sách đảng viên, chức vụ và các hạn đều �
 signs-page-of-kind = Chỉ xem
 signs-page-more = Còn { $count } điều nữa. Hãy chọn một loại để xem.
 signs-page-see = Điều cần lưu ý
+signs-page-on = Như vào ngày { $date }, theo sổ sách hiện nay; không kể người vào Đảng và việc chuyển sinh hoạt đang dở.

@@ -23,6 +23,7 @@ pub mod meetings;
 pub mod members;
 pub mod memory;
 pub mod months;
+pub mod nominees;
 pub mod notes;
 mod notices;
 pub mod offices;

@@ -44,6 +44,15 @@ pub struct SignView {
 /// heaviest first, then by cell and name. Statements 26 to 32, 34, 35, 36.
 #[boxed]
 pub async fn list(ctx: &Ctx, within: Option<OrganisationId>) -> Result<Vec<SignView>> {
+    list_on(ctx, within, None).await
+}
+
+/// The signs as they would have stood on a day that is past, by what the register says of it now; candidates and transfers on their
+/// way are told only of today. Today's where no day is named, or one to come.
+#[boxed]
+pub async fn list_on(ctx: &Ctx, within: Option<OrganisationId>, on: Option<Date>) -> Result<Vec<SignView>> {
+    let today = ctx.now().date();
+    let on = on.filter(|on| *on < today);
     let mut tx = ctx.store.read().await?;
     let places = match within {
         Some(within) => vec![organisations::place(&mut tx, within).await?.ok_or(Error::NotFound)?],
@@ -51,10 +60,10 @@ pub async fn list(ctx: &Ctx, within: Option<OrganisationId>) -> Result<Vec<SignV
     };
     let (mut found, mut opens) = (Vec::new(), false);
     for place in &places {
-        let cells = open_cells(ctx, &mut tx, place.organisation).await?;
+        let cells = open_cells_on(ctx, &mut tx, place.organisation, on).await?;
         if !cells.is_empty() {
             opens = true;
-            found.extend(of_cells(ctx, &mut tx, place.organisation, cells).await?);
+            found.extend(of_cells(ctx, &mut tx, place.organisation, cells, on.unwrap_or(today)).await?);
         }
     }
     if !opens {
@@ -80,8 +89,18 @@ pub(crate) fn widest(places: &[Place]) -> Vec<Place> {
 
 /// The cells within an organisation whose files the asker opens: each is asked about as itself.
 pub(crate) async fn open_cells(ctx: &Ctx, tx: &mut Tx, within: OrganisationId) -> Result<Vec<Organisation>> {
+    open_cells_on(ctx, tx, within, None).await
+}
+
+/// The same of another day.
+async fn open_cells_on(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    within: OrganisationId,
+    on: Option<Date>,
+) -> Result<Vec<Organisation>> {
     let kind = Some(OrganisationKind::Cell);
-    let filter = organisations::Filter { within: Some(within), kind, ..Default::default() };
+    let filter = organisations::Filter { within: Some(within), on, kind, ..Default::default() };
     let mut cells = organisations::list(tx, filter, u32::MAX).await?;
     let open = reach::those_where(ctx, tx, Action::SeeMemberFile, cells.iter().map(|cell| cell.id)).await?;
     cells.retain(|cell| open.contains(&cell.id));
@@ -119,8 +138,9 @@ async fn of_cells(
     tx: &mut Tx,
     within: OrganisationId,
     cells: Vec<Organisation>,
+    today: Date,
 ) -> Result<Vec<SignView>> {
-    let today = ctx.now().date();
+    let is_past = today < ctx.now().date();
     let ids: Vec<OrganisationId> = cells.iter().map(|cell| cell.id).collect();
     let month = Month::of(today);
     let year = (Month::of(today.first_of_year()), month);
@@ -152,7 +172,7 @@ async fn of_cells(
         *by_sub_cells.entry(cell).or_default() += 1;
     }
     let sub_cells = if by_sub_cells.is_empty() { HashMap::new() } else { sub_cells(tx, within).await? };
-    let candidates = recruiting::list(tx, &ids).await?;
+    let candidates = if is_past { Vec::new() } else { recruiting::list(tx, &ids).await? };
     let known = Known {
         badges: awarded,
         files: files(tx, candidates.into_iter().filter(Candidate::is_listed).collect(), today).await?,
@@ -168,7 +188,7 @@ async fn of_cells(
         sub_cells,
     };
     let terms = facts::terms(tx, within, today).await?;
-    let underway = transfers::open_within(tx, &[within]).await?;
+    let underway = if is_past { Vec::new() } else { transfers::open_within(tx, &[within]).await? };
     let national = ctx.rules.on(today);
     let measure = Measure::of(&national, today);
     let mut found = Vec::new();

@@ -63,6 +63,8 @@ id! {
     BadgeProposalId,
     /// A measure of discipline, decided or proposed.
     DisciplineId,
+    /// Somebody in the succession plan.
+    NomineeId,
     /// A class a committee holds.
     ClassId,
     /// A session of a class.

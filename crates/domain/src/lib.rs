@@ -11,6 +11,7 @@ pub mod decisions;
 pub mod dues;
 pub mod ids;
 pub mod names;
+pub mod nominees;
 pub mod problems;
 pub mod sheets;
 pub mod time;

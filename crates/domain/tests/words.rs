@@ -24,7 +24,7 @@ use nennep_domain::{
     time::Instant,
 };
 
-const FEATURES: [&str; 11] = [
+const FEATURES: [&str; 12] = [
     "rules",
     "quality",
     "motions",
@@ -36,6 +36,7 @@ const FEATURES: [&str; 11] = [
     "discipline",
     "recruiting",
     "learning",
+    "sub_cells",
 ];
 
 fn locale(language: &str) -> BTreeMap<String, BTreeSet<String>> {

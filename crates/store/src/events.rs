@@ -100,7 +100,8 @@ pub async fn list_of(tx: &mut Tx, subject: Uuid, limit: u32) -> Result<Vec<Event
 pub struct Reading {
     /// When.
     pub at: Instant,
-    /// `member.read`, `member.identity_revealed`, `member.rating_read`, `member.discipline_read` or `member.extract_written`.
+    /// `member.read`, `member.identity_revealed`, `member.rating_read`, `member.discipline_read`, `member.extract_written` or
+    /// `member.nomination_read`.
     pub kind: String,
     /// The account's name; empty for the program itself.
     pub name: String,
@@ -120,7 +121,7 @@ pub async fn readings_of(tx: &mut Tx, member: MemberId, limit: u32) -> Result<Ve
         "select e.at, e.kind, coalesce(a.name, '') as name from events e left join accounts a on a.id = e.account_id
          where e.subject_id = $1
          and e.kind in ('member.read', 'member.identity_revealed', 'member.rating_read', 'member.discipline_read',
-                        'member.extract_written')
+           'member.extract_written', 'member.nomination_read')
          order by e.at desc, e.id desc limit $2"
     )
     .bind(member.0)

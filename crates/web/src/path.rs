@@ -50,6 +50,7 @@ one_segment!(
     BadgeProposalId,
     DisciplineId,
     CandidateId,
+    NomineeId,
     ClassId
 );
 

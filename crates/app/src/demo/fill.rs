@@ -15,7 +15,7 @@ use super::{
     census::{Ground, Remembered},
     changes, classes,
     contacts::elsewhere,
-    offices, overrides, ratings, recruits,
+    nominees, offices, overrides, ratings, recruits,
     rows::Rows,
     sample::{Kept, Sample, keep, kept},
     setting::{Setting, Settled},
@@ -99,6 +99,7 @@ pub async fn fill(app: &App, sample: &Sample, mut progress: impl FnMut(usize, us
         progress(done, cells);
     }
     ratings::tell(app, &setting).await?;
+    nominees::tell(app, &setting).await?;
     changes::tell(app, &setting).await?;
     ways::write(app, &setting).await?;
     let mut tx = app.store.write().await?;

@@ -21,6 +21,7 @@ mod dues;
 mod fill;
 mod held;
 mod honours;
+mod nominees;
 mod offices;
 mod overrides;
 mod people;

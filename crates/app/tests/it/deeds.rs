@@ -384,3 +384,184 @@ async fn who_goes_to_a_new_cell_leaves_the_office_in_the_old(
     let held = nennep_store::offices::of_member(&mut tx, world.members[0]).await.unwrap();
     assert_eq!(held[0].to_on, Some(TODAY));
 }
+
+/// Everything the register says of organisations and of who stands where.
+async fn whole(
+    world: &World,
+) -> (nennep_domain::organisations::history::History, Vec<usize>, Vec<Option<Date>>) {
+    let office = world.acting_for(world.office).await;
+    let app = &world.test.app;
+    let history = nennep_store::organisations::history(&mut app.store.read().await.unwrap()).await.unwrap();
+    let mut counts = Vec::new();
+    for cell in [world.residential, world.agency, world.company, world.school, world.ward] {
+        counts.push(count(&office, cell, TODAY).await);
+    }
+    let mut tx = app.store.read().await.unwrap();
+    let held = nennep_store::offices::history(&mut tx, world.residential, 50).await.unwrap();
+    (history, counts, held.into_iter().map(|one| one.term.to_on).collect())
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_done_deed_is_taken_back_while_nothing_rests_on_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let before = whole(&world).await;
+    let names: Vec<_> = organisations::tree(&office, world.ward)
+        .await
+        .unwrap()
+        .below
+        .into_iter()
+        .map(|one| one.organisation)
+        .collect();
+    let new = OrganisationId(office.new_id());
+    let all = [
+        merger(&world, new),
+        Deed::Dissolve { organisation: world.residential, to: Some(world.agency) },
+        Deed::Rename {
+            organisation: world.school,
+            name: "Chi bộ Trường mới".to_owned(),
+            code: Some("38.168.000.000.077".to_owned()),
+        },
+        Deed::Upgrade {
+            cell: world.residential,
+            committee: OrganisationId(office.new_id()),
+            form: form("38.168.002", "Đảng bộ Tổ dân phố số 5"),
+        },
+        Deed::Split {
+            cell: world.residential,
+            new: OrganisationId(office.new_id()),
+            form: form("38.168.000.000.008", "Chi bộ Ngõ 8"),
+            members: world.members[10..14].to_vec(),
+        },
+    ];
+    for deed in all {
+        let id = DeedId(office.new_id());
+        let kind = deed.kind();
+        deeds::perform(&office, id, &planned(deed, date(2026, 10, 20))).await.unwrap();
+        assert_ne!(whole(&world).await.0, before.0, "{kind}");
+        deeds::take_back(&office, id).await.unwrap();
+        deeds::take_back(&office, id).await.unwrap();
+        assert_eq!(whole(&world).await, before, "{kind}");
+        let tree = organisations::tree(&office, world.ward).await.unwrap();
+        let after: Vec<_> = tree.below.into_iter().map(|one| one.organisation).collect();
+        assert_eq!(after, names, "{kind}");
+        assert!(deeds::find(&office, id).await.unwrap().recorded.withdrawn_at.is_some());
+    }
+    assert!(
+        matches!(organisations::show(&office, new).await, Err(Error::NotFound)),
+        "as if it had never been"
+    );
+    let secretary = world.acting_for(world.secretary).await;
+    let listed = deeds::list(&office).await.unwrap();
+    let refused = deeds::take_back(&secretary, listed[0].recorded.id).await;
+    assert!(matches!(refused, Err(Error::Forbidden)));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_something_rests_on_is_not_taken_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let minute = std::cell::Cell::new(0);
+    let perform = async |deed: Deed, on: Date| {
+        minute.set(minute.get() + 1);
+        world.test.at(TODAY.at(9, minute.get(), 0, 0));
+        let id = DeedId(office.new_id());
+        deeds::perform(&office, id, &planned(deed, on)).await.unwrap();
+        id
+    };
+    let why = async |id| refused(deeds::take_back(&office, id).await.map(|()| Performed::Done));
+    let rename = |name: &str| Deed::Rename { organisation: world.school, name: name.to_owned(), code: None };
+    let first = perform(rename("Một"), date(2026, 9, 1)).await;
+    let second = perform(rename("Hai"), date(2026, 9, 2)).await;
+    assert_eq!(why(first).await, "history-undo-later-deed");
+    deeds::take_back(&office, second).await.unwrap();
+    deeds::take_back(&office, first).await.unwrap();
+
+    let waits = perform(rename("Ba"), date(2027, 1, 1)).await;
+    assert_eq!(why(waits).await, "history-undo-waits");
+
+    let own = perform(
+        Deed::Rename { organisation: world.residential, name: "Bốn".to_owned(), code: None },
+        date(2026, 10, 1),
+    )
+    .await;
+    world.hold_meeting(date(2026, 10, 5)).await;
+    assert_eq!(why(own).await, "history-undo-met");
+
+    let middle = OrganisationId(office.new_id());
+    let organs = Form { cell_type: None, ..form("38.168.001", "Đảng bộ các cơ quan Đảng") };
+    let of_kind = OrganisationKind::Committee;
+    let found = Deed::Found { organisation: middle, of_kind, form: organs, parent: Some(world.ward) };
+    let found = perform(found, date(2026, 10, 1)).await;
+    let moved =
+        perform(Deed::Move { organisations: vec![world.company], parent: middle }, date(2026, 10, 1)).await;
+    assert_eq!(why(found).await, "history-undo-later-deed");
+    deeds::take_back(&office, moved).await.unwrap();
+    let term = nennep_domain::accounts::OfficeTerm {
+        id: nennep_domain::ids::OfficeId(office.new_id()),
+        organisation: middle,
+        office: nennep_domain::accounts::Office::Secretary,
+        member: Some(world.agency_members[3]),
+        account: None,
+        from_on: date(2026, 10, 2),
+        to_on: None,
+        basis: String::new(),
+    };
+    let mut tx = world.test.app.store.write().await.unwrap();
+    nennep_store::offices::insert_many(&mut tx, &[term], world.test.app.now(), None).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(why(found).await, "history-undo-has-offices");
+
+    let merged =
+        perform(Deed::Merge { cells: vec![world.company], into: world.school, new: None }, date(2026, 10, 1))
+            .await;
+    assert_eq!(why(merged).await, "history-undo-later-deed", "the renaming that waits");
+}
+
+#[rstest]
+#[tokio::test]
+async fn cells_of_different_committees_can_be_merged(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let office = world.acting_for(world.office).await;
+    let middle = OrganisationId(office.new_id());
+    let organs = Form { cell_type: None, ..form("38.168.001", "Đảng bộ các cơ quan Đảng") };
+    let of_kind = OrganisationKind::Committee;
+    done(
+        &office,
+        Deed::Found { organisation: middle, of_kind, form: organs, parent: Some(world.ward) },
+        date(2026, 3, 1),
+    )
+    .await
+    .unwrap();
+    done(&office, Deed::Move { organisations: vec![world.agency], parent: middle }, date(2026, 3, 1))
+        .await
+        .unwrap();
+    let offered = deeds::mergeable(&office, world.school).await.unwrap();
+    let offered: Vec<_> = offered.into_iter().map(|(one, above)| (one.id, above)).collect();
+    assert_eq!(
+        offered,
+        [
+            (world.residential, String::new()),
+            (world.company, String::new()),
+            (world.agency, "Đảng bộ các cơ quan Đảng".to_owned())
+        ]
+    );
+    done(
+        &office,
+        Deed::Merge { cells: vec![world.agency], into: world.school, new: None },
+        date(2026, 10, 1),
+    )
+    .await
+    .unwrap();
+    assert_eq!(count(&office, world.school, TODAY).await, 21);
+    let secretary = world.acting_for(world.secretary).await;
+    assert!(deeds::mergeable(&secretary, world.school).await.unwrap().is_empty());
+}

@@ -105,6 +105,7 @@ async fn only_the_committee_sees_the_grid(#[values(Engine::Sqlite, Engine::Postg
 async fn the_grid_shows_the_cells_as_they_were(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     world.hold_meeting(date(2026, 9, 5)).await;
+    world.test.at(date(2026, 11, 2).at(8, 0, 0, 0));
     let office = world.acting_for(world.office).await;
     let dissolve = Deed::Dissolve { organisation: world.residential, to: Some(world.agency) };
     let on = date(2026, 10, 1);

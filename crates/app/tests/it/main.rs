@@ -15,6 +15,7 @@ mod imports;
 mod learning;
 mod life;
 mod month;
+mod nominees;
 mod papers;
 mod preparing;
 mod quality;

@@ -67,6 +67,13 @@ async fn signs_are_for_those_who_open_the_files(#[values(Engine::Sqlite, Engine:
     let world = World::new(engine).await;
     let secretary = world.acting_for(world.secretary).await;
     let own = signs::list(&secretary, None).await.unwrap();
+    let before = signs::list_on(&secretary, None, Some(date(2025, 12, 31))).await.unwrap();
+    assert!(
+        before.iter().all(|one| one.sign.kind != SignKind::RecognitionDue),
+        "nobody was on probation then"
+    );
+    let to_come = signs::list_on(&secretary, None, Some(date(2100, 1, 1))).await.unwrap();
+    assert_eq!(to_come, own, "a day to come is today");
     assert!(own.iter().all(|one| one.organisation.id == world.residential));
     assert!(matches!(signs::list(&secretary, Some(world.agency)).await, Err(Error::Forbidden)));
     let member = world.acting_for(world.member).await;

@@ -5,6 +5,7 @@ mod dues;
 mod gone;
 mod introductions;
 mod members;
+mod nominees;
 mod words;
 
 use nennep_domain::{sheets::Cell, time::Instant};
@@ -17,6 +18,7 @@ pub use dues::{DuesRegister, DuesRegisterLine, dues_register};
 pub use gone::{Gone, gone_register};
 pub use introductions::{Introduction, IntroductionLine, IntroductionRegister, introduction_register};
 pub use members::{MemberLine, MemberRegister, member_register};
+pub use nominees::{NomineeLine, NomineePlan, nominee_plan};
 pub(crate) use words::{filled, issuer};
 
 use crate::{

@@ -341,6 +341,12 @@ actions! {
     /// Set how many admissions a cell is to reach in a year.
     SetAdmissionTargets = "set admission targets", false,
         [Leader, OrganisationOffice];
+    /// See the succession plan; it is noted who did.
+    SeeNominees = "see the succession plan", true,
+        [OrganisationOffice, Leader, Secretary, Deputy, CellCommittee];
+    /// Put members forward in the succession plan, take them out, ask for a make-up.
+    KeepNominees = "keep the succession plan", false,
+        [OrganisationOffice, Secretary, Deputy];
     /// See the classes a committee holds: sessions, learners, certificates.
     SeeClasses = "see classes", true,
         [OrganisationOffice, InspectionCommittee, Leader, CommitteeAbove, Secretary, Deputy, CellCommittee];

@@ -129,6 +129,8 @@ fn all_signs() -> Vec<signs::Sign> {
         let facts = signs::CellFacts { cell, official, probationary: 0, secretaries, deputies, committee };
         all.extend(signs::of_cell(&facts, &rules));
     }
+    let by_sub_cells = nennep_domain::meetings::SubCellFacts { sub_cells: 0, members: 22, time: 4 };
+    all.extend(signs::of_sub_cells(cell, by_sub_cells, &rules));
     for today in [date(2024, 12, 1), late] {
         all.extend(signs::of_term(signs::TermFacts { cell, began_on: start }, &rules, today));
     }

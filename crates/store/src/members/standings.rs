@@ -146,7 +146,7 @@ pub async fn take_back(tx: &mut WriteTx, deed: DeedId) -> Result<bool> {
 }
 
 /// What others have written about a member, table and column: it outlives the deed by which the member came.
-const WRITTEN_ABOUT: [(&str, &str); 21] = [
+const WRITTEN_ABOUT: [(&str, &str); 22] = [
     ("accounts", "member_id"),
     ("agenda_items", "presenter_id"),
     ("badge_proposals", "member_id"),
@@ -159,6 +159,7 @@ const WRITTEN_ABOUT: [(&str, &str); 21] = [
     ("cell_votes", "member_id"),
     ("learners", "member_id"),
     ("leave_requests", "member_id"),
+    ("nominees", "member_id"),
     ("notices", "member_id"),
     ("offices", "member_id"),
     ("preparations", "member_id"),

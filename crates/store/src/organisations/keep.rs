@@ -164,7 +164,7 @@ pub async fn correct(tx: &mut WriteTx, organisation: &Organisation, today: Date)
 }
 
 /// How an organisation stands now; its place in the tree is not touched.
-async fn write_present(
+pub(super) async fn write_present(
     tx: &mut WriteTx,
     id: OrganisationId,
     chapter: &Chapter,
@@ -233,7 +233,7 @@ async fn end(tx: &mut WriteTx, ids: &[OrganisationId], on: Date) -> Result<()> {
     Ok(())
 }
 
-async fn write_code(tx: &mut WriteTx, chapter: &Chapter) -> Result<()> {
+pub(super) async fn write_code(tx: &mut WriteTx, chapter: &Chapter) -> Result<()> {
     run!(
         tx,
         sqlx::query("update organisations set code = $2 where id = $1 and code <> $2")

@@ -3,6 +3,7 @@
 mod chapters;
 mod keep;
 mod places;
+mod undo;
 
 use std::collections::HashMap;
 
@@ -19,6 +20,7 @@ pub(crate) use chapters::push_within;
 pub use chapters::{chapters_of, history, lineage, predecessors, successors};
 pub use keep::{correct, insert_many, perform, place_below, take_out};
 pub use places::{place, places};
+pub use undo::{Touched, kept_about, take_back, touched_by};
 
 use crate::{
     Tx,

@@ -268,6 +268,34 @@ pub async fn hand_over(
     Ok(())
 }
 
+/// Hands back what [`hand_over`] handed from a cell to another since a moment: the deed that did so is taken back.
+pub async fn hand_back(
+    tx: &mut WriteTx,
+    (from, to): (OrganisationId, OrganisationId),
+    since: Instant,
+) -> Result<()> {
+    run!(
+        tx,
+        sqlx::query(
+            "update candidates set cell_id = $1 where cell_id = $2 and id in (select v.candidate_id from candidate_moves v
+             where v.from_cell_id = $1 and v.to_cell_id = $2 and v.recorded_at >= $3)"
+        )
+        .bind(from.0)
+        .bind(to.0)
+        .bind(At(since))
+    )?;
+    run!(
+        tx,
+        sqlx::query(
+            "delete from candidate_moves where from_cell_id = $1 and to_cell_id = $2 and recorded_at >= $3"
+        )
+        .bind(from.0)
+        .bind(to.0)
+        .bind(At(since))
+    )?;
+    Ok(())
+}
+
 /// Keeps which member a candidate became, and by which deed. `false`: admitted before, or dropped.
 pub async fn become_member(
     tx: &mut WriteTx,

@@ -9,7 +9,7 @@ use nennep_domain::{
         life::{Destination, Transfer},
     },
     organisations::{
-        CellType, Organisation,
+        CellType, Organisation, OrganisationKind,
         history::{Around, Deed, Form, Outcome},
     },
 };
@@ -18,7 +18,7 @@ use nennep_store::{
     deeds::{self, Recorded},
     meetings, members, offices,
     organisations::{self, Filter},
-    transfers,
+    recruiting, transfers,
 };
 use nennep_testkit::Engine;
 use rstest::rstest;
@@ -319,4 +319,49 @@ async fn a_transfer_is_on_its_way_once(#[values(Engine::Sqlite, Engine::Postgres
     assert_eq!(transfers::of_member(&mut tx, one.member).await.unwrap()[0], two);
     transfers::withdraw_others(&mut tx, one.member, None, TODAY).await.unwrap();
     assert!(transfers::open_within(&mut tx, &[world.residential]).await.unwrap().is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_a_deed_did_to_organisations_is_taken_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let ground = ground(engine).await;
+    let world = &ground.world;
+    let at = world.test.app.now();
+    let mut tx = ground.store.write().await.unwrap();
+    let before = organisations::history(&mut tx).await.unwrap();
+    let deed = Recorded { done_at: Some(at), ..recorded(&ground, "found", TODAY) };
+    let new = OrganisationId(ground.id());
+    deeds::insert(&mut tx, &deed, &[world.ward], &[]).await.unwrap();
+    let chapter = nennep_domain::organisations::history::Chapter {
+        organisation: new,
+        code: "38.168.000.000.055".to_owned(),
+        name: "Chi bộ mới".to_owned(),
+        kind: OrganisationKind::Cell,
+        cell_type: None,
+        parent: Some(world.ward),
+        from_on: TODAY,
+        to_on: None,
+    };
+    let outcome = nennep_domain::organisations::history::Outcome {
+        on: TODAY,
+        ended: Vec::new(),
+        begun: vec![chapter],
+        successions: Vec::new(),
+        ended_standings: Vec::new(),
+        begun_standings: Vec::new(),
+    };
+    organisations::perform(&mut tx, deed.id, &outcome).await.unwrap();
+    let touched = organisations::touched_by(&mut tx, deed.id, &[world.ward, new], TODAY).await.unwrap();
+    assert_eq!((touched.all(), touched.founded.clone()), (vec![new], vec![new]));
+    assert!(organisations::kept_about(&mut tx, &[new]).await.unwrap().is_empty());
+    assert!(organisations::kept_about(&mut tx, &[]).await.unwrap().is_empty());
+    let kept = organisations::kept_about(&mut tx, &[world.residential]).await.unwrap();
+    assert!(kept.starts_with(&["offices", "standings"]), "{kept:?}");
+    organisations::take_back(&mut tx, deed.id, &touched).await.unwrap();
+    assert_eq!(organisations::history(&mut tx).await.unwrap(), before);
+    assert!(organisations::place(&mut tx, new).await.unwrap().is_none());
+    recruiting::hand_over(&mut tx, (world.school, world.agency), TODAY, at, None).await.unwrap();
+    recruiting::hand_back(&mut tx, (world.school, world.agency), at).await.unwrap();
 }

@@ -19,6 +19,7 @@ mod members;
 mod minutes;
 mod months;
 mod motions;
+mod nominees;
 mod offices;
 mod organisations;
 mod person;

@@ -30,6 +30,7 @@ const TASKS: [(&str, &str); 30] = [
     ("import", "/setup"),
     ("offices", "/setup"),
     ("organisation-deeds", "/organisations"),
+    ("succession", "/organisations"),
     ("member-deeds", "/members"),
     ("extract", "/members"),
     ("recruiting", "/members"),

@@ -13,6 +13,7 @@ mod meetings;
 mod members;
 mod months;
 pub mod more;
+mod nominees;
 mod offices;
 mod organisations;
 mod papers;
@@ -52,6 +53,7 @@ pub fn all() -> Routes<App> {
         signs::routes(),
         recognition::routes(),
         learning::routes(),
+        nominees::routes(),
         papers::routes(),
         books::routes(),
         dues::routes(),

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use axum::{extract::Query, response::Response};
+use axum::{extract::Query, http::StatusCode, response::Response};
 use nennep_app::{
     App,
     signs::{self, SignView},
 };
 use nennep_domain::{
     ids::OrganisationId,
-    problems::Citation,
+    problems::{Citation, Problems},
     signs::{SignKind, Weight},
 };
 
@@ -54,6 +54,11 @@ struct SignsPage {
     /// How many more there are than are shown.
     more: usize,
     is_filtered: bool,
+    /// The day, as a field gives it; empty for today.
+    on: String,
+    problems: Problems,
+    /// What is shown, where that is not today.
+    shown: Option<String>,
 }
 
 /// The routes of this file.
@@ -65,7 +70,9 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
     let w = page.w;
     let of: Option<OrganisationId> = asked.read("of");
     let kind: Option<SignKind> = asked.read("kind");
-    let all = signs::list(&ctx, of).await?;
+    let mut problems = Problems::default();
+    let on = asked.date("on", &mut problems).filter(|on| *on < page.now.date());
+    let all = signs::list_on(&ctx, of, on).await?;
     let there: BTreeSet<SignKind> = all.iter().map(|one| one.sign.kind).collect();
     let choice = |one: SignKind| {
         let word = one.as_str();
@@ -85,14 +92,21 @@ async fn show(Asker(ctx): Asker, page: Page, Query(asked): Query<Typed>) -> Resu
     };
     let page =
         page.at(Place::Members).titled(w.t("signs-page-title")).under(w.t("members-title"), "/members");
-    Ok(layout::show(&SignsPage {
-        of: of.map(|of| of.to_string()).unwrap_or_default(),
-        kinds: there.into_iter().map(choice).collect(),
-        groups: Weight::ALL.iter().map(group).filter(|group| !group.lines.is_empty()).collect(),
-        more,
-        is_filtered: kind.is_some(),
-        page,
-    }))
+    let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(layout::page(
+        status,
+        &SignsPage {
+            on: asked.get("on").to_owned(),
+            problems,
+            shown: on.map(|on| w.with("signs-page-on", &[("date", w.date(on).into())])),
+            of: of.map(|of| of.to_string()).unwrap_or_default(),
+            kinds: there.into_iter().map(choice).collect(),
+            groups: Weight::ALL.iter().map(group).filter(|group| !group.lines.is_empty()).collect(),
+            more,
+            is_filtered: kind.is_some() || on.is_some(),
+            page,
+        },
+    ))
 }
 
 const fn tone(weight: Weight) -> &'static str {

@@ -14,6 +14,7 @@ mod front;
 mod imports;
 mod learning;
 mod months;
+mod nominees;
 mod papers;
 mod people;
 mod policy;

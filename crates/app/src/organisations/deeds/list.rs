@@ -6,7 +6,7 @@ use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{DeedId, OrganisationId},
     organisations::{
-        Organisation,
+        Organisation, OrganisationKind,
         history::{DeedKind, next_code},
     },
 };
@@ -94,6 +94,30 @@ pub async fn may_keep(ctx: &Ctx) -> Result<bool> {
     let mut tx = ctx.store.read().await?;
     Ok(!kept_places(ctx, &mut tx).await?.is_empty())
 }
+
+/// The cells that can be merged with a cell: all others the asker keeps, those beside it first, each with what it stands below.
+#[boxed]
+pub async fn mergeable(ctx: &Ctx, cell: OrganisationId) -> Result<Vec<(Organisation, String)>> {
+    let mut tx = ctx.store.read().await?;
+    let own = organisations::find(&mut tx, cell).await?.ok_or(Error::NotFound)?;
+    let filter = organisations::Filter { kind: Some(OrganisationKind::Cell), ..Default::default() };
+    let mut cells = organisations::list(&mut tx, filter, MOST_CELLS).await?;
+    let kept =
+        reach::those_where(ctx, &mut tx, Action::KeepOrganisations, cells.iter().map(|one| one.id)).await?;
+    cells.retain(|one| one.id != cell && kept.contains(&one.id));
+    cells.sort_by_key(|one| one.parent != own.parent);
+    let parents: Vec<OrganisationId> = cells.iter().filter_map(|one| one.parent).collect();
+    let parents = organisations::find_many(&mut tx, &parents).await?;
+    let named = |one: Organisation| {
+        let above = parents.iter().find(|parent| Some(parent.id) == one.parent && one.parent != own.parent);
+        let above = above.map_or_else(String::new, |parent| parent.name.clone());
+        (one, above)
+    };
+    Ok(cells.into_iter().map(named).collect())
+}
+
+/// So many cells are offered to be merged.
+const MOST_CELLS: u32 = 2_000;
 
 /// The next free code of an organisation below one, where codes there are numbered.
 #[boxed]

@@ -1,9 +1,10 @@
-//! Dated deeds that change organisations: looked at before they are done, done on their day, withdrawn before it.
+//! Dated deeds that change organisations: looked at before they are done, done on their day, withdrawn before it, taken back after it.
 
 mod due;
 mod list;
 mod perform;
 mod preview;
+mod undo;
 mod weigh;
 mod withdraw;
 
@@ -11,11 +12,12 @@ use jiff::civil::Date;
 use nennep_domain::{decisions::Decision, organisations::history::Deed};
 
 pub(crate) use due::perform_due;
-pub use list::{DeedView, find, list, may_keep, next_code_below};
+pub use list::{DeedView, find, list, may_keep, mergeable, next_code_below};
 pub(in crate::organisations) use list::{is_of_organisations, viewed};
 pub use nennep_store::deeds::Recorded;
 pub use perform::{Performed, perform};
 pub use preview::{Line, Preview, preview};
+pub use undo::take_back;
 pub(crate) use weigh::standing_on;
 pub use withdraw::withdraw;
 

@@ -68,6 +68,11 @@ pub(crate) enum Organisations {
         /// The deed's id
         deed: DeedId,
     },
+    /// Take back a done deed that was entered by mistake, while nothing rests on it
+    TakeBack {
+        /// The deed's id
+        deed: DeedId,
+    },
     #[command(flatten)]
     Change(Change),
 }
@@ -95,6 +100,9 @@ impl Organisations {
             Self::Deeds { json } => deeds::list(&app.as_system(), json).await,
             Self::Withdraw { deed } => {
                 organisations::deeds::withdraw(&app.as_system(), deed).await.map_err(Failure::from)
+            }
+            Self::TakeBack { deed } => {
+                organisations::deeds::take_back(&app.as_system(), deed).await.map_err(Failure::from)
             }
             Self::Change(change) => change.run(&app.as_system()).await,
         };

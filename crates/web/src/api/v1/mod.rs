@@ -11,6 +11,7 @@ mod learning;
 mod meetings;
 mod members;
 mod months;
+mod nominees;
 mod organisations;
 mod ratings;
 mod recognition;
@@ -32,6 +33,7 @@ pub use learning::{Class, ClassLine, ClassYear, Learner, WholeClass};
 pub use meetings::*;
 pub use members::{Correction, Member, MemberDeed, MemberDeedKind, MemberLine, Transfer};
 pub use months::{CellMonths, MonthOfCell};
+pub use nominees::{Nominee, NomineeMakeUp, NomineeTarget, SuccessionPlan};
 pub use organisations::{
     BookMinutes, DeedDecision, IssuedPaper, LineageTurn, Office, Organisation, OrganisationBranch,
     OrganisationDeed, OrganisationLineage, OrganisationView, PaperTerm, PaperType,
@@ -81,6 +83,7 @@ pub(super) fn all() -> Api {
         signs::routes,
         recognition::routes,
         learning::routes,
+        nominees::routes,
         documents::routes,
         dues::routes,
         imports::routes,

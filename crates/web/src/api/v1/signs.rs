@@ -88,6 +88,8 @@ impl Sign {
 struct Looking {
     /// Only cells within this organisation; wherever the caller opens files where nothing is said.
     within: Option<Uuid>,
+    /// As they would have stood on this day, which is past; today where nothing is said.
+    on: Option<Day>,
 }
 
 /// Signs, the heaviest first, then by cell and name.
@@ -97,6 +99,6 @@ async fn list_signs(
     Spoken(w): Spoken,
     Asked(looking): Asked<Looking>,
 ) -> Answer<Vec<Sign>> {
-    let found = deeds::list(&ctx, looking.within.map(OrganisationId)).await?;
+    let found = deeds::list_on(&ctx, looking.within.map(OrganisationId), looking.on.map(|day| day.0)).await?;
     Ok(Json(found.iter().map(|view| Sign::of(w, view)).collect()))
 }

@@ -72,11 +72,19 @@ struct AttendedLine {
 struct ReadingLine {
     at: Instant,
     name: String,
-    revealed: bool,
-    /// Whether what is kept of discipline was opened.
-    discipline: bool,
-    /// Whether a signed extract was written.
-    extract: bool,
+    /// What more than the file was opened, and how its mark looks.
+    opened: Option<(String, &'static str)>,
+}
+
+/// The words for what more than the file a reading opened, and how their mark looks.
+fn opened(kind: &str) -> Option<(&'static str, &'static str)> {
+    Some(match kind {
+        "member.identity_revealed" => ("members-reader-identity", "average"),
+        "member.discipline_read" => ("members-reader-discipline", "average"),
+        "member.extract_written" => ("members-reader-extract", "average"),
+        "member.nomination_read" => ("members-reader-nomination", ""),
+        _ => return None,
+    })
 }
 
 struct LifeLine {
@@ -221,9 +229,7 @@ fn page_of(page: Page, id: MemberId, view: &MemberView, identity: Option<String>
         let line = |reading: &members::Reading| ReadingLine {
             at: reading.at,
             name: if reading.name.is_empty() { w.t("members-program") } else { reading.name.clone() },
-            revealed: reading.kind == "member.identity_revealed",
-            discipline: reading.kind == "member.discipline_read",
-            extract: reading.kind == "member.extract_written",
+            opened: opened(&reading.kind).map(|(words, tone)| (w.t(words), tone)),
         };
         readings.iter().map(line).collect()
     });

@@ -151,6 +151,7 @@ async fn show(
                 may(Action::SeeDiscipline).await?,
                 recruits,
                 reach::may_within(&ctx, Action::SeeDuesTotals, id).await?,
+                may(Action::SeeNominees).await?,
             ],
         ),
         praises: if sees_praise { own_praises(&ctx, w, id).await? } else { Vec::new() },
@@ -221,7 +222,7 @@ async fn own_praises(ctx: &Ctx, w: Words, id: OrganisationId) -> Result<Vec<Prai
 }
 
 /// The ways that are open: to its members, its meetings, its months, and all that is kept of it.
-fn ways(w: Words, id: OrganisationId, open: [bool; 9]) -> Vec<Way> {
+fn ways(w: Words, id: OrganisationId, open: [bool; 10]) -> Vec<Way> {
     let ways = [
         ("members", Icon("users"), w.t("organisations-see-members")),
         ("meetings", Icon("calendar-event"), w.t("organisations-see-meetings")),
@@ -232,6 +233,7 @@ fn ways(w: Words, id: OrganisationId, open: [bool; 9]) -> Vec<Way> {
         ("discipline", Icon("scale"), w.t("discipline-title")),
         ("candidates", Icon("user-plus"), w.t("recruiting-title")),
         ("dues", Icon("coins"), w.t("dues-title")),
+        ("nominees", Icon("users"), w.t("nominees-title")),
     ];
     let way = |(to, icon, label): (&str, Icon, String)| {
         let path =

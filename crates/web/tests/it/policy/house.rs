@@ -11,6 +11,7 @@ use nennep_app::{
     books, dues, imports, learning,
     meetings::{self, PlanLine, PreparationForm},
     members::{self, corrections, life},
+    nominees,
     offices::{self, TermForm},
     organisations::deeds,
     recognition::{badges, commendations, discipline},
@@ -23,8 +24,8 @@ use nennep_domain::{
     dues::{DuesCategory, PaymentWay},
     ids::{
         AccountId, BadgeProposalId, CandidateId, ClassId, ClassSessionId, CommendationId, CorrectionId,
-        DeedId, DisciplineId, ImportId, LearnerId, MeetingId, MemberId, OfficeId, OverrideId, ReceiptId,
-        RemittanceId, TransferId,
+        DeedId, DisciplineId, ImportId, LearnerId, MeetingId, MemberId, NomineeId, OfficeId, OverrideId,
+        ReceiptId, RemittanceId, TransferId,
     },
     learning::{ClassKind, Who},
     meetings::{MeetingKind, PreparationKind},
@@ -236,6 +237,8 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("register file", "10-shd.pdf".to_owned()),
         ("candidate file", "application.docx".to_owned()),
         ("candidate paper", "application".to_owned()),
+        ("nominees file", "list.pdf".to_owned()),
+        ("nominee", nominee(world).await),
     ];
     Ids(named.into_iter().chain(plain).chain(class(world).await).collect())
 }
@@ -288,6 +291,24 @@ async fn measure(secretary: &Ctx, world: &World) -> String {
         basis: discipline::Basis::Cell(settlement),
     };
     discipline::enter(secretary, id, &form).await.unwrap();
+    id.to_string()
+}
+
+/// A member put forward for an office of the cell.
+async fn nominee(world: &World) -> String {
+    let office = world.acting_for(world.office).await;
+    let id = NomineeId(office.new_id());
+    let form = nominees::NomineeForm {
+        organisation: world.residential,
+        office: Office::CommitteeMember,
+        member: world.members[12],
+        term: String::new(),
+        manager: false,
+        skilled: false,
+        note: String::new(),
+        put_forward_on: date(2026, 10, 1),
+    };
+    nominees::put_forward(&office, id, &form).await.unwrap();
     id.to_string()
 }
 

@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 50] = [
+const FIELDS: [(&str, &[(&str, &str)]); 52] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -64,6 +64,20 @@ const FIELDS: [(&str, &[(&str, &str)]); 50] = [
     ("POST /members/{member}/deeds", EXEMPTION),
     ("POST /members/{member}/deeds/form", EXEMPTION),
     ("POST /members/{member}/deeds/look", EXEMPTION),
+    (
+        "POST /nominees",
+        &[
+            ("of", "{cell}"),
+            ("id", "{new}"),
+            ("member", "{member}"),
+            ("office", "deputy"),
+            ("put_forward_on", "2026-10-01"),
+        ],
+    ),
+    (
+        "POST /nominees/targets",
+        &[("of", "{cell}"), ("term", "2025-2030"), ("make_up", "women"), ("count", "1")],
+    ),
     ("POST /organisations/{organisation}/deeds", RENAMING),
     ("POST /organisations/{organisation}/deeds/form", RENAMING),
     ("POST /organisations/{organisation}/deeds/preview", RENAMING),
@@ -100,7 +114,7 @@ const RENAMING: &[(&str, &str)] = &[
 ];
 
 /// What is asked after the `?` where an address alone does not say enough.
-const QUERIES: [(&str, &str); 16] = [
+const QUERIES: [(&str, &str); 18] = [
     ("GET /api/v1/members/{member}/probation/papers/{paper}", "format=docx"),
     ("GET /api/v1/meetings/{meeting}/documents/{document}", "format=docx"),
     ("PUT /api/v1/imports/{import}", "register=members&name=a.csv&into={cell}"),
@@ -111,6 +125,8 @@ const QUERIES: [(&str, &str); 16] = [
     ("GET /badges/new", "member={member}"),
     ("GET /discipline/new", "member={member}"),
     ("GET /members/new", "cell={cell}"),
+    ("GET /nominees/new", "of={cell}"),
+    ("GET /nominees/files/{file}", "of={cell}"),
     ("GET /candidates/new", "cell={cell}"),
     ("GET /api/v1/candidates/{candidate}/papers/{paper}", "format=docx"),
     ("GET /members/{member}/deeds/new", "kind=exempt"),
@@ -158,6 +174,8 @@ impl Ids {
             "item" if path.contains("preparation") => "coming item",
             "register" if path.contains("/organisations/") => "people register",
             "file" if path.contains("/registers/") => "register file",
+            "file" if path.contains("/nominees/") => "nominees file",
+            "nominee" if path.contains("/organisations/") => "new",
             "step" if path.contains("/ratings/") => "rating step",
             "step" if path.contains("/badges/") => "badge step",
             "step" if path.contains("/probation/") => "probation step",

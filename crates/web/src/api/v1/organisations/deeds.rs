@@ -34,6 +34,7 @@ pub(super) fn routes() -> Api {
     Api::new()
         .with(routes!(list_deeds))
         .with(routes!(show_deed, withdraw_deed))
+        .with(routes!(take_back_deed))
         .with(routes!(preview_deed))
         .with(routes!(perform_deed))
 }
@@ -302,6 +303,14 @@ async fn show_deed(Caller(ctx): Caller, At(id): At<DeedId>) -> Answer<Organisati
 #[utoipa::path(delete, path = "/api/v1/deeds/{deed}", tag = "organisations", responses((status = 204)))]
 async fn withdraw_deed(Caller(ctx): Caller, At(id): At<DeedId>) -> Done {
     deeds::withdraw(&ctx, id).await?;
+    DONE
+}
+
+/// Takes back a done deed that was entered by mistake: all stands as before it. Refused where something rests on it: a later deed, a
+/// meeting, a change of members, anything kept about what it founded. Doing it twice is safe.
+#[utoipa::path(post, path = "/api/v1/deeds/{deed}/taking-back", tag = "organisations", responses((status = 204)))]
+async fn take_back_deed(Caller(ctx): Caller, At(id): At<DeedId>) -> Done {
+    deeds::take_back(&ctx, id).await?;
     DONE
 }
 

@@ -3,7 +3,7 @@
 use nennep_app::{
     Ctx,
     members::{self, Filter as MemberFilter},
-    organisations::{self, Filter},
+    organisations::{self, Filter, deeds},
 };
 use nennep_domain::{
     ids::OrganisationId,
@@ -83,7 +83,7 @@ pub(super) async fn of(
         DeedKind::Retype => offered.types = types(w, typed),
         DeedKind::Merge => {
             offered.types = types(w, typed);
-            offered.picks = ticks(beside(ctx, at).await?, typed);
+            offered.picks = cells_to_merge(ctx, at, typed).await?;
         }
         DeedKind::Split => {
             offered.types = types(w, typed);
@@ -92,6 +92,8 @@ pub(super) async fn of(
         DeedKind::Move => offered.picks = ticks(movable(ctx, at).await?, typed),
         DeedKind::Dissolve => {
             let all = if at.kind == OrganisationKind::Cell {
+                deeds::mergeable(ctx, at.id).await?.into_iter().map(|(one, _)| one).collect()
+            } else if at.kind == OrganisationKind::SubCell {
                 beside(ctx, at).await?
             } else {
                 holders(ctx, at).await?
@@ -123,6 +125,17 @@ fn ticks(organisations: Vec<Organisation>, typed: &Typed) -> Vec<Choice> {
         Choice::new(field, one.name, chosen).helped(one.code)
     };
     organisations.into_iter().map(choice).collect()
+}
+
+/// The other cells, those beside this one first; of the others it is said what they stand below.
+async fn cells_to_merge(ctx: &Ctx, at: &Organisation, typed: &Typed) -> Result<Vec<Choice>, Failure> {
+    let choice = |(one, above): (Organisation, String)| {
+        let field = tick(one.id);
+        let chosen = !typed.get(&field).is_empty();
+        let help = if above.is_empty() { one.code } else { format!("{} · {above}", one.code) };
+        Choice::new(field, one.name, chosen).helped(help)
+    };
+    Ok(deeds::mergeable(ctx, at.id).await?.into_iter().map(choice).collect())
 }
 
 /// The other cells directly below the same organisation.

@@ -26,6 +26,8 @@ pub(in crate::pages::organisations) struct DeedLine {
     pub(in crate::pages::organisations) is_waiting: bool,
     pub(in crate::pages::organisations) is_withdrawn: bool,
     pub(in crate::pages::organisations) undo: String,
+    /// Where a done one is taken back; empty where it cannot be.
+    pub(in crate::pages::organisations) take_back: String,
     pub(in crate::pages::organisations) organisations: Vec<(String, String)>,
 }
 
@@ -47,6 +49,11 @@ impl DeedLine {
             is_waiting: recorded.is_waiting(),
             is_withdrawn: recorded.withdrawn_at.is_some(),
             undo: format!("/deeds/{}?_method=DELETE", recorded.id),
+            take_back: if recorded.done_at.is_some() {
+                format!("/deeds/{}/taking-back", recorded.id)
+            } else {
+                String::new()
+            },
             organisations: view.organisations.iter().map(named).collect(),
         }
     }

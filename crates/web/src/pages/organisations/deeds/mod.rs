@@ -4,6 +4,7 @@ mod choices;
 mod enter;
 mod list;
 mod read;
+mod undo;
 
 use nennep_app::App;
 
@@ -11,7 +12,7 @@ use crate::routes::Routes;
 
 /// The routes of this folder.
 pub(super) fn routes() -> Routes<App> {
-    enter::routes().merge(list::routes())
+    enter::routes().merge(list::routes()).merge(undo::routes())
 }
 
 pub(super) use choices::{offered, verb};
