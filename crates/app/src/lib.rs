@@ -25,6 +25,7 @@ pub mod memory;
 pub mod months;
 pub mod notes;
 mod notices;
+pub mod offers;
 pub mod offices;
 pub mod organisations;
 pub mod outside;

@@ -30,6 +30,7 @@ pub mod members;
 pub mod minutes;
 pub mod months;
 pub mod motions;
+pub mod offers;
 pub mod offices;
 pub mod organisations;
 pub mod quality;

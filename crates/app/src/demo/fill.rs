@@ -15,7 +15,7 @@ use super::{
     census::{Ground, Remembered},
     classes,
     contacts::elsewhere,
-    offices, overrides, ratings, recruits,
+    offers, offices, overrides, ratings, recruits,
     rows::Rows,
     sample::{Kept, Sample, keep, kept},
     setting::{Setting, Settled},
@@ -173,6 +173,7 @@ async fn settle(app: &App, ground: Ground, remembered: &[Remembered]) -> Result<
     }
     recruits::of(&ground, remembered).write(&mut tx).await?;
     classes::write(&mut tx, sample, blueprint, &ground.words, remembered).await?;
+    offers::write(&mut tx, sample, remembered).await?;
     tx.commit().await?;
     let settled = Settled { remembered, others: &others, terms: &terms, accounts: &accounts, overrides };
     Setting::of(app, ground, settled)

@@ -131,6 +131,7 @@ impl Month<'_, '_> {
             adopted: None,
             additions: Vec::new(),
             issues: Vec::new(),
+            offers: Vec::new(),
         }
     }
 

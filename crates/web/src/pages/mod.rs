@@ -13,6 +13,7 @@ mod meetings;
 mod members;
 mod months;
 pub mod more;
+mod offers;
 mod offices;
 mod organisations;
 mod papers;
@@ -44,6 +45,7 @@ pub fn all() -> Routes<App> {
         setup::routes(),
         meetings::routes(),
         tasks::routes(),
+        offers::routes(),
         months::routes(),
         quality::routes(),
         ratings::routes(),

@@ -57,7 +57,8 @@ impl Refusal for NotCompared {
 /// where the key was not compared with the printed letter, and where the register knows the member.
 #[boxed]
 pub async fn take<'a>(ctx: &'a Ctx, form: TakeForm<'a>) -> Result<()> {
-    let place = organisations::place(&mut ctx.store.read().await?, form.cell).await?.ok_or(Error::NotFound)?;
+    let place =
+        organisations::place(&mut ctx.store.read().await?, form.cell).await?.ok_or(Error::NotFound)?;
     ctx.must(Action::KeepMembers, &Resource::at(&place), Action::SeeMembers)?;
     let checked = check(form.bytes, form.known).map_err(Error::refused)?;
     if !checked.is_compared {

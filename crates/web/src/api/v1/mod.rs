@@ -11,6 +11,7 @@ mod learning;
 mod meetings;
 mod members;
 mod months;
+mod offers;
 mod organisations;
 mod ratings;
 mod recognition;
@@ -67,7 +68,7 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 20] = [
+    let features: [fn() -> Api; 21] = [
         account::routes,
         second_factor::routes,
         accounts::routes,
@@ -87,6 +88,7 @@ pub(super) fn all() -> Api {
         score::routes,
         ratings::routes,
         tasks::routes,
+        offers::routes,
         described::routes,
     ];
     features.into_iter().fold(meetings::routes(), |all, feature| all.merge(feature()))
