@@ -25,6 +25,7 @@ pub mod imports;
 pub mod issues;
 pub mod jobs;
 pub mod learning;
+pub mod loans;
 pub mod meetings;
 pub mod members;
 pub mod minutes;

@@ -57,6 +57,7 @@ pub const TABLES: &[&str] = &[
     "score_stages",
     "cell_months",
     "member_offers",
+    "file_loans",
     "commendations",
     "badge_proposals",
     "badge_steps",

@@ -20,6 +20,7 @@ mod dues;
 mod fill;
 mod held;
 mod honours;
+mod loans;
 mod offers;
 mod offices;
 mod overrides;

@@ -47,7 +47,8 @@ pub struct MemberView {
 }
 
 /// What is kept beside the register, on pages of its own.
-const WAYS: [Action; 5] = [
+const WAYS: [Action; 6] = [
+    Action::KeepMembers,
     Action::KeepCommendations,
     Action::KeepBadges,
     Action::SeeDiscipline,

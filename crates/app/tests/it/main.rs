@@ -14,6 +14,7 @@ mod grid;
 mod imports;
 mod learning;
 mod life;
+mod loans;
 mod month;
 mod offers;
 mod papers;

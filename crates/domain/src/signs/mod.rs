@@ -4,6 +4,7 @@ mod badge;
 mod candidate;
 mod cell;
 mod dues;
+mod loan;
 mod member;
 mod probation;
 mod removal;
@@ -24,6 +25,7 @@ use crate::{
 pub use badge::{badge_at, badge_days, earliest_for_illness, years_full};
 pub use candidate::of_candidate;
 pub use cell::{CellFacts, of_cell};
+pub use loan::of_loan;
 pub use member::{MemberFacts, of_member};
 pub use probation::{AdmissionFacts, of_admission};
 pub use term::{TermFacts, of_term};
@@ -92,6 +94,8 @@ text_enum! {
         RemovalToConsider = "removal_to_consider",
         /// An exemption whose last day has passed.
         ExemptionOver = "exemption_over",
+        /// A member's file that was lent and has not come back in time.
+        FileOverdue = "file_overdue",
     }
 }
 
@@ -116,6 +120,8 @@ impl SignKind {
             Self::BadgeDue => 34,
             Self::TransferLate | Self::ReceptionLate | Self::TemporaryOver => 35,
             Self::DuesBehind | Self::RemovalToConsider => 36,
+            // Who has a member's file is known at any time.
+            Self::FileOverdue => 40,
         }
     }
 }

@@ -21,3 +21,22 @@ create table task_returns (
   by_account blob references accounts (id),
   primary key (task_id, at)
 ) strict;
+
+-- Members' files that were lent out.
+
+create table file_loans (
+  id blob primary key,
+  member_id blob not null references members (id),
+  cell_id blob not null references organisations (id),
+  borrower text not null,
+  reason text not null,
+  lent_on text not null,
+  due_on text not null,
+  returned_on text,
+  recorded_at text not null,
+  recorded_by blob references accounts (id),
+  check (due_on >= lent_on),
+  check (returned_on is null or returned_on >= lent_on)
+) strict;
+create unique index file_loans_out_key on file_loans (member_id) where returned_on is null;
+create index file_loans_of on file_loans (cell_id, lent_on, id);

@@ -14,6 +14,7 @@ mod imports;
 mod issues;
 mod jobs;
 mod learning;
+mod loans;
 mod looking;
 mod meetings;
 mod members;

@@ -31,8 +31,12 @@ pub use grid::{CommitteeYear, MonthTotals, OwedLine};
 pub use imports::{Import, ImportReview, PastImport};
 pub use learning::{Class, ClassLine, ClassYear, Learner, WholeClass};
 pub use meetings::*;
-pub use members::{Correction, Member, MemberDeed, MemberDeedKind, MemberLine, Transfer};
+pub use members::{
+    CheckedExtract, Correction, ExtractMatch, FileLoan, Member, MemberDeed, MemberDeedKind, MemberLine,
+    SigningKey, Transfer,
+};
 pub use months::{CellMonths, MonthOfCell};
+pub use offers::{CellOffer, Offer, OfferSaid};
 pub use organisations::{
     BookMinutes, DeedDecision, IssuedPaper, Office, Organisation, OrganisationBranch, OrganisationDeed,
     OrganisationView, PaperTerm, PaperType,
@@ -44,7 +48,7 @@ pub use rules::{Override, Rule};
 pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
 pub use search::{Found, FoundPaper};
 pub use signs::{Sign, SignKind, SignWeight};
-pub use tasks::{Task, TaskState};
+pub use tasks::{Task, TaskEvidence, TaskState};
 
 use axum::{Json, http::StatusCode};
 use nennep_app::registers::Format;

@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 52] = [
+const FIELDS: [(&str, &[(&str, &str)]); 54] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -60,6 +60,17 @@ const FIELDS: [(&str, &[(&str, &str)]); 52] = [
     (
         "POST /meetings/{meeting}/place",
         &[("kind", "routine"), ("date", "2026-11-10"), ("time", "19:30"), ("place", "x")],
+    ),
+    ("POST /loans/{loan}/return", &[("on", "2026-11-02")]),
+    (
+        "POST /members/{member}/loans",
+        &[
+            ("id", "{new}"),
+            ("borrower", "x"),
+            ("reason", "x"),
+            ("lent_on", "2026-11-02"),
+            ("due_on", "2026-11-03"),
+        ],
     ),
     ("POST /members/{member}/deeds", EXEMPTION),
     ("POST /members/{member}/deeds/form", EXEMPTION),
@@ -169,6 +180,7 @@ impl Ids {
             "organisation" if path.ends_with("/ratings") => "committee",
             "member" if path.ends_with("/answer") => "answering member",
             "evidence" => "new",
+            "loan" if path.contains("/members/") => "new",
             "deed" if path.contains("/candidates/") || path.contains("/extracts/") => "new",
             "file" if path.contains("/candidates/") => "candidate file",
             "paper" if path.contains("/candidates/") => "candidate paper",
