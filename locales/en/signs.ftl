@@ -22,6 +22,7 @@ signs-transfer-late = The transfer was decided on { $decided } and is not made a
 signs-reception-late = Introduced on { $introduced } and not received after { $days } working days. Please remind the member of the papers and record the reception.
 signs-temporary-over = On a temporary transfer since { $since }, past { $due }. Please record the coming back, or make it an official transfer.
 signs-exemption-over = Exempt from meetings up to { $until }. Please record the return to meetings, or let the cell extend the exemption.
+signs-file-overdue = The file was lent to { $borrower } on { $since }, due { $due }, and is not back. Please remind them and record its coming back.
 signs-dues-behind = { $unpaid } months of { $year } without dues and without good reason. The cell asks, reminds the member, or notes the reason.
 signs-removal-absent = { $absent } months of { $year } without meetings and without good reason. The cell talks with the member and considers; removal is never automatic.
 signs-removal-unpaid = { $unpaid } months of { $year } without dues and without good reason. The cell talks with the member and considers; removal is never automatic.
@@ -52,6 +53,7 @@ signs-kind-temporary_over = Temporary transfer over
 signs-kind-dues_behind = Behind with dues
 signs-kind-removal_to_consider = Membership to be considered
 signs-kind-exemption_over = Exemption over
+signs-kind-file_overdue = Lent file not back
 
 signs-weight-blocking = Nothing can be decided
 signs-weight-late = Late

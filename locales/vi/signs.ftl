@@ -22,6 +22,7 @@ signs-transfer-late = Quyết định chuyển ngày { $decided }, đã quá { $
 signs-reception-late = Giới thiệu ngày { $introduced }, đã quá { $days } ngày làm việc mà nơi đến chưa tiếp nhận. Hãy nhắc nộp hồ sơ và ghi tiếp nhận.
 signs-temporary-over = Sinh hoạt tạm thời ở nơi khác từ { $since }, đã quá ngày { $due }. Hãy ghi trở về, hoặc chuyển sinh hoạt chính thức.
 signs-exemption-over = Được miễn sinh hoạt đến hết ngày { $until }. Hãy ghi sinh hoạt trở lại, hoặc để chi bộ xét miễn tiếp.
+signs-file-overdue = Hồ sơ cho { $borrower } mượn từ { $since }, hạn trả { $due }, chưa trả. Hãy nhắc trả và ghi ngày trả.
 signs-dues-behind = Năm { $year } đã { $unpaid } tháng không đóng đảng phí mà không có lý do chính đáng. Chi bộ hỏi thăm, nhắc đồng chí đóng, hoặc ghi lý do.
 signs-removal-absent = Năm { $year } đã { $absent } tháng không sinh hoạt mà không có lý do chính đáng. Chi bộ gặp gỡ, tìm hiểu rồi xem xét; xóa tên không bao giờ tự động.
 signs-removal-unpaid = Năm { $year } đã { $unpaid } tháng không đóng đảng phí mà không có lý do chính đáng. Chi bộ gặp gỡ, tìm hiểu rồi xem xét; xóa tên không bao giờ tự động.
@@ -52,6 +53,7 @@ signs-kind-temporary_over = Quá hạn sinh hoạt tạm thời
 signs-kind-dues_behind = Chậm đóng đảng phí
 signs-kind-removal_to_consider = Cần xem xét tư cách đảng viên
 signs-kind-exemption_over = Hết hạn miễn sinh hoạt
+signs-kind-file_overdue = Chưa trả hồ sơ mượn
 
 signs-weight-blocking = Chưa quyết định được
 signs-weight-late = Đã quá hạn

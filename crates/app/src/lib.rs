@@ -26,6 +26,7 @@ pub mod months;
 pub mod nominees;
 pub mod notes;
 mod notices;
+pub mod offers;
 pub mod offices;
 pub mod organisations;
 pub mod outside;

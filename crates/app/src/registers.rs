@@ -1,11 +1,12 @@
 //! The registers of a cell, for any day: its members, introductions, those who left and those who died.
 
 mod introductions;
+mod loans;
 
 use jiff::civil::Date;
 use nennep_documents::registers::{
-    Gone, IntroductionRegister, MemberLine, MemberRegister, Register, gone_register, introduction_register,
-    member_register, register_pdf, register_xlsx,
+    Gone, IntroductionRegister, LoanRegister, MemberLine, MemberRegister, Register, gone_register,
+    introduction_register, loan_register, member_register, register_pdf, register_xlsx,
 };
 use nennep_domain::{
     accounts::permission::{Action, Resource},
@@ -83,11 +84,13 @@ pub enum Kind {
     Left,
     /// Who died.
     Deceased,
+    /// Members' files that were lent out.
+    Loans,
 }
 
 impl Kind {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::Members, Self::Introductions, Self::Left, Self::Deceased];
+    pub const ALL: [Self; 5] = [Self::Members, Self::Introductions, Self::Left, Self::Deceased, Self::Loans];
 
     /// Its word in addresses, commands and file names.
     pub const fn as_str(self) -> &'static str {
@@ -96,6 +99,7 @@ impl Kind {
             Self::Introductions => "10-shd",
             Self::Left => "left",
             Self::Deceased => "deceased",
+            Self::Loans => "file-loans",
         }
     }
 }
@@ -134,13 +138,16 @@ pub async fn of_cell(
     let register = if kind == Kind::Introductions {
         let lines = introductions::lines(&mut tx, cell, on).await?;
         introduction_register(&IntroductionRegister { superior, cell: named, on, lines })
+    } else if kind == Kind::Loans {
+        let lines = loans::lines(&mut tx, cell, on).await?;
+        loan_register(&LoanRegister { superior, cell: named, on, lines })
     } else {
         let lines = lines(&mut tx, cell, on).await?;
         let register = MemberRegister { superior, cell: named, on, lines };
         match kind {
             Kind::Left => gone_register(&register, Gone::Left),
             Kind::Deceased => gone_register(&register, Gone::Deceased),
-            Kind::Members | Kind::Introductions => member_register(&register),
+            Kind::Members | Kind::Introductions | Kind::Loans => member_register(&register),
         }
     };
     let event = Event::new("register.written").at(cell).to(cell.0).with("lines", register.rows.len());

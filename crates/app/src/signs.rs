@@ -15,7 +15,7 @@ use nennep_domain::{
     time::{Month, PartialDate},
 };
 use nennep_store::{
-    Tx, badges, dues, meetings, offices,
+    Tx, badges, dues, loans, meetings, offices,
     offices::Holder,
     organisations, recruiting, rules,
     signs::{self as facts, Belonging},
@@ -212,6 +212,9 @@ async fn of_cells(
     for transfer in &underway {
         let late = signs::of_transfer(transfer, &national, today);
         found.extend(late.into_iter().filter(|sign| known.cells.contains_key(&sign.organisation)));
+    }
+    for loan in loans::open_of(tx, &ids).await? {
+        found.extend(signs::of_loan(&loan, today));
     }
     Ok(found.into_iter().filter_map(|sign| known.view(sign)).collect())
 }

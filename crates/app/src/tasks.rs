@@ -1,5 +1,6 @@
 //! Tasks: set by a meeting with owner, deadline and reporting meeting; reported; accepted by the cell.
 
+mod evidence;
 mod lists;
 
 use jiff::civil::Date;
@@ -25,6 +26,10 @@ use crate::{
     rules,
 };
 
+pub(crate) use evidence::shown_of_member;
+pub use evidence::{
+    EvidenceForm, attach_evidence, download_evidence, evidence_of, remove_evidence, send_back,
+};
 pub use lists::{History, Leaf, Of, due_first, history, of_cells, settled};
 pub use nennep_store::tasks::CellTasks;
 

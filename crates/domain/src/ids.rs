@@ -73,6 +73,10 @@ id! {
     LearnerId,
     /// One member's standing in one cell over a span of time.
     StandingId,
+    /// A file put to a task.
+    EvidenceId,
+    /// The lending of a member's file.
+    LoanId,
     /// An outstanding person on a cell's list.
     CandidateId,
 }

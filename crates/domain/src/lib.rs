@@ -20,6 +20,7 @@ pub mod learning;
 pub mod meetings;
 pub mod members;
 pub mod months;
+pub mod offers;
 pub mod organisations;
 
 pub mod motions;

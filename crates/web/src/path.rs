@@ -40,6 +40,7 @@ one_segment!(
     SessionId,
     TokenId,
     DeedId,
+    LoanId,
     TransferId,
     ReceiptId,
     CorrectionId,

@@ -15,7 +15,7 @@ use super::{
     census::{Ground, Remembered},
     changes, classes,
     contacts::elsewhere,
-    nominees, offices, overrides, ratings, recruits,
+    loans, nominees, offers, offices, overrides, ratings, recruits,
     rows::Rows,
     sample::{Kept, Sample, keep, kept},
     setting::{Setting, Settled},
@@ -177,6 +177,8 @@ async fn settle(app: &App, ground: Ground, remembered: &[Remembered]) -> Result<
     }
     recruits::of(&ground, remembered).write(&mut tx).await?;
     classes::write(&mut tx, sample, blueprint, &ground.words, remembered).await?;
+    offers::write(&mut tx, sample, remembered).await?;
+    loans::write(&mut tx, sample, blueprint, remembered).await?;
     tx.commit().await?;
     let settled = Settled { remembered, others: &others, terms: &terms, accounts: &accounts, overrides };
     Setting::of(app, ground, settled)

@@ -132,6 +132,7 @@ impl Month<'_, '_> {
             adopted: None,
             additions: Vec::new(),
             issues: Vec::new(),
+            offers: Vec::new(),
         }
     }
 

@@ -53,6 +53,7 @@ pub use motions::{
 pub use notes::{save_conclusion, save_dues_note, save_notes, save_resolution, version_of};
 pub use open::{OpenForm, open, take_opening_back};
 pub use overview::{Overview, overview};
+pub(crate) use papers::checked_file;
 pub use papers::{MOST_BYTES, attach, download, remove_paper};
 pub use plan::{PlanLine, Suggestion, check_plan, plan, plan_year, suggest_year};
 pub use prepare::{
@@ -68,5 +69,5 @@ pub use shaping::{ItemForm, add_item, change_item, move_item, put_item_back, rem
 pub use sub_cells::of as sub_cell_faults;
 pub use tasks::{accept_task, change_task, report_task};
 pub(crate) use view::load_view;
-pub use view::{DueTask, MeetingView, mark_seen, show};
+pub use view::{DueTask, MeetingView, mark_seen, note_offers_seen, show};
 pub use year::{CellYear, YearMonth, YearPlan, year, year_plan};

@@ -46,6 +46,22 @@ fn media_type(name: &str, bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, _, media)| *media)
 }
 
+/// The name of a file as it is kept, with its media type; refused where it is empty, too big or of a kind that is not taken.
+pub(crate) fn checked_file(name: &str, bytes: &[u8]) -> Result<(String, &'static str)> {
+    let name: String =
+        names::tidy(name.rsplit(['/', '\\']).next().unwrap_or_default()).chars().take(200).collect();
+    if bytes.is_empty() {
+        return Err(Error::invalid("file", Sentence::new("meetings-paper-empty")));
+    }
+    if bytes.len() > MOST_BYTES {
+        return Err(Error::invalid("file", Sentence::new("meetings-paper-too-big").with("megabytes", 20)));
+    }
+    match media_type(&name, bytes) {
+        Some(media_type) => Ok((name, media_type)),
+        None => Err(Error::invalid("file", Sentence::new("meetings-paper-kind").with("name", name))),
+    }
+}
+
 /// Attaches a paper to a meeting, or to one of its items; the same id posted twice is one paper.
 #[boxed]
 pub async fn attach(
@@ -56,17 +72,7 @@ pub async fn attach(
     name: &str,
     bytes: &[u8],
 ) -> Result<()> {
-    let name: String =
-        names::tidy(name.rsplit(['/', '\\']).next().unwrap_or_default()).chars().take(200).collect();
-    if bytes.is_empty() {
-        return Err(Error::invalid("file", Sentence::new("meetings-paper-empty")));
-    }
-    if bytes.len() > MOST_BYTES {
-        return Err(Error::invalid("file", Sentence::new("meetings-paper-too-big").with("megabytes", 20)));
-    }
-    let Some(media_type) = media_type(&name, bytes) else {
-        return Err(Error::invalid("file", Sentence::new("meetings-paper-kind").with("name", name)));
-    };
+    let (name, media_type) = checked_file(name, bytes)?;
     let mut tx = ctx.store.write().await?;
     let loaded = load(ctx, &mut tx, meeting, Action::RunMeeting).await?;
     loaded.meeting.must_be_open_to_change().map_err(Error::refused)?;

@@ -32,6 +32,7 @@ use super::load::{Loaded, load};
 use crate::{
     Ctx, boxed,
     error::{Error, Result},
+    offers::{self, CellOffer},
     recruiting,
 };
 
@@ -95,6 +96,8 @@ pub struct MeetingView {
     pub issues: Vec<(String, u32, jiff::civil::Date)>,
     /// Who held which office in the cell that day.
     pub holders: Vec<Holder>,
+    /// What the cell's members offer, for those who give its tasks while tasks can be set.
+    pub offers: Vec<CellOffer>,
     /// Names of members who are not on the roll (owners of older tasks, an overseer).
     pub(crate) names: HashMap<MemberId, String>,
 }
@@ -202,6 +205,17 @@ pub async fn show(ctx: &Ctx, id: MeetingId) -> Result<MeetingView> {
     load_view(ctx, &mut tx, loaded).await
 }
 
+/// Notes that the reader saw what the cell's members offer, where the view shows it.
+#[boxed]
+pub async fn note_offers_seen(ctx: &Ctx, view: &MeetingView) -> Result<()> {
+    if view.offers.is_empty() {
+        return Ok(());
+    }
+    let mut tx = ctx.store.write().await?;
+    offers::note_reading(ctx, &mut tx, view.meeting.cell).await?;
+    Ok(tx.commit().await?)
+}
+
 /// Notes that the reader opened the notice of a meeting they were called to; only the first time is written.
 #[boxed]
 pub async fn mark_seen(ctx: &Ctx, view: &MeetingView) -> Result<()> {
@@ -241,6 +255,11 @@ pub(crate) async fn load_view(ctx: &Ctx, tx: &mut Tx, loaded: Loaded) -> Result<
         additions: minutes::additions(tx, id).await?,
         issues: nennep_store::issues::of_meeting(tx, id).await?,
         holders: offices::holders(tx, loaded.meeting.cell, day).await?,
+        offers: if loaded.meeting.steps.opened.is_some() && loaded.meeting.must_be_open_to_change().is_ok() {
+            offers::offered(ctx, tx, loaded.meeting.cell).await?
+        } else {
+            Vec::new()
+        },
         superior: above.first().cloned(),
         above,
         names: HashMap::new(),

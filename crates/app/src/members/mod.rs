@@ -7,6 +7,7 @@ mod identity;
 pub mod life;
 mod list;
 mod load;
+pub mod loans;
 mod show;
 
 pub use by_hand::{AddForm, Typed, add, change, load_for_change};

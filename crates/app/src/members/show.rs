@@ -47,8 +47,14 @@ pub struct MemberView {
 }
 
 /// What is kept beside the register, on pages of its own.
-const WAYS: [Action; 4] =
-    [Action::KeepCommendations, Action::KeepBadges, Action::SeeDiscipline, Action::WriteExtract];
+const WAYS: [Action; 6] = [
+    Action::KeepMembers,
+    Action::KeepCommendations,
+    Action::KeepBadges,
+    Action::SeeDiscipline,
+    Action::WriteExtract,
+    Action::SeeOffers,
+];
 
 /// So many meetings a file tells of.
 const MOST_ATTENDED: u32 = 24;

@@ -7,6 +7,7 @@ use nennep_domain::{
     problems::{Citation, Sentence},
     ratings::{Commitment, Grounds, Level, Round, Step, StepKind, Support, support},
     rules::Rules,
+    tasks::Task,
 };
 use nennep_store::{
     Tx,
@@ -23,6 +24,7 @@ use crate::{
     Ctx, boxed,
     error::Result,
     events::{self, Event},
+    tasks::shown_of_member,
 };
 
 /// What the reader may do with a rating as it stands.
@@ -63,6 +65,8 @@ pub struct RatingView {
     pub steps: Vec<Step>,
     /// What it rests on, as the program knows it.
     pub rests: Rests,
+    /// The tasks reported done in the year, each with how many files it rests on; of a member's rating.
+    pub tasks: Vec<(Task, u32)>,
     /// What is weighed: points and tasks as they were put forward.
     pub grounds: Grounds,
     /// What level that bears.
@@ -119,6 +123,10 @@ async fn view(ctx: &Ctx, tx: &mut Tx, one: One, own: bool) -> Result<RatingView>
         }
         Who::Cell(_) => (None, Vec::new()),
     };
+    let tasks = match one.who {
+        Who::Member(member) => shown_of_member(tx, member, (span.from, span.to)).await?,
+        Who::Cell(_) => Vec::new(),
+    };
     let official = voters(tx, &one.at.cell, ctx.now().date()).await?;
     let vote = one.step(StepKind::Vote).map(|step| &step.body);
     let short = vote.and_then(|body| body.ballots?.short_of(body.level?, official, rules));
@@ -139,6 +147,7 @@ async fn view(ctx: &Ctx, tx: &mut Tx, one: One, own: bool) -> Result<RatingView>
         support: support(&grounds, rules),
         who: one.who,
         rests,
+        tasks,
         grounds,
         short,
         commitment,

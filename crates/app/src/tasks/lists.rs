@@ -7,7 +7,7 @@ use nennep_domain::{
     members::RollMember,
     organisations::{Organisation, Place},
     rules::Rules,
-    tasks::{Task, TaskReview},
+    tasks::{Evidence, Return, Task, TaskReview},
     time::Month,
 };
 use nennep_store::{
@@ -131,6 +131,10 @@ pub struct History {
     pub record: Record,
     /// How meetings found it, latest first, each with its month.
     pub reviews: Vec<(Month, TaskReview)>,
+    /// The files its result rests on.
+    pub evidence: Vec<Evidence>,
+    /// How often the cell returned its result, and why, the latest first.
+    pub returns: Vec<Return>,
     /// The rules of today.
     pub rules: Rules,
     /// Whether the minutes of the meeting that set it are adopted: then its words stand.
@@ -164,6 +168,8 @@ pub async fn history(ctx: &Ctx, id: TaskId) -> Result<History> {
         owner,
         record: tasks::record(&mut tx, id).await?.ok_or(Error::NotFound)?,
         reviews: tasks::reviews_of(&mut tx, id, MOST_REVIEWS).await?,
+        evidence: tasks::evidence(&mut tx, id).await?,
+        returns: tasks::returns(&mut tx, id).await?,
         rules: rules::for_place(ctx, &mut tx, &place, today).await?,
         is_adopted: meeting.steps.adopted.is_some(),
         roll: if keeps { members::roll_on(&mut tx, task.cell, today).await? } else { Vec::new() },

@@ -8,7 +8,7 @@ use nennep_store::{
     tasks::{self, Whose},
 };
 
-use crate::{Ctx, error::Result};
+use crate::{Ctx, error::Result, offers};
 
 /// What is a member's own.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct OwnToday {
     pub proposals: Vec<OwnProposal>,
     /// Open rounds of ratings that wait for the member's self-rating.
     pub ratings: Vec<Round>,
+    /// Whether the member is asked what they can and would like to do.
+    pub asks_offer: bool,
 }
 
 /// So many tasks are told.
@@ -46,5 +48,6 @@ pub(super) async fn of(ctx: &Ctx, tx: &mut Tx) -> Result<Option<OwnToday>> {
         leave: meetings::leave_of_member(tx, member, since, MOST_ANSWERS).await?,
         proposals: meetings::proposals_of_member(tx, member, since, MOST_ANSWERS).await?,
         ratings: ratings::waiting_for(tx, member).await?,
+        asks_offer: offers::is_asked(ctx, tx).await?,
     }))
 }

@@ -27,6 +27,9 @@ pub(crate) enum Kind {
     /// Members who died
     #[value(name = "deceased")]
     Deceased,
+    /// Members' files that were lent out
+    #[value(name = "file-loans")]
+    Loans,
     /// The dues book of a cell for the year of that day
     #[value(name = "dues")]
     Dues,
@@ -80,6 +83,7 @@ impl Registers {
             Kind::Introductions => Some(registers::Kind::Introductions),
             Kind::Left => Some(registers::Kind::Left),
             Kind::Deceased => Some(registers::Kind::Deceased),
+            Kind::Loans => Some(registers::Kind::Loans),
             Kind::Dues => None,
         };
         let written = match of_people {

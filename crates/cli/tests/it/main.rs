@@ -6,6 +6,7 @@ mod adoption;
 mod changing;
 mod config;
 mod demo;
+mod extracts;
 mod faults;
 mod house;
 mod looking;

@@ -4,6 +4,7 @@ mod badges;
 mod dues;
 mod gone;
 mod introductions;
+mod loans;
 mod members;
 mod nominees;
 mod words;
@@ -17,6 +18,7 @@ pub use badges::{BadgeLine, BadgeList, BadgeRequest, badge_list, badge_request_p
 pub use dues::{DuesRegister, DuesRegisterLine, dues_register};
 pub use gone::{Gone, gone_register};
 pub use introductions::{Introduction, IntroductionLine, IntroductionRegister, introduction_register};
+pub use loans::{LoanLine, LoanRegister, loan_register};
 pub use members::{MemberLine, MemberRegister, member_register};
 pub use nominees::{NomineeLine, NomineePlan, nominee_plan};
 pub(crate) use words::{filled, issuer};

@@ -287,6 +287,12 @@ actions! {
     /// Report on one's own task.
     ReportTask = "report on a task", false,
         [Own, Secretary, Deputy];
+    /// See what a member said they can and would like to do; it is noted who did.
+    SeeOffers = "see what members offer", true,
+        [Secretary, Deputy, CellCommittee, Own];
+    /// Say what oneself can and would like to do, change it, erase it.
+    StateOffer = "say what one offers", false,
+        [Own];
     /// Print and number a cell's papers.
     IssuePapers = "issue papers", false,
         [Secretary, Deputy, MinuteTaker];

@@ -11,6 +11,7 @@ use crate::{
 pub mod correction;
 pub mod extract;
 pub mod life;
+pub mod loan;
 pub mod register;
 
 text_enum! {

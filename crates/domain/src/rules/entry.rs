@@ -21,7 +21,7 @@ text_enum! {
 }
 
 /// One short sentence that says the rule, in both languages: what a reader sees who opens the book mark.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct Words {
     /// In Vietnamese.
     pub vi: String,

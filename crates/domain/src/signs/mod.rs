@@ -4,6 +4,7 @@ mod badge;
 mod candidate;
 mod cell;
 mod dues;
+mod loan;
 mod member;
 mod probation;
 mod removal;
@@ -25,6 +26,7 @@ use crate::{
 pub use badge::{badge_at, badge_days, earliest_for_illness, years_full};
 pub use candidate::of_candidate;
 pub use cell::{CellFacts, of_cell};
+pub use loan::of_loan;
 pub use member::{Measure, MemberFacts};
 pub use probation::{AdmissionFacts, of_admission};
 pub use sub_cells::of_sub_cells;
@@ -96,6 +98,8 @@ text_enum! {
         RemovalToConsider = "removal_to_consider",
         /// An exemption whose last day has passed.
         ExemptionOver = "exemption_over",
+        /// A member's file that was lent and has not come back in time.
+        FileOverdue = "file_overdue",
     }
 }
 
@@ -121,6 +125,8 @@ impl SignKind {
             Self::BadgeDue => 34,
             Self::TransferLate | Self::ReceptionLate | Self::TemporaryOver => 35,
             Self::DuesBehind | Self::RemovalToConsider => 36,
+            // Who has a member's file is known at any time.
+            Self::FileOverdue => 40,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Tasks set by a meeting: who does what by when, at which meeting it is reported, and when it counts as done.
 
 mod draft;
+mod evidence;
 mod progress;
 
 use jiff::civil::Date;
@@ -13,6 +14,7 @@ use crate::{
 };
 
 pub use draft::{TaskDraft, TaskPlan, TaskReport};
+pub use evidence::{Evidence, EvidenceError, MOST_FILES, Return, words as evidence_words};
 pub use progress::{Progress, progress};
 
 text_enum! {

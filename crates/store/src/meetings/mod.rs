@@ -28,6 +28,7 @@ pub use leave::{
     answer_leave, ask_leave, clear_leave_answer, insert_leave_requests, leave_requests, withdraw_leave,
 };
 pub use notices::{insert_notices, mark_mailed, mark_seen, notices, notices_of_member, renew_notices};
+pub(crate) use papers::delete_files_of_nobody;
 pub use papers::{delete_paper, file_bytes, find_paper, insert_files, insert_paper, insert_papers, papers};
 pub use person::{
     Attended, Coming, OwnLeave, OwnProposal, attended_by, coming, leave_of_member, proposals_of_member,

@@ -126,11 +126,18 @@ pub async fn insert_papers(tx: &mut WriteTx, papers: &[Paper]) -> Result<u64> {
 /// Takes a paper away, and its bytes if no other paper has them. `false`: it was away before.
 pub async fn delete_paper(tx: &mut WriteTx, id: PaperId) -> Result<bool> {
     let done = run!(tx, sqlx::query("delete from papers where id = $1").bind(id.0))?;
+    delete_files_of_nobody(tx).await?;
+    Ok(done == 1)
+}
+
+/// Lets go of bytes that neither a paper nor a task's evidence has.
+pub(crate) async fn delete_files_of_nobody(tx: &mut WriteTx) -> Result<()> {
     run!(
         tx,
         sqlx::query(
-            "delete from files where not exists (select 1 from papers where papers.sha256 = files.sha256)"
+            "delete from files where not exists (select 1 from papers where papers.sha256 = files.sha256)
+             and not exists (select 1 from task_evidence where task_evidence.sha256 = files.sha256)"
         )
     )?;
-    Ok(done == 1)
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! Tasks: set by a meeting, reported, accepted, let drop.
 
+mod evidence;
 mod lists;
 mod reviews;
 
@@ -19,6 +20,9 @@ use crate::{
     pieces::{in_pieces, push_list},
 };
 
+pub use evidence::{
+    delete_evidence, evidence, find_evidence, insert_evidence, insert_return, returns, shown_of_member,
+};
 pub use lists::{CellTasks, Record, Whose, due_first, due_key, of_cells, record, reviews_of, settled};
 pub use reviews::{reviews, save_dated_reviews, save_reviews};
 

@@ -10,12 +10,13 @@ use crate::{
 
 /// A task with where it is done; empty where the way depends on the meeting. What not everybody may do is reached from a page
 /// that shows each reader the own ways.
-const TASKS: [(&str, &str); 30] = [
+const TASKS: [(&str, &str); 31] = [
     ("first-use", "/invitations"),
     ("search", "/search"),
     ("prepare-oneself", "/"),
     ("leave", "/"),
     ("own-tasks", "/tasks"),
+    ("offers", "/tasks"),
     ("plan", "/meetings"),
     ("agenda", "/meetings"),
     ("room", "/meetings"),

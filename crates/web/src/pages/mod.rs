@@ -14,6 +14,7 @@ mod members;
 mod months;
 pub mod more;
 mod nominees;
+mod offers;
 mod offices;
 mod organisations;
 mod papers;
@@ -45,6 +46,7 @@ pub fn all() -> Routes<App> {
         setup::routes(),
         meetings::routes(),
         tasks::routes(),
+        offers::routes(),
         months::routes(),
         quality::routes(),
         ratings::routes(),

@@ -6,6 +6,7 @@ mod accounts;
 mod api;
 mod asking;
 mod books;
+mod carried;
 mod changing;
 mod drawn;
 mod dues;

@@ -12,6 +12,7 @@ mod meetings;
 mod members;
 mod months;
 mod nominees;
+mod offers;
 mod organisations;
 mod ratings;
 mod recognition;
@@ -31,9 +32,13 @@ pub use grid::{CommitteeYear, MonthTotals, OwedLine};
 pub use imports::{Import, ImportReview, PastImport};
 pub use learning::{Class, ClassLine, ClassYear, Learner, WholeClass};
 pub use meetings::*;
-pub use members::{Correction, Member, MemberDeed, MemberDeedKind, MemberLine, Transfer};
+pub use members::{
+    CheckedExtract, Correction, ExtractMatch, FileLoan, Member, MemberDeed, MemberDeedKind, MemberLine,
+    SigningKey, Transfer,
+};
 pub use months::{CellMonths, MonthOfCell};
 pub use nominees::{Nominee, NomineeMakeUp, NomineeTarget, SuccessionPlan};
+pub use offers::{CellOffer, Offer, OfferSaid};
 pub use organisations::{
     BookMinutes, DeedDecision, IssuedPaper, LineageTurn, Office, Organisation, OrganisationBranch,
     OrganisationDeed, OrganisationLineage, OrganisationView, PaperTerm, PaperType,
@@ -45,7 +50,7 @@ pub use rules::{Override, Rule};
 pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
 pub use search::{Found, FoundPaper};
 pub use signs::{Sign, SignKind, SignWeight};
-pub use tasks::{Task, TaskState};
+pub use tasks::{Task, TaskEvidence, TaskState};
 
 use axum::{Json, http::StatusCode};
 use nennep_app::registers::Format;
@@ -69,7 +74,7 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 20] = [
+    let features: [fn() -> Api; 21] = [
         account::routes,
         second_factor::routes,
         accounts::routes,
@@ -90,6 +95,7 @@ pub(super) fn all() -> Api {
         score::routes,
         ratings::routes,
         tasks::routes,
+        offers::routes,
         described::routes,
     ];
     features.into_iter().fold(meetings::routes(), |all, feature| all.merge(feature()))

@@ -1,9 +1,13 @@
 //! Tasks of resolutions: one's own, a cell's, one whole; changed, reported, accepted, let drop.
 
-use axum::Json;
+use axum::{
+    Json,
+    http::header,
+    response::{IntoResponse as _, Response},
+};
 use nennep_app::tasks as deeds;
 use nennep_domain::{
-    ids::{MeetingId, MemberId, OrganisationId, TaskId},
+    ids::{EvidenceId, MeetingId, MemberId, OrganisationId, TaskId},
     tasks::{self as domain, TaskDraft},
 };
 use serde::{Deserialize, Serialize};
@@ -13,8 +17,8 @@ use uuid::Uuid;
 
 use super::{Answer, DONE, Done};
 use crate::api::{
-    Caller, Page,
-    body::{Asked, At, Body},
+    Caller, Page, Problem,
+    body::{Asked, At, Body, File},
     paging,
     routes::Api,
     values::{Day, Moment, Month, words},
@@ -33,6 +37,9 @@ pub(super) fn routes() -> Api {
         .with(routes!(report_task))
         .with(routes!(accept_task, take_task_acceptance_back))
         .with(routes!(let_task_drop, take_task_up))
+        .with(routes!(return_task))
+        .with(routes!(list_task_evidence))
+        .with(routes!(add_task_evidence, read_task_evidence, remove_task_evidence))
 }
 
 /// A task of a resolution.
@@ -246,6 +253,89 @@ pub(super) struct Reason {
     responses((status = 204)))]
 async fn let_task_drop(Caller(ctx): Caller, At(task): At<TaskId>, Body(typed): Body<Reason>) -> Done {
     deeds::let_drop(&ctx, task, Some(&typed.reason)).await?;
+    DONE
+}
+
+/// Returns a task's result with a reason: it counts as not done until it is reported again.
+#[utoipa::path(post, path = "/api/v1/tasks/{task}/return", tag = "tasks", request_body = Reason,
+    responses((status = 204)))]
+async fn return_task(Caller(ctx): Caller, At(task): At<TaskId>, Body(typed): Body<Reason>) -> Done {
+    deeds::send_back(&ctx, task, &typed.reason).await?;
+    DONE
+}
+
+/// A file put to a task.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct TaskEvidence {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// What it shows; may be empty.
+    pub note: String,
+    /// Its media type.
+    pub media_type: String,
+    /// How many bytes.
+    pub size: u64,
+    /// When it was put there.
+    pub added_at: Moment,
+}
+
+/// The files a task's result rests on.
+#[utoipa::path(get, path = "/api/v1/tasks/{task}/evidence", tag = "tasks",
+    responses((status = 200, body = Vec<TaskEvidence>)))]
+async fn list_task_evidence(Caller(ctx): Caller, At(task): At<TaskId>) -> Answer<Vec<TaskEvidence>> {
+    let file = |one: &nennep_domain::tasks::Evidence| TaskEvidence {
+        id: one.id.0,
+        name: one.name.clone(),
+        note: one.note.clone(),
+        media_type: one.media_type.clone(),
+        size: one.size,
+        added_at: one.added_at.into(),
+    };
+    Ok(Json(deeds::evidence_of(&ctx, task).await?.iter().map(file).collect()))
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct Naming {
+    /// The file's name, with its ending.
+    name: String,
+    /// What it shows.
+    #[serde(default)]
+    note: String,
+}
+
+/// Puts a file of at most 20 MB to a task, as the body; the same id sent twice is one file.
+#[utoipa::path(put, path = "/api/v1/tasks/{task}/evidence/{evidence}", tag = "tasks", params(Naming),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"), responses((status = 204)))]
+async fn add_task_evidence(
+    Caller(ctx): Caller,
+    At((task, id)): At<(TaskId, EvidenceId)>,
+    Asked(asked): Asked<Naming>,
+    File(bytes): File,
+) -> Done {
+    let form = deeds::EvidenceForm { id, name: &asked.name, note: &asked.note, bytes: &bytes };
+    deeds::attach_evidence(&ctx, task, form).await?;
+    DONE
+}
+
+/// The bytes of a file put to a task.
+#[utoipa::path(get, path = "/api/v1/tasks/{task}/evidence/{evidence}", tag = "tasks",
+    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream")))]
+async fn read_task_evidence(
+    Caller(ctx): Caller,
+    At((task, id)): At<(TaskId, EvidenceId)>,
+) -> Result<Response, Problem> {
+    let (_, bytes) = deeds::download_evidence(&ctx, task, id).await?;
+    Ok(([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response())
+}
+
+/// Takes a file away while the result is not accepted; doing it twice is safe.
+#[utoipa::path(delete, path = "/api/v1/tasks/{task}/evidence/{evidence}", tag = "tasks", responses((status = 204)))]
+async fn remove_task_evidence(Caller(ctx): Caller, At((task, id)): At<(TaskId, EvidenceId)>) -> Done {
+    deeds::remove_evidence(&ctx, task, id).await?;
     DONE
 }
 

@@ -282,6 +282,10 @@ fn way(w: Words, id: MemberId, action: Action) -> Option<(Icon, String, String)>
         Action::KeepBadges => {
             Some((Icon("medal"), format!("/badges/new?member={id}"), w.t("badges-of-member-propose")))
         }
+        Action::KeepMembers => {
+            Some((Icon("folder-share"), format!("/members/{id}/loans"), w.t("loans-lend")))
+        }
+        Action::SeeOffers => Some((Icon("tools"), format!("/members/{id}/offer"), w.t("offers-title"))),
         Action::WriteExtract => {
             Some((Icon("shield-check"), format!("/members/{id}/extract"), w.t("extract-title")))
         }

@@ -184,6 +184,9 @@ fn more_ways(w: Words, of: OrganisationId, on: &str, is_cell: bool, ways: &Ways)
         let path = format!("/organisations/{of}/registers?on={}", form_encoded(on));
         found.push((path, w.t("registers-title")));
     }
+    if ways.signs && is_cell {
+        found.push((format!("/organisations/{of}/loans"), w.t("loans-title")));
+    }
     if ways.adds {
         found.push(("/transfers".to_owned(), w.t("life-transfers-title")));
         found.push(("/corrections".to_owned(), w.t("corrections-waiting-title")));

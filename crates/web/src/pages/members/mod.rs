@@ -6,6 +6,7 @@ mod extract;
 mod file;
 mod life;
 mod list;
+mod loans;
 mod registers;
 
 use nennep_app::App;
@@ -20,5 +21,6 @@ pub(super) fn routes() -> Routes<App> {
         .merge(extract::routes())
         .merge(file::routes())
         .merge(life::routes())
+        .merge(loans::routes())
         .merge(registers::routes())
 }

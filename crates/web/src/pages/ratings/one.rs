@@ -10,6 +10,7 @@ use nennep_domain::{
     ids::{MemberId, OrganisationId, RatingRoundId},
     problems::{Citation, Problems},
     ratings::{OpinionSource, StepKind},
+    tasks::Task,
 };
 
 use super::{
@@ -25,6 +26,7 @@ use crate::{
     path::At,
     routes::Routes,
     session::Asker,
+    words::Words,
 };
 
 /// Which of the page's forms came back, as it was typed.
@@ -60,6 +62,8 @@ struct OnePage {
     has_points: bool,
     against: Vec<Against>,
     facts: Vec<(String, String)>,
+    /// Tasks reported done: what, where, when and by how many files it is shown.
+    tasks: Vec<(String, String, String)>,
     rules: Vec<RuleText>,
     short: Option<(String, Citation)>,
     steps: Vec<StepLine>,
@@ -152,6 +156,7 @@ fn page_of(ctx: &Ctx, page: Page, view: &RatingView, back: Option<&Back>) -> One
         has_points: view.grounds.points.is_some(),
         against: against(w, &view.support.blocks),
         facts: facts(w, view),
+        tasks: view.tasks.iter().map(|(task, files)| done_task(w, task, *files)).collect(),
         rules: keys.iter().filter_map(|key| RuleText::of(w, &view.rules, key)).collect(),
         short: view.short.as_ref().map(|(said, citation)| (w.say(said), citation.clone())),
         steps: view.steps.iter().map(|step| step_line(w, view, step)).collect(),
@@ -181,6 +186,13 @@ fn page_of(ctx: &Ctx, page: Page, view: &RatingView, back: Option<&Back>) -> One
         path: at,
         page: page.titled(title).led(w.with("ratings-year", &[("year", w.number(view.round.year).into())])),
     }
+}
+
+/// A task reported done, with what shows it.
+fn done_task(w: Words, task: &Task, files: u32) -> (String, String, String) {
+    let day = task.done_on.map(|day| w.date(day)).unwrap_or_default();
+    let said = w.with("evidence-done-with", &[("day", day.into()), ("count", files.into())]);
+    (task.title.clone(), format!("/tasks/{}#evidence", task.id), said)
 }
 
 /// The self-rating as it stands; else with the tasks the program knows.

@@ -1,6 +1,7 @@
 //! Tasks set by meetings: one's own and a cell's, reported, accepted, extended, let drop.
 
 mod deeds;
+mod evidence;
 mod list;
 mod show;
 
@@ -10,5 +11,5 @@ use crate::routes::Routes;
 
 /// The routes of this folder.
 pub(super) fn routes() -> Routes<App> {
-    list::routes().merge(show::routes()).merge(deeds::routes())
+    list::routes().merge(show::routes()).merge(deeds::routes()).merge(evidence::routes())
 }

@@ -29,6 +29,8 @@ pub(super) enum Form {
     Report,
     Change,
     Drop,
+    Evidence,
+    Return,
 }
 
 /// A form that came back with what was typed.
@@ -55,6 +57,10 @@ struct TaskPage {
     report: Filled,
     change: Filled,
     let_drop: Filled,
+    evidence: Filled,
+    send_back: Filled,
+    /// The id of the next file: the same form sent twice puts it there once.
+    new_evidence: String,
     accept: String,
     accept_back: String,
     drop_back: String,
@@ -91,6 +97,9 @@ pub(super) async fn task(ctx: &Ctx, page: Page, id: TaskId, back: Option<Back>) 
             is_late: task.is_overdue(today, &history.rules),
             reports: open && history.reports,
             report: filled(Form::Report, back.as_ref(), || reported(task)),
+            evidence: filled(Form::Evidence, back.as_ref(), Typed::default),
+            send_back: filled(Form::Return, back.as_ref(), Typed::default),
+            new_evidence: ctx.new_id().to_string(),
             let_drop: filled(Form::Drop, back.as_ref(), Typed::default),
             accept: format!("/tasks/{id}/acceptance"),
             accept_back: format!("/tasks/{id}/acceptance?_method=DELETE"),

@@ -90,7 +90,7 @@ fn page_of(ctx: &Ctx, page: Page, today: &Today) -> TodayPage {
     let w = page.w;
     let mut coming = today.coming.iter().map(|coming| ComingCard::of(ctx, w, coming));
     let (next, later) = (coming.next(), coming.collect());
-    let own = today.own.as_ref().map(|own| OwnCard::of(&page, own));
+    let own = today.own.as_ref().map(|own| OwnCard::of(ctx, &page, own));
     let cells: Vec<_> = today.cells.iter().map(|cell| CellCard::of(&page, cell)).collect();
     let committees: Vec<_> = today.committees.iter().map(|one| CommitteeCard::of(ctx, &page, one)).collect();
     let nothing_own = own.as_ref().is_none_or(OwnCard::is_empty);

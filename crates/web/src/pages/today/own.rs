@@ -1,7 +1,10 @@
 //! What is a member's own: tasks due, and what was answered.
 
 use jiff::civil::Date;
-use nennep_app::today::{OwnLeave, OwnToday};
+use nennep_app::{
+    Ctx,
+    today::{OwnLeave, OwnToday},
+};
 use nennep_domain::{meetings::LeaveAnswer, ratings::Round, tasks::Task, time::Instant};
 
 use crate::{layout::Page, words::Words};
@@ -30,10 +33,12 @@ pub(super) struct OwnCard {
     pub(super) answers: Vec<Answer>,
     /// Self-ratings that are waited for: what it is called, and where.
     pub(super) ratings: Vec<(String, String)>,
+    /// Where the member says what they can and would like to do, while that is asked.
+    pub(super) offer: Option<String>,
 }
 
 impl OwnCard {
-    pub(super) fn of(page: &Page, own: &OwnToday) -> Self {
+    pub(super) fn of(ctx: &Ctx, page: &Page, own: &OwnToday) -> Self {
         let today = page.now.date();
         let leave = own.leave.iter().map(|leave| leave_answer(page.w, leave));
         let proposals = own.proposals.iter().map(|proposal| Answer {
@@ -47,11 +52,12 @@ impl OwnCard {
             more_tasks: own.more_tasks,
             answers: leave.chain(proposals).collect(),
             ratings: own.ratings.iter().map(|round| rating(page.w, round)).collect(),
+            offer: ctx.actor.member.filter(|_| own.asks_offer).map(|id| format!("/members/{id}/offer")),
         }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.tasks.is_empty() && self.answers.is_empty() && self.ratings.is_empty()
+        self.tasks.is_empty() && self.answers.is_empty() && self.ratings.is_empty() && self.offer.is_none()
     }
 }
 

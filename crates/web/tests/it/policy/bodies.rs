@@ -38,7 +38,9 @@ fn of_operation(entry: &Entry, ids: &Ids, document: &Value) -> (&'static str, Ve
         Some(json) => {
             ("application/json", Form { ids, document }.example(&json["schema"]).to_string().into_bytes())
         }
-        None if entry.path.contains("/papers/") => ("application/octet-stream", PAPER.to_vec()),
+        None if entry.path.contains("/papers/") || entry.path.contains("/evidence/") => {
+            ("application/octet-stream", PAPER.to_vec())
+        }
         None => ("application/octet-stream", MEMBERS.to_vec()),
     }
 }
@@ -90,8 +92,10 @@ impl Form<'_> {
 
 fn of_page(entry: &Entry, ids: &Ids) -> (&'static str, Vec<u8>) {
     let fields = ids.fields(entry);
-    let is_file =
-        matches!(entry.path.as_str(), "/imports" | "/extracts" | "/meetings/{meeting}/agenda/papers");
+    let is_file = matches!(
+        entry.path.as_str(),
+        "/imports" | "/extracts" | "/meetings/{meeting}/agenda/papers" | "/tasks/{task}/evidence"
+    );
     if !is_file {
         let pairs: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={value}")).collect();
         return (FORM, pairs.join("&").into_bytes());

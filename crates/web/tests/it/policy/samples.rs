@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 52] = [
+const FIELDS: [(&str, &[(&str, &str)]); 56] = [
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -61,6 +61,17 @@ const FIELDS: [(&str, &[(&str, &str)]); 52] = [
         "POST /meetings/{meeting}/place",
         &[("kind", "routine"), ("date", "2026-11-10"), ("time", "19:30"), ("place", "x")],
     ),
+    ("POST /loans/{loan}/return", &[("on", "2026-11-02")]),
+    (
+        "POST /members/{member}/loans",
+        &[
+            ("id", "{new}"),
+            ("borrower", "x"),
+            ("reason", "x"),
+            ("lent_on", "2026-11-02"),
+            ("due_on", "2026-11-03"),
+        ],
+    ),
     ("POST /members/{member}/deeds", EXEMPTION),
     ("POST /members/{member}/deeds/form", EXEMPTION),
     ("POST /members/{member}/deeds/look", EXEMPTION),
@@ -99,6 +110,8 @@ const FIELDS: [(&str, &[(&str, &str)]); 52] = [
     ("POST /discipline/{measure}/end", &[("on", "2026-11-02")]),
     ("POST /rules/{key}/own/{own}/end", &[("to", "2026-12-01")]),
     ("POST /settings/language", &[("value", "vi")]),
+    ("POST /tasks/{task}/evidence", &[("id", "{new}")]),
+    ("POST /tasks/{task}/return", &[("reason", "x")]),
     ("POST /tasks/{task}/report", &[("result", "x"), ("done_percent", "100")]),
 ];
 
@@ -114,8 +127,9 @@ const RENAMING: &[(&str, &str)] = &[
 ];
 
 /// What is asked after the `?` where an address alone does not say enough.
-const QUERIES: [(&str, &str); 18] = [
+const QUERIES: [(&str, &str); 19] = [
     ("GET /api/v1/members/{member}/probation/papers/{paper}", "format=docx"),
+    ("PUT /api/v1/tasks/{task}/evidence/{evidence}", "name=a.pdf"),
     ("GET /api/v1/meetings/{meeting}/documents/{document}", "format=docx"),
     ("PUT /api/v1/imports/{import}", "register=members&name=a.csv&into={cell}"),
     ("PUT /api/v1/meetings/{meeting}/papers/{paper}", "name=a.pdf"),
@@ -182,10 +196,12 @@ impl Ids {
             "step" => "candidate step",
             "member" if path.contains("/probation") => "probationer",
             // One asks for oneself.
-            "member" if path.contains("/corrections") => "own member",
+            "member" if path.contains("/corrections") || path.ends_with("/offer") => "own member",
             // Rounds of ratings are a committee's; a rating is answered by whoever it is about.
             "organisation" if path.ends_with("/ratings") => "committee",
             "member" if path.ends_with("/answer") => "answering member",
+            "evidence" => "new",
+            "loan" if path.contains("/members/") => "new",
             "deed" if path.contains("/candidates/") || path.contains("/extracts/") => "new",
             "file" if path.contains("/probation/") => "probation file",
             "paper" if path.contains("/probation/") => "probation paper",

@@ -4,6 +4,7 @@ mod by_hand;
 mod corrections;
 mod extract;
 mod life;
+mod loans;
 mod transfers;
 
 use axum::Json;
@@ -18,7 +19,9 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 pub use corrections::Correction;
+pub use extract::{CheckedExtract, ExtractMatch, SigningKey};
 pub use life::{MemberDeed, MemberDeedKind};
+pub use loans::FileLoan;
 pub use transfers::Transfer;
 
 use super::{Answer, account::OfficeKind};
@@ -50,6 +53,7 @@ pub(super) fn routes() -> Api {
         .merge(corrections::routes())
         .merge(extract::routes())
         .merge(life::routes())
+        .merge(loans::routes())
         .merge(transfers::routes())
 }
 

@@ -74,6 +74,7 @@ async fn index(
     Query(shown): Query<Shown>,
 ) -> Result<Response, Failure> {
     let view = meetings::show(&ctx, here.meeting).await?;
+    meetings::note_offers_seen(&ctx, &view).await?;
     Ok(draw(StatusCode::OK, &ctx, page, &view, here, &shown.at, Trouble::default()))
 }
 

@@ -1,5 +1,7 @@
 //! Tasks the meeting sets: each with owner, deadline and the meeting at which it is reported (statement 18).
 
+use std::cmp::Reverse;
+
 use axum::{
     extract::{Form, Path},
     response::Response,
@@ -8,10 +10,12 @@ use jiff::civil::Date;
 use nennep_app::{
     App, Error,
     meetings::{self, MeetingView},
+    offers::CellOffer,
     tasks,
 };
 use nennep_domain::{
     ids::{ItemId, TaskId},
+    offers::{OfferList, fit},
     problems::{Problems, Sentence},
     tasks::{Task, TaskDraft, TaskState},
     time::Month,
@@ -25,8 +29,8 @@ use super::{
     opening,
 };
 use crate::{
-    components::Choice, errors::Failure, forms::read_date, layout::Page, routes::Routes, session::Asker,
-    words::Words,
+    components::Choice, errors::Failure, forms::read_date, layout::Page, pages::offers, routes::Routes,
+    session::Asker, words::Words,
 };
 
 /// The routes of this file.
@@ -110,10 +114,11 @@ fn fields(view: &MeetingView, task: Option<&Task>, trouble: &Trouble, w: Words) 
     };
     let is_standing = task.is_some_and(|task| task.state == TaskState::Standing);
     let typed = |field, usual: &str| trouble.typed(&form, field, usual).to_owned();
+    let title = typed("title", &title);
     Fields {
-        title: typed("title", &title),
+        title: title.clone(),
         product: typed("product", &product),
-        owners: opening::members(view, trouble.typed(&form, "owner", &owner), w),
+        owners: owners(view, trouble.typed(&form, "owner", &owner), &title, w),
         deadline: typed("deadline", &deadline),
         reports: (0..=MONTHS_AHEAD).map(choice).collect(),
         standing: typed("standing", if is_standing { "true" } else { "" }) == "true",
@@ -121,6 +126,27 @@ fn fields(view: &MeetingView, task: Option<&Task>, trouble: &Trouble, w: Words) 
         at: format!("-{form}"),
         form,
     }
+}
+
+/// The members of the roll, those first who said they can or would like to, with what they said: who meets the title best at the head.
+fn owners(view: &MeetingView, chosen: &str, title: &str, w: Words) -> Vec<Choice> {
+    let mut all = opening::members(view, chosen, w);
+    let offer = |value: &str| {
+        let of = |one: &&CellOffer| one.offer.member.to_string() == value;
+        view.offers.iter().find(of).filter(|one| !one.offer.said.nothing)
+    };
+    let weight = |choice: &Choice| {
+        offer(&choice.value).map_or(0, |one| 1 + fit(&one.offer.said, title, OfferList::built_in()).weight())
+    };
+    all.sort_by_key(|choice| Reverse(weight(choice)));
+    for choice in &mut all {
+        if let Some(one) = offer(&choice.value) {
+            let said = offers::said(w, &one.offer.said);
+            choice.label =
+                w.with("offers-owner", &[("name", choice.label.as_str().into()), ("said", said.into())]);
+        }
+    }
+    all
 }
 
 fn read(typed: &Typed) -> Result<TaskDraft, Problems> {

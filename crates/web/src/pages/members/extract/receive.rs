@@ -105,7 +105,7 @@ async fn look(Asker(ctx): Asker, page: Page, upload: Upload<MOST_BYTES>) -> Resu
         Ok(looked) => {
             let text = String::from_utf8(bytes).unwrap_or_default();
             let typed = begun(&ctx, &looked, typed).with("text", text);
-            Ok(looked_at(&ctx, page, &looked, &typed, Problems::default()))
+            Ok(looked_at(page, &looked, &typed, Problems::default()))
         }
         Err(Error::Refused(refusal)) => {
             let problems = Problems::one("file", refusal.sentence());
@@ -124,7 +124,7 @@ fn begun(ctx: &Ctx, looked: &Looked, typed: Typed) -> Typed {
         .with("decided_by", looked.checked.extract.issuer.above.as_str())
 }
 
-fn looked_at(ctx: &Ctx, page: Page, looked: &Looked, typed: &Typed, problems: Problems) -> Response {
+fn looked_at(page: Page, looked: &Looked, typed: &Typed, problems: Problems) -> Response {
     let w = page.w;
     let extract = &looked.checked.extract;
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -144,7 +144,7 @@ fn looked_at(ctx: &Ctx, page: Page, looked: &Looked, typed: &Typed, problems: Pr
             is_own: looked.is_own,
             issuer: extract.issuer.name.clone(),
             above: extract.issuer.above.clone(),
-            issued: w.deadline(extract.issued_on, ctx.now().date()),
+            issued: w.date(extract.issued_on),
             pairs: particulars(w, extract),
             parts: parts(w, extract),
             met: looked.met.iter().map(|met| met_line(w, met)).collect(),
@@ -221,7 +221,7 @@ async fn take(Asker(ctx): Asker, page: Page, Form(typed): Form<Typed>) -> Result
     };
     // Shown again from what is proved in itself; the key typed wrongly is what the form asks about.
     match extract::look(&ctx, text.as_bytes(), "").await {
-        Ok(looked) => Ok(looked_at(&ctx, page, &looked, &typed, problems)),
+        Ok(looked) => Ok(looked_at(page, &looked, &typed, problems)),
         Err(Error::Refused(refusal)) => Ok(chosen(page, "", Problems::one("file", refusal.sentence()))),
         Err(other) => Err(other.into()),
     }

@@ -21,7 +21,7 @@ use crate::{
 struct WritePage {
     page: Page,
     action: String,
-    name: String,
+    member_name: String,
     cell: String,
     today: String,
     fingerprint: String,
@@ -45,7 +45,7 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<MemberId>) -> Result<Res
     Ok(layout::show(&WritePage {
         page,
         action: format!("/members/{id}/extract"),
-        name: offered.name,
+        member_name: offered.name,
         cell: offered.cell,
         today,
         fingerprint: offered.key.fingerprint(),
