@@ -45,7 +45,9 @@ pub use organisations::{
 };
 pub use ratings::{CellRatings, Commitment, CommitteeRatings, Rating, RatingLine, RatingRound, RatingStep};
 pub use recognition::{Badge, BadgeDay, BadgeLine, Commendation, CommendationYear, Discipline};
-pub use recruiting::{Candidate, CandidateLine, CandidateList, CellRecruiting};
+pub use recruiting::{
+    Candidate, CandidateLine, CandidateList, CellRecruiting, CellVote, Probation, ProbationStepLine,
+};
 pub use rules::{Override, Rule};
 pub use score::{AwaitingGrade, Score, ScoreItem, ScoreSheet, ScoreStage};
 pub use search::{Found, FoundPaper};

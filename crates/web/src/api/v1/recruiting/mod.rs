@@ -19,6 +19,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 pub use lists::{CandidateLine, CandidateList, CellRecruiting};
+pub use probation::{Probation, ProbationStepLine};
 pub use votes::CellVote;
 
 use self::steps::{CandidatePaper, CandidateStep, OfferedCertificate};

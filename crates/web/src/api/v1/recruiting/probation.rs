@@ -7,6 +7,7 @@ use nennep_app::{
 };
 use nennep_domain::{
     ids::MemberId,
+    papers::ProbationPaperType,
     recruiting::{FactDraft, probation as domain},
 };
 use serde::{Deserialize, Serialize};
@@ -32,7 +33,7 @@ pub(super) fn routes() -> Api {
 
 /// A step of a probation as it stands today.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub(super) struct ProbationStepLine {
+pub struct ProbationStepLine {
     /// Which.
     pub step: ProbationStepKind,
     /// How it stands.
@@ -57,7 +58,7 @@ pub(super) struct ProbationStepLine {
 
 /// A member's last probation.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub(super) struct Probation {
+pub struct Probation {
     /// The member.
     pub member: Uuid,
     /// The name.
@@ -80,6 +81,8 @@ pub(super) struct Probation {
     pub steps: Vec<ProbationStepLine>,
     /// The one step to be seen to.
     pub next: Option<ProbationStepKind>,
+    /// The forms that can be printed.
+    pub papers: Vec<ProbationPaper>,
     /// Whether the caller may record steps.
     pub keeps: bool,
 }
@@ -116,6 +119,7 @@ impl From<&ProbationView> for Probation {
             votes: file.votes.iter().map(CellVote::from).collect(),
             steps: view.way.iter().map(line).collect(),
             next: domain::next_action(&view.way).map(|stride| stride.step.into()),
+            papers: ProbationPaperType::ALL.iter().map(|paper| (*paper).into()).collect(),
             keeps: view.keeps,
         }
     }
