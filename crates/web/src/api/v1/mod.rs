@@ -69,7 +69,7 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 20] = [
+    let features: [fn() -> Api; 21] = [
         account::routes,
         second_factor::routes,
         accounts::routes,
