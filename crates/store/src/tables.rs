@@ -54,6 +54,8 @@ pub const TABLES: &[&str] = &[
     "score_points",
     "score_stages",
     "cell_months",
+    "nominees",
+    "nominee_targets",
     "commendations",
     "badge_proposals",
     "badge_steps",
