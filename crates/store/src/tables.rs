@@ -61,6 +61,8 @@ pub const TABLES: &[&str] = &[
     "cell_months",
     "member_offers",
     "file_loans",
+    "nominees",
+    "nominee_targets",
     "commendations",
     "badge_proposals",
     "badge_steps",
