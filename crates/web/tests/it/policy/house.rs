@@ -48,7 +48,7 @@ use serde_json::Value;
 
 use super::{
     asking::{Answered, ask},
-    bodies, rated,
+    bodies, carried, rated,
     samples::Ids,
 };
 
@@ -210,6 +210,8 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("proposal", proposal(&secretary, world).await),
         ("measure", measure(&secretary, world).await),
         ("candidate", candidate(&secretary, world).await),
+        ("evidence", carried::evidence(&secretary, lived.task).await),
+        ("loan", carried::loan(&secretary, world).await),
         ("ward", world.ward.to_string()),
         ("new", world.test.app.new_id().to_string()),
     ];
