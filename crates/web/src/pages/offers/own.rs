@@ -137,7 +137,7 @@ async fn say(
         Err(problems) => Err(problems.into()),
     };
     match done {
-        Ok(()) => Ok(told(id, "offers-said")),
+        Ok(()) => Ok(told(id, &Sentence::new("offers-said"))),
         Err(Error::Invalid(problems)) => again(&ctx, page, id, &typed, problems).await,
         Err(other) => Err(other.into()),
     }
@@ -154,15 +154,11 @@ async fn again(
     Ok(drawn(page, id, &shown, typed, problems))
 }
 
-fn told(id: MemberId, key: &'static str) -> Response {
-    let flash = match key {
-        "offers-said" => Flash::done(&Sentence::new("offers-said")),
-        _ => Flash::done(&Sentence::new("offers-erased")),
-    };
-    see_other(&format!("/members/{id}/offer"), Some(&flash))
+fn told(id: MemberId, sentence: &Sentence) -> Response {
+    see_other(&format!("/members/{id}/offer"), Some(&Flash::done(sentence)))
 }
 
 async fn erase(Asker(ctx): Asker, At(id): At<MemberId>) -> Result<Response, Failure> {
     offers::erase(&ctx, id).await?;
-    Ok(told(id, "offers-erased"))
+    Ok(told(id, &Sentence::new("offers-erased")))
 }

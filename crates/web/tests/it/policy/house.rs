@@ -49,7 +49,7 @@ use serde_json::Value;
 
 use super::{
     asking::{Answered, ask},
-    bodies, rated,
+    bodies, carried, rated,
     samples::Ids,
 };
 
@@ -212,6 +212,8 @@ async fn ids(world: &World, member: AccountId, committee_office: OfficeId) -> Id
         ("measure", measure(&secretary, world).await),
         ("candidate", candidate(&secretary, world).await),
         ("probationer", world.members[20].to_string()),
+        ("evidence", carried::evidence(&secretary, lived.task).await),
+        ("loan", carried::loan(&secretary, world).await),
         ("ward", world.ward.to_string()),
         ("new", world.test.app.new_id().to_string()),
     ];

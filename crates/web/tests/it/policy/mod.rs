@@ -3,6 +3,7 @@
 
 mod asking;
 mod bodies;
+mod carried;
 mod house;
 mod rated;
 mod samples;

@@ -200,8 +200,6 @@ impl Ids {
             // Rounds of ratings are a committee's; a rating is answered by whoever it is about.
             "organisation" if path.ends_with("/ratings") => "committee",
             "member" if path.ends_with("/answer") => "answering member",
-            "evidence" => "new",
-            "loan" if path.contains("/members/") => "new",
             "deed" if path.contains("/candidates/") || path.contains("/extracts/") => "new",
             "file" if path.contains("/probation/") => "probation file",
             "paper" if path.contains("/probation/") => "probation paper",
@@ -209,7 +207,7 @@ impl Ids {
             "paper" if path.contains("/candidates/") => "candidate paper",
             "deed" if path.contains("/members/") => "member deed",
             "deed" | "class" if path.contains("/organisations/") => "new",
-            "correction" | "transfer" if path.contains("/members/") => "new",
+            "correction" | "transfer" | "loan" if path.contains("/members/") => "new",
             "receipt" if path.contains("/payments/") => "new",
             "session" if path.contains("/classes/") => "class session",
             "commendation" | "proposal" | "measure"
