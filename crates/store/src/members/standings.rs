@@ -146,7 +146,7 @@ pub async fn take_back(tx: &mut WriteTx, deed: DeedId) -> Result<bool> {
 }
 
 /// What others have written about a member, table and column: it outlives the deed by which the member came.
-const WRITTEN_ABOUT: [(&str, &str); 22] = [
+pub const WRITTEN_ABOUT: &[(&str, &str)] = &[
     ("accounts", "member_id"),
     ("agenda_items", "presenter_id"),
     ("badge_proposals", "member_id"),
@@ -154,17 +154,26 @@ const WRITTEN_ABOUT: [(&str, &str); 22] = [
     ("candidate_introducers", "member_id"),
     ("commendations", "member_id"),
     ("disciplines", "member_id"),
+    ("dues_excuses", "member_id"),
     ("dues_lines", "member_id"),
     ("dues_receipts", "member_id"),
+    ("file_loans", "member_id"),
     ("cell_votes", "member_id"),
+    ("guests", "member_id"),
     ("learners", "member_id"),
     ("leave_requests", "member_id"),
+    ("meetings", "chair_id"),
+    ("meetings", "minute_taker_id"),
+    ("meetings", "tracker_id"),
     ("nominees", "member_id"),
     ("notices", "member_id"),
     ("offices", "member_id"),
     ("preparations", "member_id"),
     ("probation_steps", "member_id"),
+    ("rated_members", "member_id"),
+    ("rating_steps", "member_id"),
     ("remarks", "member_id"),
+    ("reserved_opinions", "member_id"),
     ("roll_entries", "member_id"),
     ("tasks", "owner_id"),
     ("transfers", "member_id"),

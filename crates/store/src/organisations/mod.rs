@@ -20,7 +20,7 @@ pub(crate) use chapters::push_within;
 pub use chapters::{chapters_of, history, lineage, predecessors, successors};
 pub use keep::{correct, insert_many, perform, place_below, take_out};
 pub use places::{place, places};
-pub use undo::{Touched, kept_about, take_back, touched_by};
+pub use undo::{KEPT_ABOUT, Touched, kept_about, take_back, touched_by};
 
 use crate::{
     Tx,

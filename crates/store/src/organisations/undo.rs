@@ -59,7 +59,7 @@ pub async fn touched_by(
 }
 
 /// What is kept about an organisation beside its own history: table and column.
-const KEPT_ABOUT: [(&str, &str); 29] = [
+pub const KEPT_ABOUT: &[(&str, &str)] = &[
     ("meetings", "cell_id"),
     ("offices", "organisation_id"),
     ("standings", "cell_id"),
@@ -76,6 +76,8 @@ const KEPT_ABOUT: [(&str, &str); 29] = [
     ("dues_lines", "cell_id"),
     ("dues_remittances", "cell_id"),
     ("candidates", "cell_id"),
+    ("candidate_moves", "from_cell_id"),
+    ("candidate_moves", "to_cell_id"),
     ("candidate_reviews", "cell_id"),
     ("admission_targets", "organisation_id"),
     ("rating_rounds", "organisation_id"),
@@ -87,6 +89,7 @@ const KEPT_ABOUT: [(&str, &str); 29] = [
     ("disciplines", "organisation_id"),
     ("classes", "organisation_id"),
     ("learners", "cell_id"),
+    ("file_loans", "cell_id"),
     ("nominees", "organisation_id"),
     ("nominee_targets", "organisation_id"),
 ];

@@ -69,6 +69,64 @@ fn replaced_type(line: &str, theirs: &str, shared: &str) -> String {
     }
 }
 
+/// Every column of the schema that names a row of a table: (table, column).
+fn naming(whom: &str) -> BTreeSet<(String, String)> {
+    let mut table = String::new();
+    let mut found = BTreeSet::new();
+    for line in normalised("sqlite").lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words.as_slice() {
+            ["create" | "alter", "table", name, ..] => table = (*name).to_owned(),
+            _ => {}
+        }
+        if line.contains(&format!("references {whom} (")) {
+            let column = if words.contains(&"column") {
+                words.iter().skip_while(|word| **word != "column").nth(1)
+            } else {
+                words.first()
+            };
+            found.insert((table.clone(), column.copied().unwrap_or_default().to_owned()));
+        }
+    }
+    found
+}
+
+/// A table that names a member or an organisation is on the list of what stands in the way of taking one back, or here with its reason.
+#[test]
+fn what_names_a_member_or_an_organisation_is_weighed() {
+    let pairs = |list: &[(&str, &str)]| -> BTreeSet<(String, String)> {
+        list.iter().map(|(table, column)| ((*table).to_owned(), (*column).to_owned())).collect()
+    };
+    // The member's own word, what follows from a deed or a receipt, and what candidates became.
+    let own = pairs(&[
+        ("candidates", "member_id"),
+        ("commitments", "member_id"),
+        ("corrections", "member_id"),
+        ("deed_members", "member_id"),
+        ("dues_bases", "member_id"),
+        ("dues_payments", "member_id"),
+        ("member_offers", "member_id"),
+        ("standings", "member_id"),
+    ]);
+    let weighed = pairs(nennep_store::members::WRITTEN_ABOUT);
+    assert_eq!(naming("members"), weighed.union(&own).cloned().collect());
+    // The organisation's own history, what is worked out from other tables, and events, which outlive what they speak of.
+    let own = pairs(&[
+        ("cell_months", "cell_id"),
+        ("deed_organisations", "organisation_id"),
+        ("events", "organisation_id"),
+        ("organisation_ancestors", "ancestor_id"),
+        ("organisation_ancestors", "organisation_id"),
+        ("organisation_chapters", "organisation_id"),
+        ("organisation_chapters", "parent_id"),
+        ("organisations", "parent_id"),
+        ("successions", "predecessor_id"),
+        ("successions", "successor_id"),
+    ]);
+    let weighed = pairs(nennep_store::organisations::KEPT_ABOUT);
+    assert_eq!(naming("organisations"), weighed.union(&own).cloned().collect());
+}
+
 #[test]
 fn both_engines_have_the_same_schema_and_it_is_the_one_committed() {
     let sqlite = normalised("sqlite");

@@ -10,7 +10,7 @@ use crate::{
 
 /// A task with where it is done; empty where the way depends on the meeting. What not everybody may do is reached from a page
 /// that shows each reader the own ways.
-const TASKS: [(&str, &str); 31] = [
+const TASKS: &[(&str, &str)] = &[
     ("first-use", "/invitations"),
     ("search", "/search"),
     ("prepare-oneself", "/"),
@@ -73,13 +73,13 @@ fn opens(page: &Page, path: &str) -> bool {
 
 async fn show(page: Page) -> Response {
     let w = page.w;
-    let task = |(id, path): (&'static str, &'static str)| Task {
+    let task = |&(id, path): &(&'static str, &'static str)| Task {
         id,
         title: w.t(&format!("help-title-{id}")),
         text: w.t(&format!("help-text-{id}")),
         path: if opens(&page, path) { path } else { "" },
     };
-    let tasks = TASKS.into_iter().map(task).collect();
+    let tasks = TASKS.iter().map(task).collect();
     let page = page.titled(w.t("help-title")).led(w.t("help-lead"));
     layout::show(&HelpPage { page, tasks })
 }

@@ -76,7 +76,7 @@ fn day_name(field: &str) -> Option<String> {
 
 /// Every operation of version 1.
 pub(super) fn all() -> Api {
-    let features: [fn() -> Api; 21] = [
+    let features: &[fn() -> Api] = &[
         account::routes,
         second_factor::routes,
         accounts::routes,
@@ -100,7 +100,7 @@ pub(super) fn all() -> Api {
         offers::routes,
         described::routes,
     ];
-    features.into_iter().fold(meetings::routes(), |all, feature| all.merge(feature()))
+    features.iter().fold(meetings::routes(), |all, feature| all.merge(feature()))
 }
 
 /// The form of a register.

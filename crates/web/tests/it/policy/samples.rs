@@ -8,7 +8,7 @@ use nennep_web::routes::Entry;
 pub(super) struct Ids(pub(super) BTreeMap<&'static str, String>);
 
 /// Fields without which a page cannot know what is meant: the route, and its fields; `{name}` is a sample.
-const FIELDS: [(&str, &[(&str, &str)]); 56] = [
+const FIELDS: &[(&str, &[(&str, &str)])] = &[
     ("POST /accounts", &[("name", "Nguyen+An")]),
     ("POST /books/{cell}/terms", &[("id", "{new}"), ("name", "2030-2035"), ("from_on", "2030-07-01")]),
     (
@@ -127,7 +127,7 @@ const RENAMING: &[(&str, &str)] = &[
 ];
 
 /// What is asked after the `?` where an address alone does not say enough.
-const QUERIES: [(&str, &str); 19] = [
+const QUERIES: &[(&str, &str)] = &[
     ("GET /api/v1/members/{member}/probation/papers/{paper}", "format=docx"),
     ("PUT /api/v1/tasks/{task}/evidence/{evidence}", "name=a.pdf"),
     ("GET /api/v1/meetings/{meeting}/documents/{document}", "format=docx"),
