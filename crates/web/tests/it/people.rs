@@ -64,7 +64,8 @@ async fn deeds_are_refused_to_those_they_are_not_for(
 ) {
     let world = World::new(engine).await;
     let (cell, member, account) = (world.residential, world.members[7], world.deputy);
-    let office = offices::list(&world.acting_for(world.member).await, cell, false).await.unwrap()[0].term.id;
+    let office =
+        offices::list(&world.acting_for(world.member).await, cell, false, None).await.unwrap()[0].term.id;
     let ordinary = Browser::of(&world, world.member).await;
     for (path, form, status) in [
         (format!("/members/{member}/identity"), &[][..], 403),
@@ -224,7 +225,7 @@ async fn offices_are_given_ended_and_taken_back(#[values(Engine::Sqlite, Engine:
     assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(office.post(&ending, &[("on", "2026-11-02")]).await.leads(), at);
     let held = |office: Office| {
-        let holders = offices::list(&ctx, cell, false);
+        let holders = offices::list(&ctx, cell, false, None);
         async move { holders.await.unwrap().iter().filter(|one| one.term.office == office).count() }
     };
     assert_eq!(held(Office::CommitteeMember).await, 1, "it ended today");
