@@ -22,7 +22,7 @@ struct Row {
     kinds: Json<Vec<String>>,
     words: String,
     hours_a_month: Option<i64>,
-    nothing: bool,
+    says_nothing: bool,
     said_at: At,
 }
 
