@@ -22,7 +22,7 @@ struct Row {
     kinds: Json<Vec<String>>,
     words: String,
     hours_a_month: Option<i64>,
-    nothing: bool,
+    says_nothing: bool,
     said_at: At,
 }
 
@@ -36,14 +36,14 @@ impl TryFrom<Row> for Offer {
                 kinds: row.kinds.0,
                 words: row.words,
                 hours_a_month: row.hours_a_month.map(count).transpose()?,
-                nothing: row.nothing,
+                nothing: row.says_nothing,
             },
             said_at: row.said_at.0,
         })
     }
 }
 
-const COLUMNS: &str = "select o.member_id, o.skills, o.kinds, o.words, o.hours_a_month, o.nothing, o.said_at from member_offers o";
+const COLUMNS: &str = "select o.member_id, o.skills, o.kinds, o.words, o.hours_a_month, o.says_nothing, o.said_at from member_offers o";
 
 /// What a member said.
 pub async fn find(tx: &mut Tx, member: MemberId) -> Result<Option<Offer>> {
@@ -65,7 +65,7 @@ pub async fn of_cell(tx: &mut Tx, cell: OrganisationId, on: Date) -> Result<Vec<
     }
     let rows: Vec<Named> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(
-            "select m.full_name, o.member_id, o.skills, o.kinds, o.words, o.hours_a_month, o.nothing, o.said_at
+            "select m.full_name, o.member_id, o.skills, o.kinds, o.words, o.hours_a_month, o.says_nothing, o.said_at
              from member_offers o join members m on m.id = o.member_id
              where exists (select 1 from standings s where s.member_id = o.member_id and s.state in ('active', 'exempt', 'away', 'suspended') and s.cell_id = ",
         );
@@ -83,10 +83,10 @@ pub async fn save(tx: &mut WriteTx, offer: &Offer) -> Result<()> {
     run!(
         tx,
         sqlx::query(
-            "insert into member_offers (member_id, skills, kinds, words, hours_a_month, nothing, said_at)
+            "insert into member_offers (member_id, skills, kinds, words, hours_a_month, says_nothing, said_at)
              values ($1, $2, $3, $4, $5, $6, $7)
              on conflict (member_id) do update set skills = excluded.skills, kinds = excluded.kinds,
-             words = excluded.words, hours_a_month = excluded.hours_a_month, nothing = excluded.nothing,
+             words = excluded.words, hours_a_month = excluded.hours_a_month, says_nothing = excluded.says_nothing,
              said_at = excluded.said_at"
         )
         .bind(offer.member.0)

@@ -6,6 +6,6 @@ create table member_offers (
   kinds jsonb not null,
   words text not null,
   hours_a_month bigint check (hours_a_month between 0 and 200),
-  nothing boolean not null,
+  says_nothing boolean not null,
   said_at timestamptz not null
 );

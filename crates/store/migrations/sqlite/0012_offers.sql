@@ -6,6 +6,6 @@ create table member_offers (
   kinds text not null,
   words text not null,
   hours_a_month integer check (hours_a_month between 0 and 200),
-  nothing integer not null,
+  says_nothing integer not null,
   said_at text not null
 ) strict;
