@@ -69,26 +69,42 @@ fn replaced_type(line: &str, theirs: &str, shared: &str) -> String {
     }
 }
 
-/// Every column of the schema that names a row of a table: (table, column).
-fn naming(whom: &str) -> BTreeSet<(String, String)> {
+/// Every column of the schema that refers to another table: (table, column, the other table).
+fn references() -> Vec<(String, String, String)> {
     let mut table = String::new();
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     for line in normalised("sqlite").lines() {
         let words: Vec<&str> = line.split_whitespace().collect();
-        match words.as_slice() {
-            ["create" | "alter", "table", name, ..] => table = (*name).to_owned(),
-            _ => {}
+        if let ["create" | "alter", "table", name, ..] = words.as_slice() {
+            (*name).clone_into(&mut table);
         }
-        if line.contains(&format!("references {whom} (")) {
-            let column = if words.contains(&"column") {
-                words.iter().skip_while(|word| **word != "column").nth(1)
-            } else {
-                words.first()
-            };
-            found.insert((table.clone(), column.copied().unwrap_or_default().to_owned()));
+        let after = |word: &str| words.iter().skip_while(|one| **one != word).nth(1).copied();
+        if let Some(other) = after("references") {
+            let column = after("column").or(words.first().copied()).unwrap_or_default();
+            found.push((table.clone(), column.to_owned(), other.to_owned()));
         }
     }
     found
+}
+
+fn naming(whom: &str) -> BTreeSet<(String, String)> {
+    let named = references().into_iter().filter(|(_, _, other)| other == whom);
+    named.map(|(table, column, _)| (table, column)).collect()
+}
+
+#[test]
+fn every_table_is_listed_after_those_it_refers_to() {
+    let schema = normalised("sqlite");
+    let there: BTreeSet<&str> = schema
+        .lines()
+        .filter_map(|line| line.strip_prefix("create table ")?.split_whitespace().next())
+        .collect();
+    let listed = nennep_store::tables::TABLES;
+    assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), there);
+    let place = |table: &str| listed.iter().position(|one| *one == table);
+    let early: Vec<_> =
+        references().into_iter().filter(|(table, _, other)| place(table) < place(other)).collect();
+    assert_eq!(early, []);
 }
 
 /// A table that names a member or an organisation is on the list of what stands in the way of taking one back, or here with its reason.
