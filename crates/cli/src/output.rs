@@ -60,7 +60,13 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
                 Self::CannotRun(anyhow::Error::msg(words().t("error-disk-full")))
             }
             Ok(other) => Self::CannotRun(other.into()),
-            Err(error) => Self::CannotRun(error),
+            // A store that is only being opened says so itself.
+            Err(error) => match error.downcast_ref::<StoreError>() {
+                Some(StoreError::DiskFull(_)) => {
+                    Self::CannotRun(anyhow::Error::msg(words().t("error-disk-full")))
+                }
+                _ => Self::CannotRun(error),
+            },
         }
     }
 }

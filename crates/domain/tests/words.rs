@@ -24,7 +24,7 @@ use nennep_domain::{
     time::Instant,
 };
 
-const FEATURES: [&str; 12] = [
+const FEATURES: &[&str] = &[
     "rules",
     "quality",
     "motions",
@@ -37,6 +37,14 @@ const FEATURES: [&str; 12] = [
     "recruiting",
     "learning",
     "sub_cells",
+    "probation",
+    "history",
+    "lineage",
+    "extract",
+    "loans",
+    "nominees",
+    "offers",
+    "evidence",
 ];
 
 fn locale(language: &str) -> BTreeMap<String, BTreeSet<String>> {

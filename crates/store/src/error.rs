@@ -1,5 +1,7 @@
 //! What can go wrong between the program and its database.
 
+use sqlx::migrate::MigrateError;
+
 /// A failure of the database, or of what stands in it.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -17,7 +19,7 @@ pub enum Error {
     Database(sqlx::Error),
     /// A migration could not be applied.
     #[error(transparent)]
-    Migration(#[from] sqlx::migrate::MigrateError),
+    Migration(MigrateError),
     /// Something stands in the database that the domain does not know.
     #[error("unreadable value in the database: {0}")]
     Unreadable(String),
@@ -46,28 +48,47 @@ const SQLITE_WRITING: [&str; 5] = ["778", "1034", "1290", "1546", "4874"];
 const POSTGRES_DISK: &str = "53100";
 const POSTGRES_BUSY: [&str; 5] = ["53300", "40001", "40P01", "57P01", "57P03"];
 
+/// SQLite's codes are short; its extended ones carry the primary one in the low byte.
+fn primary(code: &str) -> Option<String> {
+    let number: i64 = code.parse().ok().filter(|_| code.len() < 5)?;
+    Some((number & 0xff).to_string())
+}
+
+fn is_disk(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(database) = error else { return false };
+    let code = database.code().unwrap_or_default();
+    let is_sqlite = primary(&code).is_some_and(|primary| {
+        SQLITE_DISK.contains(&primary.as_str()) || SQLITE_WRITING.contains(&code.as_ref())
+    });
+    code == POSTGRES_DISK || is_sqlite
+}
+
+fn is_busy(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(database) = error else {
+        return matches!(error, sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::PoolClosed);
+    };
+    let code = database.code().unwrap_or_default();
+    let is_sqlite = primary(&code).is_some_and(|primary| SQLITE_BUSY.contains(&primary.as_str()));
+    POSTGRES_BUSY.contains(&code.as_ref()) || is_sqlite
+}
+
+impl From<MigrateError> for Error {
+    fn from(error: MigrateError) -> Self {
+        match error {
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) if is_disk(&error) => {
+                Self::DiskFull(error)
+            }
+            other => Self::Migration(other),
+        }
+    }
+}
+
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match &error {
-            sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::PoolClosed => Self::Busy(error),
+            _ if is_disk(&error) => Self::DiskFull(error),
+            _ if is_busy(&error) => Self::Busy(error),
             sqlx::Error::Database(database) if database.is_foreign_key_violation() => Self::Dangling(error),
-            sqlx::Error::Database(database) => {
-                let code = database.code().unwrap_or_default().into_owned();
-                // SQLite's extended codes carry the primary one in the low byte.
-                let primary = code.parse::<i64>().map_or(code.clone(), |number| (number & 0xff).to_string());
-                let is_sqlite = code.len() < 5;
-                let is_disk =
-                    SQLITE_DISK.contains(&primary.as_str()) || SQLITE_WRITING.contains(&code.as_str());
-                if code == POSTGRES_DISK || (is_sqlite && is_disk) {
-                    Self::DiskFull(error)
-                } else if POSTGRES_BUSY.contains(&code.as_str())
-                    || (is_sqlite && SQLITE_BUSY.contains(&primary.as_str()))
-                {
-                    Self::Busy(error)
-                } else {
-                    Self::Database(error)
-                }
-            }
             _ => Self::Database(error),
         }
     }

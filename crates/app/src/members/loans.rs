@@ -48,7 +48,7 @@ pub async fn lend(ctx: &Ctx, id: LoanId, member: MemberId, form: &LoanForm) -> R
 async fn kept(ctx: &Ctx, tx: &mut Tx, id: LoanId) -> Result<Loan> {
     let loan = loans::find(tx, id).await?.ok_or(Error::NotFound)?;
     let place = organisations::place(tx, loan.cell).await?.ok_or(Error::NotFound)?;
-    ctx.must(Action::KeepMembers, &Resource::at(&place), Action::SeeMemberFile)?;
+    ctx.must(Action::KeepMembers, &Resource::at(&place).of_member(loan.member), Action::SeeMemberFile)?;
     Ok(loan)
 }
 

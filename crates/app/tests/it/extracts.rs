@@ -117,7 +117,7 @@ async fn a_wrong_key_another_form_and_rubbish_are_refused_in_their_own_words() {
         assert_eq!(check(other.as_bytes(), "").unwrap_err(), error);
     }
     // Somebody changed the name, and the key in the text to their own.
-    let mallory = nennep_app::keys::Keys::new(&[7; 32]);
+    let mallory = nennep_app::keys::Keys::new(&[9; 32]);
     let key = extract::key(app).to_text();
     let forged = body.replace(&key, &mallory.signer().public().to_text());
     let forged = mallory.signer().sign(&forged);

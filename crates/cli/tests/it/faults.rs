@@ -93,7 +93,7 @@ async fn a_sample_broken_off_by_a_full_disk_is_made_anew() {
     let house = House::new().await;
     let folder = house.file("sample");
     let demo = ["demo", "--no-serve", "--until", "2026-11", "--data", &folder];
-    let output = on_a_full_disk(1500, &demo);
+    let output = on_a_full_disk(4000, &demo);
     assert_eq!(output.status.code(), Some(2), "{}", said(&output.stderr));
     assert!(said(&output.stderr).contains("disk is full"), "{}", said(&output.stderr));
     let serve = run(&["doctor", "--data", &folder]);

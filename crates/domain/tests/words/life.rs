@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, date};
 use nennep_domain::{
     decisions::Decision,
-    ids::{CandidateId, MemberId, OrganisationId, TransferId},
-    members::{MemberGrade, Sex, StandingState, life},
+    ids::{CandidateId, LoanId, MemberId, OrganisationId, TransferId},
+    members::{MemberGrade, Sex, StandingState, life, loan::Loan},
     problems::{Citation, Refusal},
     recruiting, rules, signs,
     time::{Month, PartialDate},
@@ -177,6 +177,17 @@ fn all_signs() -> Vec<signs::Sign> {
         withdrawn_on: None,
     };
     all.extend(signs::of_transfer(&transfer, &rules, late));
+    let loan = Loan {
+        id: LoanId(Uuid::nil()),
+        member,
+        cell,
+        borrower: "Văn phòng Đảng ủy".to_owned(),
+        reason: String::new(),
+        lent_on: start,
+        due_on: start,
+        returned_on: None,
+    };
+    all.extend(signs::of_loan(&loan, late));
     let files = [file(date(2020, 1, 1), date(2000, 1, 1)), file(date(2021, 12, 1), date(1950, 1, 1))];
     all.extend(files.iter().flat_map(|file| signs::of_candidate(file, &rules, late)));
     all

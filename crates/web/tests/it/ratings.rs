@@ -122,7 +122,7 @@ async fn a_year_is_rated_on_pages(#[values(Engine::Sqlite, Engine::Postgres)] en
         .await;
     member.follow(&sent).await.says(&["Đã gửi ý kiến", "Tôi nhất trí"]);
     let closing = leader.get(&format!("/ratings/{round}/closure")).await.ok();
-    closing.says(&["Chưa đóng được", "Còn 26 đảng viên và 3 chi bộ chưa có quyết định"]);
+    closing.says(&["Chưa đóng được", "Còn 26 đảng viên và 3 tập thể chưa có quyết định"]);
     let sheet = leader.get(&format!("/organisations/{}/ratings", world.ward)).await.ok();
     sheet.says(&["Vượt trần", "21-HD/BTCTW", "Các đồng chí được xếp xuất sắc"]);
     assert_eq!(round_of(&closing.body), round);

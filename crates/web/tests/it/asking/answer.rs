@@ -44,7 +44,12 @@ impl Answer {
     /// The page, if it is one that is as it should be: drawn, with every text said.
     #[track_caller]
     pub(crate) fn page(&self) -> &str {
-        assert_eq!(self.status, StatusCode::OK, "{}", self.body);
+        self.drawn(StatusCode::OK)
+    }
+
+    #[track_caller]
+    fn drawn(&self, status: StatusCode) -> &str {
+        assert_eq!(self.status, status, "{}", self.body);
         let missing =
             self.body.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(key, _)| key);
         let missing: Vec<_> = missing
@@ -71,7 +76,17 @@ impl Answer {
     /// Asserts that the page holds every part.
     #[track_caller]
     pub(crate) fn says(&self, parts: &[&str]) {
-        let page = self.page();
+        Self::all_on(self.page(), parts);
+    }
+
+    /// Asserts that a form came back as it was typed, with every part.
+    #[track_caller]
+    pub(crate) fn comes_back(&self, parts: &[&str]) {
+        Self::all_on(self.drawn(StatusCode::UNPROCESSABLE_ENTITY), parts);
+    }
+
+    #[track_caller]
+    fn all_on(page: &str, parts: &[&str]) {
         for part in parts {
             assert!(page.contains(part), "{part:?} is not on the page: {page}");
         }
