@@ -53,3 +53,4 @@ nominees-before-put-forward = This day is before the day the member was put forw
 nominees-refused-twice = The member stands in the plan for that office already.
 nominees-refused-elsewhere = The member belongs to no cell here. Choose somebody else.
 nominees-refused-left = The member left the plan. Put the member back first.
+nominees-next = Enter the next step

@@ -53,3 +53,4 @@ nominees-before-put-forward = Ngày này trước ngày giới thiệu.
 nominees-refused-twice = Đồng chí này đang trong quy hoạch chức vụ ấy rồi.
 nominees-refused-elsewhere = Đồng chí này không thuộc các chi bộ ở đây. Hãy chọn người khác.
 nominees-refused-left = Đồng chí này đã ra khỏi quy hoạch. Hãy đưa trở lại trước.
+nominees-next = Ghi bước tiếp theo

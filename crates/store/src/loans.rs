@@ -86,12 +86,16 @@ pub async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<Loan>> {
     Ok(rows.into_iter().map(Loan::from).collect())
 }
 
-/// What a cell lent up to a day, the earliest first.
-pub async fn of_cell(tx: &mut Tx, cell: OrganisationId, until: Date) -> Result<Vec<Loan>> {
+/// What a cell, or every cell below an organisation, lent up to a day, the earliest first.
+pub async fn lent_within(tx: &mut Tx, within: OrganisationId, until: Date) -> Result<Vec<Loan>> {
     let rows: Vec<Row> = on_both!(tx, |c| {
         let mut query = QueryBuilder::new(COLUMNS);
-        query.push(" where l.cell_id = ").push_bind(cell.0);
-        query.push(" and l.lent_on <= ").push_bind(day(until)).push(" order by l.lent_on, l.id");
+        query.push(" where l.cell_id in (select a.organisation_id from organisation_ancestors a where a.ancestor_id = ");
+        query
+            .push_bind(within.0)
+            .push(") and l.lent_on <= ")
+            .push_bind(day(until))
+            .push(" order by l.lent_on, l.id");
         query.build_query_as().fetch_all(c).await
     })?;
     Ok(rows.into_iter().map(Loan::from).collect())

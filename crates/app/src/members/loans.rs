@@ -122,7 +122,7 @@ fn view(ctx: &Ctx, loan: Loan, name: String, keeps: bool) -> LoanView {
     LoanView { is_overdue: loan.is_overdue(ctx.now().date()), loan, name, keeps }
 }
 
-/// What a cell lent: what is out first, the longest first; then what came back, the latest first. For those who open its files.
+/// What a cell, or every cell below a committee organisation, lent: what is out first, the longest first; then what came back, the latest first. For those who open its files.
 #[boxed]
 pub async fn of_cell(ctx: &Ctx, cell: OrganisationId) -> Result<(Organisation, Vec<LoanView>)> {
     let mut tx = ctx.store.read().await?;
@@ -130,7 +130,7 @@ pub async fn of_cell(ctx: &Ctx, cell: OrganisationId) -> Result<(Organisation, V
     ctx.must(Action::SeeMemberFile, &Resource::at(&place), Action::SeeOrganisations)?;
     let organisation = organisations::find(&mut tx, cell).await?.ok_or(Error::NotFound)?;
     let keeps = ctx.may(Action::KeepMembers, &Resource::at(&place));
-    let all = loans::of_cell(&mut tx, cell, ctx.now().date()).await?;
+    let all = loans::lent_within(&mut tx, cell, ctx.now().date()).await?;
     let ids: Vec<MemberId> = all.iter().map(|loan| loan.member).collect();
     let people = members::find_many(&mut tx, &ids).await?;
     let (out, mut back): (Vec<Loan>, Vec<Loan>) =

@@ -9,7 +9,7 @@ use crate::error::Result;
 
 /// A cell's lendings up to a day, the earliest first; what came back later is out.
 pub(super) async fn lines(tx: &mut Tx, cell: OrganisationId, on: Date) -> Result<Vec<LoanLine>> {
-    let all = loans::of_cell(tx, cell, on).await?;
+    let all = loans::lent_within(tx, cell, on).await?;
     let ids: Vec<MemberId> = all.iter().map(|loan| loan.member).collect();
     let people = members::find_many(tx, &ids).await?;
     let line = |loan: nennep_domain::members::loan::Loan| {

@@ -34,8 +34,10 @@ async fn a_file_is_in_one_place(#[values(Engine::Sqlite, Engine::Postgres)] engi
     assert!(loans::insert(&mut tx, &second, at(9, 0), None).await.unwrap());
     assert!(!loans::give_back(&mut tx, first.id, None).await.unwrap(), "another lending is open");
     assert_eq!(loans::of_member(&mut tx, ground.member(5)).await.unwrap().len(), 2);
-    assert!(loans::of_cell(&mut tx, ground.cell(), date(2026, 9, 30)).await.unwrap().is_empty());
-    assert_eq!(loans::of_cell(&mut tx, ground.cell(), date(2026, 10, 1)).await.unwrap().len(), 2);
+    assert!(loans::lent_within(&mut tx, ground.cell(), date(2026, 9, 30)).await.unwrap().is_empty());
+    assert_eq!(loans::lent_within(&mut tx, ground.cell(), date(2026, 10, 1)).await.unwrap().len(), 2);
+    assert_eq!(loans::lent_within(&mut tx, ground.world.ward, date(2026, 10, 1)).await.unwrap().len(), 2);
+    assert!(loans::lent_within(&mut tx, ground.world.agency, date(2026, 10, 1)).await.unwrap().is_empty());
     assert!(!loans::delete(&mut tx, second.id, at(9, 1)).await.unwrap(), "too old");
     assert!(loans::delete(&mut tx, second.id, at(9, 0)).await.unwrap());
     assert!(loans::give_back(&mut tx, first.id, None).await.unwrap());
