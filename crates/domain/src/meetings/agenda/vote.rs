@@ -50,7 +50,8 @@ mod tests {
             assert!(admission.title.contains("Đinh Thị Ưu Tú") && admission.motion.contains("kết nạp"));
             let recognition = template.vote(MotionKind::Recognition, "7", "Lê Văn Bền").unwrap().unwrap();
             assert_eq!(
-                recognition.source_key, "probation-7",
+                recognition.source_key,
+                format!("probation-{}", 7),
                 "the item that facts draft for the same member"
             );
             assert!(!recognition.motion.contains('{') && recognition.minutes > 0);

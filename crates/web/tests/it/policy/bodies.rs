@@ -83,7 +83,9 @@ impl Form<'_> {
     /// A field of this form: what is said of a thing is said of one that is there.
     fn field(&self, name: &str, schema: &Value) -> Value {
         match name {
-            "item" | "cell" | "member" | "committee" if schema["format"] == "uuid" => json!(self.ids.0[name]),
+            "item" | "cell" | "member" | "committee" | "meeting" if schema["format"] == "uuid" => {
+                json!(self.ids.0[name])
+            }
             "login" => json!("nguyen-an"),
             _ => self.example(schema),
         }

@@ -27,9 +27,14 @@ sign in  they are asked to sign in first
 ";
 
 /// Routes that answer nobody on the sample ward, each with its reason.
-const CLOSED: [(&str, &str); 2] = [
+const CLOSED: &[(&str, &str)] = &[
     ("POST /account/second-factor/confirmation", "nobody has begun to set one up"),
     ("POST /api/v1/account/second-factor/confirmation", "nobody has begun to set one up"),
+    ("POST /candidates/{candidate}/certificates/{learner}", "the learner is a member, not the candidate"),
+    (
+        "PUT /api/v1/candidates/{candidate}/certificates/{learner}",
+        "the learner is a member, not the candidate",
+    ),
 ];
 
 /// The routes of the program as it is delivered, pages first.
