@@ -75,5 +75,5 @@ extract-refused-altered = The file was changed after it was signed. Do not recei
 extract-refused-not-compared = Enter the fingerprint from the paper slip before receiving.
 extract-said-whole = ✓ The file is as it was when signed: { $name }, { $cell }, { $date }.
 extract-said-key = ✓ The key is the one given: { $fingerprint }
-extract-said-no-key = ! Whose key it is, is not proved: { $fingerprint }. Compare it with the slip, or run again with --key.
+extract-said-no-key = – Whose key it is, is not proved: { $fingerprint }. Compare it with the slip, or run again with --key.
 extract-said-content = A signature does not prove that what the file says is true.

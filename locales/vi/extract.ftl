@@ -75,5 +75,5 @@ extract-refused-altered = Tệp đã bị sửa sau khi ký. Đừng tiếp nh�
 extract-refused-not-compared = Hãy nhập dấu khóa trên phiếu giấy trước khi tiếp nhận.
 extract-said-whole = ✓ Tệp còn nguyên như khi ký: { $name }, { $cell }, ngày { $date }.
 extract-said-key = ✓ Khóa trùng với khóa đã cho: { $fingerprint }
-extract-said-no-key = ! Chưa chứng minh khóa là của ai: { $fingerprint }. Hãy so với phiếu kèm giấy giới thiệu, hoặc chạy lại với --key.
+extract-said-no-key = – Chưa chứng minh khóa là của ai: { $fingerprint }. Hãy so với phiếu kèm giấy giới thiệu, hoặc chạy lại với --key.
 extract-said-content = Chữ ký không chứng minh điều ghi trong tệp là đúng sự thật.
