@@ -33,7 +33,7 @@ async fn an_extract_is_checked_with_no_store_at_all() {
     assert_eq!(plain.status.code(), Some(0));
     let plain = said(&plain.stdout);
     assert!(plain.contains("✓ The file is as it was when signed"), "{plain}");
-    assert!(plain.contains("! Whose key it is, is not proved"), "{plain}");
+    assert!(plain.contains("– Whose key it is, is not proved"), "{plain}");
     // Refused: another key, a cut file, a changed one, something else.
     let other = "00000 ".repeat(6);
     let refused = |arguments: &[&str], word: &str| {
