@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{File, RecordError, Step, Tally, obstacle::ObstacleKind, obstacles};
+use super::{File, RecordError, Step, Tally, obstacle::ObstacleKind, obstacles, refused::must_be_open};
 use crate::{
     ids::{CandidateId, ItemId, MeetingId, MemberId, MotionId},
     motions::Decision,
@@ -93,7 +93,7 @@ impl File {
     /// Whether the cell's vote may be put on the agenda of a meeting on `on`: not voted yet, and nothing recorded is against a rule on
     /// that day (statements 30 and 31). Papers that are only missing may still come until hands are counted.
     pub fn may_be_put_to_vote(&self, on: Date, rules: &Rules) -> Result<(), RecordError> {
-        super::record::must_be_open(self, Step::Vote)?;
+        must_be_open(self, Step::Vote)?;
         if self.fact(Step::Vote).is_some() {
             return Err(RecordError::Voted);
         }
@@ -105,7 +105,7 @@ impl File {
 
     /// Whether hands may be counted on `on`: nothing stands against the vote any more (statements 30 and 31; 06-HD/TW 3.4).
     pub fn may_be_counted(&self, on: Date, rules: &Rules) -> Result<(), RecordError> {
-        super::record::must_be_open(self, Step::Vote)?;
+        must_be_open(self, Step::Vote)?;
         let against = obstacles(self, on, rules);
         if against.is_empty() { Ok(()) } else { Err(RecordError::Obstacles(against)) }
     }

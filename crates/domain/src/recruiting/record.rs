@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     CellVote, Fact, File, Fitness, Introducer, RecordError, Step, Tally, cell_vote::must_not_be_put,
-    obstacles, rule_of,
+    obstacles, refused::must_be_open, rule_of,
 };
 use crate::{
     members::{MemberGrade, RollMember, StandingState},
@@ -124,16 +124,6 @@ pub fn check_new_introducer(
     }
     if introducer.fitness != Fitness::Official {
         return Err(RecordError::IntroducerUnfit { citation: rules.introducer_months().citation });
-    }
-    Ok(())
-}
-
-pub(super) fn must_be_open(file: &File, step: Step) -> Result<(), RecordError> {
-    if let Some(dropped) = &file.candidate.dropped {
-        return Err(RecordError::Dropped { on: dropped.on });
-    }
-    if file.candidate.member.is_some() && step != Step::MemberCv {
-        return Err(RecordError::Admitted);
     }
     Ok(())
 }

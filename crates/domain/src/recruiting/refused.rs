@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Obstacle, Step};
+use super::{File, Obstacle, Step};
 use crate::{
     problems::{Citation, Refusal, Sentence},
     time::written,
@@ -179,4 +179,15 @@ impl Refusal for RecordError {
             _ => None,
         }
     }
+}
+
+/// Whether anything may still be recorded of a file: nothing of who was dropped, and after the ceremony only the CV as a member.
+pub(super) fn must_be_open(file: &File, step: Step) -> Result<(), RecordError> {
+    if let Some(dropped) = &file.candidate.dropped {
+        return Err(RecordError::Dropped { on: dropped.on });
+    }
+    if file.candidate.member.is_some() && step != Step::MemberCv {
+        return Err(RecordError::Admitted);
+    }
+    Ok(())
 }

@@ -22,6 +22,7 @@ mod invitation;
 mod minutes;
 mod opening;
 mod opinions;
+mod person;
 mod resolution;
 mod score;
 mod statements;

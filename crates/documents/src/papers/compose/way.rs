@@ -5,7 +5,7 @@ use nennep_domain::{
     papers::{InPaper, Layout, Letterhead, Mark, ProbationPaper, ProbationPaperType, Signatory},
 };
 
-use super::{Frame, Paper, candidate, paper, signed_foot, witness, writer::Writer};
+use super::{Frame, Paper, paper, person, signed_foot, witness, writer::Writer};
 use crate::papers::{
     block::{Foot, Run},
     form::{Form, fill, form},
@@ -49,14 +49,14 @@ pub fn compose_probation(of: &ProbationPaper, layout: &Layout) -> Paper {
 
 /// The CV of a candidate (2-KNĐ).
 pub(super) fn cv(of: &InPaper, layout: &Layout) -> Paper {
-    let (person, words) = (&of.candidate, form(layout.spelling));
+    let (one, words) = (&of.candidate, form(layout.spelling));
     let known = vec![
-        ("name", person.name.clone()),
-        ("sex", candidate::sex(words, person.sex).to_owned()),
-        ("born", candidate::born(words, person.born_on)),
-        ("residence", person.residence.clone()),
-        ("workplace", person.workplace.clone()),
-        ("schooling", candidate::schooling(words, person.schooling).to_owned()),
+        ("name", one.name.clone()),
+        ("sex", person::sex(words, one.sex).to_owned()),
+        ("born", person::born(words, one.born_on)),
+        ("residence", one.residence.clone()),
+        ("workplace", one.workplace.clone()),
+        ("schooling", person::schooling(words, one.schooling).to_owned()),
     ];
     let filled = Filled {
         form: &way_forms(layout.spelling).cv,

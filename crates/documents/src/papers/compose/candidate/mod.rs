@@ -2,16 +2,15 @@
 
 use jiff::civil::Date;
 use nennep_domain::{
-    members::Sex,
     names::tidy,
-    papers::{
-        CandidatePaper, InPaper, Layout, Letterhead, Mark, NamedCandidate,
-        letterhead::{date_parts, short_date},
-    },
-    recruiting::Schooling,
+    papers::{CandidatePaper, InPaper, Layout, Letterhead, Mark, NamedCandidate, letterhead::short_date},
 };
 
-use super::{Frame, Paper, paper, writer::Writer};
+use super::{
+    Frame, Paper, paper,
+    person::{born, schooling, sex},
+    writer::Writer,
+};
 use crate::papers::{
     block::{Foot, Run},
     form::{Form, fill, form},
@@ -74,31 +73,6 @@ fn described(writer: &mut Writer, form: &Form, candidate: &NamedCandidate) {
     known(writer, &words.schooling, schooling(form, candidate.schooling));
     known(writer, &words.residence, &candidate.residence);
     known(writer, &words.workplace, &candidate.workplace);
-}
-
-pub(super) fn born(form: &Form, on: Date) -> String {
-    let (day, month, year) = date_parts(on);
-    fill(&form.candidate.date, &[("day", &day), ("month", &month), ("year", &year)])
-}
-
-pub(super) fn sex(form: &Form, sex: Sex) -> &str {
-    match sex {
-        Sex::Male => &form.candidate.male,
-        Sex::Female => &form.candidate.female,
-    }
-}
-
-pub(super) fn schooling(form: &Form, schooling: Schooling) -> &str {
-    let words = &form.candidate;
-    match schooling {
-        Schooling::Primary => &words.primary,
-        Schooling::LowerSecondary => &words.lower_secondary,
-        Schooling::UpperSecondary => &words.upper_secondary,
-        Schooling::Vocational => &words.vocational,
-        Schooling::College => &words.college,
-        Schooling::University => &words.university,
-        Schooling::Postgraduate => &words.postgraduate,
-    }
 }
 
 /// The day as papers cite it, or an empty text.
