@@ -106,24 +106,8 @@ pub(super) fn by_hand(meeting: &Meeting, kind: ItemKind, title: String, dice: &m
 }
 
 fn item(meeting: &Meeting, one: DraftItem, dice: &mut Dice) -> Item {
-    Item {
-        id: ItemId(dice.id(meeting.starts_at.unwrap_or_else(super::blueprint::entered_at))),
-        meeting: meeting.id,
-        position: 1,
-        part: one.part,
-        kind: one.kind,
-        title: one.title,
-        body: one.body,
-        planned_minutes: one.planned_minutes,
-        presenter: None,
-        source: one.source,
-        source_key: one.source_key,
-        started_at: None,
-        ended_at: None,
-        notes: String::new(),
-        conclusion: String::new(),
-        version: 1,
-    }
+    let entered = meeting.starts_at.unwrap_or_else(super::blueprint::entered_at);
+    one.placed(ItemId(dice.id(entered)), meeting.id, 1)
 }
 
 /// A drafted item with what the secretary wrote into it.

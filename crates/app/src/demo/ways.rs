@@ -5,7 +5,6 @@ use jiff::{Span, civil::date};
 use nennep_domain::{
     ids::{ItemId, LearnerId, MotionId},
     learning::{Certificate, ClassKind, Learner, Who},
-    meetings::{Item, ItemKind, ItemSource, Part},
     members::MemberGrade,
     motions::{Motion, MotionKind, MotionSubject},
     organisations::CellType,
@@ -100,24 +99,8 @@ async fn vote(
     let words = app.agenda.vote(MotionKind::Admission, &id, name).map_err(Error::fault)?;
     let Some(words) = words else { return Ok(()) };
     let there = meetings::items(tx, next.meeting).await?;
-    let new = [Item {
-        id: ItemId(dice.id(present)),
-        meeting: next.meeting,
-        position: u32::try_from(there.len() + 1).unwrap_or(u32::MAX),
-        part: Part::Routine,
-        kind: ItemKind::Membership,
-        title: words.title,
-        body: words.body,
-        planned_minutes: words.minutes,
-        presenter: None,
-        source: ItemSource::Facts,
-        source_key: words.source_key,
-        started_at: None,
-        ended_at: None,
-        notes: String::new(),
-        conclusion: String::new(),
-        version: 1,
-    }];
+    let position = u32::try_from(there.len() + 1).unwrap_or(u32::MAX);
+    let new = [words.item.placed(ItemId(dice.id(present)), next.meeting, position)];
     meetings::insert_items(tx, &new).await?;
     meetings::place_items(tx, &reordered(&there, &new)).await?;
     let motion = Motion {

@@ -50,25 +50,9 @@ pub async fn draft_agenda(ctx: &Ctx, id: MeetingId) -> Result<u64> {
 fn arranged(ctx: &Ctx, meeting: MeetingId, there: &[Item], drafted: Vec<DraftItem>) -> Vec<Item> {
     let first = u32::try_from(there.len()).unwrap_or(0);
     let new = drafted.into_iter().filter(|item| there.iter().all(|old| old.source_key != item.source_key));
-    let items = new.zip(first + 1..).map(|(item, position)| Item {
-        id: ItemId(ctx.new_id()),
-        meeting,
-        position,
-        part: item.part,
-        kind: item.kind,
-        title: item.title,
-        body: item.body,
-        planned_minutes: item.planned_minutes,
-        presenter: None,
-        source: item.source,
-        source_key: item.source_key,
-        started_at: None,
-        ended_at: None,
-        notes: String::new(),
-        conclusion: String::new(),
-        version: 1,
-    });
-    items.collect()
+    new.zip(first + 1..)
+        .map(|(item, position)| item.placed(ItemId(ctx.new_id()), meeting, position))
+        .collect()
 }
 
 /// New items go before the closing items that were there already.

@@ -3,7 +3,7 @@
 use nennep_domain::{
     accounts::permission::{Action, Resource},
     ids::{CandidateId, ItemId, MeetingId, MemberId, MotionId, OrganisationId},
-    meetings::{Item, ItemKind, ItemSource, Part},
+    meetings::Item,
     motions::{Motion, MotionKind, MotionSubject},
     recruiting::{CellVote, RecordError, VotedOn},
 };
@@ -118,7 +118,7 @@ pub(super) async fn put(
     };
     let words = ctx.agenda.vote(kind, &id, name).map_err(Error::fault)?.ok_or(Error::NotFound)?;
     let there = meetings::items(tx, meeting).await?;
-    let same = |item: &&Item| item.source_key == words.source_key;
+    let same = |item: &&Item| item.source_key == words.item.source_key;
     let removed = meetings::removed_items(tx, meeting).await?;
     let item = if let Some(item) = there.iter().find(same) {
         item.id
@@ -126,24 +126,8 @@ pub(super) async fn put(
         meetings::put_item_back(tx, item.id).await?;
         item.id
     } else {
-        let new = [Item {
-            id: ItemId(ctx.new_id()),
-            meeting,
-            position: u32::try_from(there.len() + 1).unwrap_or(u32::MAX),
-            part: Part::Routine,
-            kind: ItemKind::Membership,
-            title: words.title,
-            body: words.body,
-            planned_minutes: words.minutes,
-            presenter: None,
-            source: ItemSource::Facts,
-            source_key: words.source_key,
-            started_at: None,
-            ended_at: None,
-            notes: String::new(),
-            conclusion: String::new(),
-            version: 1,
-        }];
+        let position = u32::try_from(there.len() + 1).unwrap_or(u32::MAX);
+        let new = [words.item.placed(ItemId(ctx.new_id()), meeting, position)];
         meetings::insert_items(tx, &new).await?;
         meetings::place_items(tx, &reordered(&there, &new)).await?;
         new[0].id

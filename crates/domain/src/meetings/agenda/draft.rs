@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::template::{AgendaTemplate, Line, Need};
 use crate::{
-    ids::MemberId,
-    meetings::{ItemKind, ItemSource, MeetingKind, Part},
+    ids::{ItemId, MeetingId, MemberId},
+    meetings::{Item, ItemKind, ItemSource, MeetingKind, Part},
     organisations::CellType,
     time::{Month, PartialDate},
 };
@@ -64,6 +64,30 @@ pub struct DraftItem {
     pub source: ItemSource,
     /// The fact's own key; empty for the template's own items.
     pub source_key: String,
+}
+
+impl DraftItem {
+    /// The item on the agenda of a meeting, at a place of it; nothing has happened to it yet.
+    pub fn placed(self, id: ItemId, meeting: MeetingId, position: u32) -> Item {
+        Item {
+            id,
+            meeting,
+            position,
+            part: self.part,
+            kind: self.kind,
+            title: self.title,
+            body: self.body,
+            planned_minutes: self.planned_minutes,
+            presenter: None,
+            source: self.source,
+            source_key: self.source_key,
+            started_at: None,
+            ended_at: None,
+            notes: String::new(),
+            conclusion: String::new(),
+            version: 1,
+        }
+    }
 }
 
 /// The items of a meeting of this kind in a cell of this type in this month, in order.

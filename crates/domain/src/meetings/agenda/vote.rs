@@ -1,19 +1,19 @@
 //! The item with which a vote about a person comes onto an agenda, and the words of its motion.
 
-use super::template::{AgendaTemplate, TemplateError, VoteLine};
-use crate::motions::MotionKind;
+use super::{
+    draft::DraftItem,
+    template::{AgendaTemplate, TemplateError, VoteLine},
+};
+use crate::{
+    meetings::{ItemKind, ItemSource, Part},
+    motions::MotionKind,
+};
 
 /// An item with a motion about a person, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoteItem {
-    /// The item's own reference, so that it comes onto an agenda once.
-    pub source_key: String,
-    /// The item's title.
-    pub title: String,
-    /// What is prepared for it.
-    pub body: String,
-    /// The minutes it is given.
-    pub minutes: u32,
+    /// The item; its key brings it onto an agenda once.
+    pub item: DraftItem,
     /// The words put to the vote.
     pub motion: String,
 }
@@ -24,10 +24,15 @@ impl AgendaTemplate {
     pub fn vote(&self, kind: MotionKind, id: &str, name: &str) -> Result<Option<VoteItem>, TemplateError> {
         let fill = |text: &str| text.replace("{id}", id).replace("{name}", name);
         let item = |line: &VoteLine| VoteItem {
-            source_key: fill(&line.key),
-            title: fill(&line.title),
-            body: fill(&line.body),
-            minutes: line.minutes,
+            item: DraftItem {
+                part: Part::Routine,
+                kind: ItemKind::Membership,
+                title: fill(&line.title),
+                body: fill(&line.body),
+                planned_minutes: line.minutes,
+                source: ItemSource::Facts,
+                source_key: fill(&line.key),
+            },
             motion: fill(&line.motion),
         };
         match self.votes.get(&kind) {
@@ -46,15 +51,15 @@ mod tests {
         let own = "document = 'x'\narticle = ''\nitem = []\n[focus]\n";
         for template in [AgendaTemplate::national().unwrap(), AgendaTemplate::read(own).unwrap()] {
             let admission = template.vote(MotionKind::Admission, "7", "Đinh Thị Ưu Tú").unwrap().unwrap();
-            assert_eq!(admission.source_key, "admission-7");
-            assert!(admission.title.contains("Đinh Thị Ưu Tú") && admission.motion.contains("kết nạp"));
+            assert_eq!(admission.item.source_key, "admission-7");
+            assert!(admission.item.title.contains("Đinh Thị Ưu Tú") && admission.motion.contains("kết nạp"));
             let recognition = template.vote(MotionKind::Recognition, "7", "Lê Văn Bền").unwrap().unwrap();
             assert_eq!(
-                recognition.source_key,
+                recognition.item.source_key,
                 format!("probation-{}", 7),
                 "the item that facts draft for the same member"
             );
-            assert!(!recognition.motion.contains('{') && recognition.minutes > 0);
+            assert!(!recognition.motion.contains('{') && recognition.item.planned_minutes > 0);
             assert_eq!(template.vote(MotionKind::Resolution, "7", "x"), Ok(None));
         }
     }
