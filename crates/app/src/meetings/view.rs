@@ -208,11 +208,13 @@ pub async fn show(ctx: &Ctx, id: MeetingId) -> Result<MeetingView> {
 /// Notes that the reader saw what the cell's members offer, where the view shows it.
 #[boxed]
 pub async fn note_offers_seen(ctx: &Ctx, view: &MeetingView) -> Result<()> {
-    if view.offers.is_empty() {
+    // The room is drawn often and noted seldom: only what is not noted yet waits for its turn to write.
+    let cell = view.meeting.cell;
+    if view.offers.is_empty() || offers::is_noted(ctx, &mut ctx.store.read().await?, cell).await? {
         return Ok(());
     }
     let mut tx = ctx.store.write().await?;
-    offers::note_reading(ctx, &mut tx, view.meeting.cell).await?;
+    offers::note_reading(ctx, &mut tx, cell).await?;
     Ok(tx.commit().await?)
 }
 

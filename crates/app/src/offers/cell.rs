@@ -77,12 +77,20 @@ fn sorted(all: Vec<(String, Offer)>, title: &str) -> Vec<CellOffer> {
     lines
 }
 
-/// Notes that the asker read what a cell's members offer, once in half a day.
-pub(crate) async fn note_reading(ctx: &Ctx, tx: &mut WriteTx, cell: OrganisationId) -> Result<()> {
+/// Whether it is noted within half a day that the asker read what a cell's members offer.
+pub(crate) async fn is_noted(ctx: &Ctx, tx: &mut Tx, cell: OrganisationId) -> Result<bool> {
     let since = ctx.now().plus_minutes(-NOTED_MINUTES);
     let before = kept_events::list_of(tx, cell.0, LOOKED).await?;
-    let noted = before
-        .iter()
-        .any(|event| event.kind == "offers.read" && event.account == ctx.actor.account && event.at >= since);
-    if noted { Ok(()) } else { events::record(tx, ctx, Event::new("offers.read").at(cell).to(cell.0)).await }
+    let is_it = |event: &kept_events::Event| {
+        event.kind == "offers.read" && event.account == ctx.actor.account && event.at >= since
+    };
+    Ok(before.iter().any(is_it))
+}
+
+/// Notes that the asker read what a cell's members offer, once in half a day.
+pub(crate) async fn note_reading(ctx: &Ctx, tx: &mut WriteTx, cell: OrganisationId) -> Result<()> {
+    if is_noted(ctx, tx, cell).await? {
+        return Ok(());
+    }
+    events::record(tx, ctx, Event::new("offers.read").at(cell).to(cell.0)).await
 }

@@ -5,5 +5,5 @@ mod cell;
 mod own;
 
 pub use cell::{CellOffer, CellOffers, of_cell};
-pub(crate) use cell::{note_reading, offered};
+pub(crate) use cell::{is_noted, note_reading, offered};
 pub use own::{Shown, erase, is_asked, say, show};
