@@ -44,13 +44,15 @@ pub(super) fn cells(
             && (is_within(chapter.organisation)
                 || history.above(chapter.organisation, on).iter().any(|above| is_within(above.organisation)))
     };
-    for (n, month) in months.iter().enumerate() {
+    // The last month first: it says how the cell is called.
+    for (n, month) in months.iter().enumerate().rev() {
         let on = day_of(*month, today);
         for chapter in history.all_on(on).filter(|chapter| stands(chapter, on)) {
-            let cell = history.as_organisation(chapter);
-            let before = || Stood { cell: cell.clone(), months: vec![false; months.len()], today: false };
-            let stood = found.entry(chapter.organisation).or_insert_with(before);
-            stood.cell = cell.clone();
+            let stood = found.entry(chapter.organisation).or_insert_with(|| Stood {
+                cell: history.as_organisation(chapter),
+                months: vec![false; months.len()],
+                today: false,
+            });
             stood.months[n] = true;
         }
     }

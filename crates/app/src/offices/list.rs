@@ -1,5 +1,7 @@
 //! Who holds which office today, or held it on another day, and where a secretary is missing.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use nennep_domain::{
     accounts::{
@@ -59,9 +61,12 @@ pub async fn without_secretary(
     }
     let filter = Filter { within: Some(organisation), on: Some(on), ..Filter::default() };
     let mut all = organisations::list(&mut tx, filter, MOST_ORGANISATIONS).await?;
-    let has =
-        |id| holders.iter().any(|one| one.term.organisation == id && one.term.office == Office::Secretary);
-    all.retain(|one| one.kind != OrganisationKind::SubCell && !has(one.id));
+    let led: HashSet<OrganisationId> = holders
+        .iter()
+        .filter(|one| one.term.office == Office::Secretary)
+        .map(|one| one.term.organisation)
+        .collect();
+    all.retain(|one| one.kind != OrganisationKind::SubCell && !led.contains(&one.id));
     Ok(all)
 }
 
