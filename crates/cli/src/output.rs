@@ -37,6 +37,17 @@ pub(crate) fn cannot_run(error: &anyhow::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
+impl Failure {
+    fn of_store(error: anyhow::Error) -> Self {
+        match error.downcast_ref::<StoreError>() {
+            Some(StoreError::DiskFull(_)) => {
+                Self::CannotRun(anyhow::Error::msg(words().t("error-disk-full")))
+            }
+            _ => Self::CannotRun(error),
+        }
+    }
+}
+
 impl<E: Into<anyhow::Error>> From<E> for Failure {
     fn from(error: E) -> Self {
         let error: anyhow::Error = error.into();
@@ -56,17 +67,10 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
             }
             Ok(Error::NotFound) => Self::Refused(words().t("command-not-found")),
             Ok(Error::Forbidden | Error::SignedOut) => Self::Refused(words().t("error-403-what")),
-            Ok(Error::Busy(StoreError::DiskFull(_))) => {
-                Self::CannotRun(anyhow::Error::msg(words().t("error-disk-full")))
-            }
+            Ok(Error::Busy(error @ StoreError::DiskFull(_))) => Self::of_store(error.into()),
             Ok(other) => Self::CannotRun(other.into()),
             // A store that is only being opened says so itself.
-            Err(error) => match error.downcast_ref::<StoreError>() {
-                Some(StoreError::DiskFull(_)) => {
-                    Self::CannotRun(anyhow::Error::msg(words().t("error-disk-full")))
-                }
-                _ => Self::CannotRun(error),
-            },
+            Err(error) => Self::of_store(error),
         }
     }
 }

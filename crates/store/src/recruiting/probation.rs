@@ -3,18 +3,16 @@
 use jiff::civil::Date;
 use nennep_domain::{
     ids::{AccountId, CandidateId, MemberId},
-    recruiting::{
-        Tally,
-        probation::{ProbationFact, ProbationStep},
-    },
+    recruiting::probation::{ProbationFact, ProbationStep},
     time::Instant,
 };
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
+use super::steps::tally;
 use crate::{
     Tx, WriteTx,
-    columns::{At, Day, Word, count, day},
+    columns::{At, Day, Word, day},
     error::Result,
     pieces::push_list,
 };
@@ -33,18 +31,12 @@ struct Row {
 }
 
 fn fact(row: Row) -> Result<(MemberId, Date, ProbationFact)> {
-    let tally = match (row.counted, row.in_favour) {
-        (Some(counted), Some(in_favour)) => {
-            Some(Tally { counted: count(counted)?, in_favour: count(in_favour)? })
-        }
-        _ => None,
-    };
     let fact = ProbationFact {
         step: row.step.0,
         on: row.on_date.to_jiff(),
         number: row.number,
         by: row.given_by,
-        tally,
+        tally: tally(row.counted, row.in_favour)?,
         note: row.note,
         meeting: None,
         learner: None,

@@ -29,20 +29,20 @@ struct Row {
     note: String,
 }
 
+/// The vote of a step, where its two columns say one.
+pub(super) fn tally(counted: Option<i64>, in_favour: Option<i64>) -> Result<Option<Tally>> {
+    let Some((counted, in_favour)) = counted.zip(in_favour) else { return Ok(None) };
+    Ok(Some(Tally { counted: count(counted)?, in_favour: count(in_favour)? }))
+}
+
 fn fact(row: Row) -> Result<(CandidateId, Fact)> {
-    let tally = match (row.counted, row.in_favour) {
-        (Some(counted), Some(in_favour)) => {
-            Some(Tally { counted: count(counted)?, in_favour: count(in_favour)? })
-        }
-        _ => None,
-    };
     let fact = Fact {
         step: row.step.0,
         on: row.on_date.to_jiff(),
         number: row.number,
         by: row.given_by,
         received_on: row.received_on.map(Day::to_jiff),
-        tally,
+        tally: tally(row.counted, row.in_favour)?,
         waived: row.waived,
         note: row.note,
         meeting: None,
