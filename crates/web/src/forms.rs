@@ -4,8 +4,18 @@
 use std::{collections::BTreeMap, str::FromStr};
 
 use jiff::civil::{Date, Time};
-use nennep_domain::problems::{Problems, Sentence};
+use nennep_app::Error;
+use nennep_domain::problems::{Citation, Problems, Sentence};
 use serde::Deserialize;
+
+/// What a use case says is wrong with what was typed, with the rule it rests on; another error goes on.
+pub(crate) fn wrong(error: Error) -> Result<(Problems, Option<Citation>), Error> {
+    match error {
+        Error::Refused(refusal) => Ok((Problems::one("", refusal.sentence()), refusal.citation())),
+        Error::Invalid(problems) => Ok((problems, None)),
+        other => Err(other),
+    }
+}
 
 /// The fields of a form as they were typed, to be read into values, and to come back if something is wrong with them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]

@@ -1,11 +1,6 @@
 //! The papers a meeting makes: how each stands, printed as PDF and DOCX, and the number of its resolution.
 
-use axum::{
-    Json,
-    body::Bytes,
-    http::{HeaderValue, header},
-    response::{IntoResponse as _, Response},
-};
+use axum::{Json, response::Response};
 use nennep_app::papers::{self as deeds, Format, Invitee, PaperState, Standing};
 use nennep_domain::{
     ids::{GuestId, MeetingId, MemberId},
@@ -17,11 +12,14 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::Answer;
-use crate::api::{
-    Caller, Problem,
-    body::{Asked, At},
-    routes::Api,
-    values::{Day, Moment, words},
+use crate::{
+    api::{
+        Caller, Problem,
+        body::{Asked, At},
+        routes::Api,
+        values::{Day, Moment, words},
+    },
+    download,
 };
 
 words! {
@@ -142,14 +140,7 @@ async fn print_document(
         PrintFormat::Docx => Format::Docx,
     };
     let printed = deeds::print(&ctx, meeting, document.0, format, &asked.invitee()).await?;
-    let mut response = Bytes::copy_from_slice(&printed.bytes).into_response();
-    let head = response.headers_mut();
-    head.insert(header::CONTENT_TYPE, HeaderValue::from_static(printed.media_type));
-    let disposition = format!("attachment; filename=\"{}\"", printed.file_name);
-    if let Ok(value) = HeaderValue::from_str(&disposition) {
-        head.insert(header::CONTENT_DISPOSITION, value);
-    }
-    Ok(response)
+    Ok(download::printed(&printed))
 }
 
 /// A number that was given.

@@ -17,7 +17,7 @@ use super::show::obstacle;
 use crate::{
     components::{Choice, RuleText},
     errors::Failure,
-    forms::Typed,
+    forms::{Typed, wrong},
     layout::{self, Flash, Page, Place, see_other},
     path::At,
     routes::Routes,
@@ -112,12 +112,10 @@ fn choices(page: &Page, meetings: &[Coming], typed: &Typed) -> Vec<Choice> {
 
 /// Why it was not put there, with the rule; other failures go on.
 fn refused(done: nennep_app::Result<()>) -> Result<(Problems, Option<Citation>), Failure> {
-    match done {
-        Ok(()) => Ok((Problems::default(), None)),
-        Err(Error::Refused(refusal)) => Ok((Problems::one("", refusal.sentence()), refusal.citation())),
-        Err(Error::Invalid(problems)) => Ok((problems, None)),
-        Err(other) => Err(other.into()),
-    }
+    Ok(match done {
+        Ok(()) => (Problems::default(), None),
+        Err(error) => wrong(error)?,
+    })
 }
 
 /// The meeting that was chosen.

@@ -105,6 +105,8 @@ fn page_of(page: Page, id: CandidateId, view: &CandidateView) -> ShowPage {
         let due = view.recognition.as_ref().map(|due| w.date(due.on)).unwrap_or_default();
         (format!("/members/{member}"), w.with("recruiting-is-member", &[("due", due.into())]))
     });
+    let phase =
+        |(phase, state): (Phase, StepState)| stretch(w.one_of("recruiting-phase", phase.as_str()), state);
     let shown = |stride: &&Stride| stride.state != StepState::NotNeeded;
     let path = |deed: &str| format!("/candidates/{id}/{deed}");
     ShowPage {
@@ -112,7 +114,7 @@ fn page_of(page: Page, id: CandidateId, view: &CandidateView) -> ShowPage {
         change: path("changes"),
         move_to: path("move"),
         leave: path("dropping"),
-        phases: phases(&view.way).into_iter().map(|(phase, state)| phase_of(w, phase, state)).collect(),
+        phases: phases(&view.way).into_iter().map(phase).collect(),
         phases_label: w.t("recruiting-way"),
         next,
         steps: view.way.iter().filter(shown).map(|stride| step(w, id, view, stride, today)).collect(),
@@ -135,10 +137,11 @@ pub(super) fn step_path(id: CandidateId, step: Step) -> String {
     format!("/candidates/{id}/steps/{step}")
 }
 
-fn phase_of(w: Words, phase: Phase, state: StepState) -> components::Step {
+/// A stretch of a way to admission or recognition, as the line of steps shows it.
+pub(super) fn stretch(name: String, state: StepState) -> components::Step {
     use components::StepState as Shown;
     components::Step {
-        name: w.one_of("recruiting-phase", phase.as_str()),
+        name,
         state: match state {
             StepState::Done | StepState::NotNeeded => Shown::Done,
             StepState::Next => Shown::Next,

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::Form, http::StatusCode, response::Response};
 use jiff::civil::Date;
 use nennep_app::{
-    App, Ctx, Error,
+    App, Ctx,
     members::{self, Filter},
     recruiting::{self, CandidateView, IntroductionForm},
 };
@@ -19,7 +19,7 @@ use super::show::{obstacle, step_path};
 use crate::{
     components::{Choice, RuleText},
     errors::Failure,
-    forms::Typed,
+    forms::{Typed, wrong},
     layout::{self, Flash, Page, Place, see_other},
     path::At,
     routes::Routes,
@@ -197,9 +197,7 @@ async fn record(
             };
             return Ok(see_other(&format!("/candidates/{id}"), Some(&flash)));
         }
-        Err(Error::Refused(refusal)) => (Problems::one("", refusal.sentence()), refusal.citation()),
-        Err(Error::Invalid(problems)) => (problems, None),
-        Err(other) => return Err(other.into()),
+        Err(error) => wrong(error)?,
     };
     let view = recruiting::for_change(&ctx, id).await?;
     show(&ctx, page, &view, step, typed, (problems, cited)).await

@@ -1,10 +1,6 @@
 //! Signed extracts of members' files: written, checked, compared and taken over.
 
-use axum::{
-    Json,
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::{Json, response::Response};
 use nennep_app::members::extract::{self as deeds, Checked, Looked, MOST_BYTES, Met, TakeForm};
 use nennep_domain::{
     decisions::Decision,
@@ -18,12 +14,15 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::corrections::FieldChange;
-use crate::api::{
-    Caller, Problem,
-    body::{Asked, At, Body, File},
-    routes::Api,
-    v1::{Answer, DONE, DeedDecision, Done},
-    values::Day,
+use crate::{
+    api::{
+        Caller, Problem,
+        body::{Asked, At, Body, File},
+        routes::Api,
+        v1::{Answer, DONE, DeedDecision, Done},
+        values::Day,
+    },
+    download,
 };
 
 pub(super) fn routes() -> Api {
@@ -57,12 +56,7 @@ async fn show_signing_key(Caller(ctx): Caller) -> Answer<SigningKey> {
     responses((status = 200, body = String, content_type = "text/plain")))]
 async fn write_member_extract(Caller(ctx): Caller, At(id): At<MemberId>) -> Result<Response, Problem> {
     let written = deeds::write(&ctx, id).await?;
-    let disposition = format!("attachment; filename=\"{}\"", written.file_name);
-    let head = [
-        (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((head, written.text).into_response())
+    Ok(download::text(&written.file_name, written.text))
 }
 
 #[derive(Deserialize, IntoParams)]

@@ -15,13 +15,16 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::{CandidateStepState, ProbationPaper, ProbationStepKind, steps::file_of, votes::CellVote};
-use crate::api::{
-    Caller, Problem,
-    body::{Asked, At, Body},
-    routes::Api,
-    v1::{Answer, DONE, Done, members::CellName},
-    values::Day,
+use super::{CandidateStepState, ProbationPaper, ProbationStepKind, votes::CellVote};
+use crate::{
+    api::{
+        Caller, Problem,
+        body::{Asked, At, Body},
+        routes::Api,
+        v1::{Answer, DONE, Done, members::CellName},
+        values::Day,
+    },
+    download,
 };
 
 pub(super) fn routes() -> Api {
@@ -202,5 +205,5 @@ async fn print_probation_paper(
     Asked(asked): Asked<Printing>,
 ) -> Result<Response, Problem> {
     let format = Format::from_word(&asked.format).unwrap_or(Format::Pdf);
-    Ok(file_of(&deeds::print(&ctx, id, paper.0, format).await?))
+    Ok(download::printed(&deeds::print(&ctx, id, paper.0, format).await?))
 }

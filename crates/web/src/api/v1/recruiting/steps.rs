@@ -1,13 +1,8 @@
 //! The steps of a candidate's way: recorded, corrected, undone; the ceremony that makes a member; the forms as files.
 
-use axum::{
-    Json,
-    body::Bytes,
-    http::{HeaderValue, header},
-    response::{IntoResponse as _, Response},
-};
+use axum::{Json, response::Response};
 use nennep_app::{
-    papers::{Format, Printed},
+    papers::Format,
     recruiting::{self as deeds, CandidateView, IntroductionForm},
 };
 use nennep_domain::{
@@ -30,6 +25,7 @@ use crate::{
         v1::{Answer, DONE, Done},
         values::{Day, words},
     },
+    download,
     words::Words,
 };
 
@@ -298,17 +294,5 @@ async fn print_candidate_paper(
 ) -> Result<Response, Problem> {
     let format = Format::from_word(&asked.format).unwrap_or(Format::Pdf);
     let printed = deeds::print(&ctx, id, paper.0, asked.introducer.map(MemberId), format).await?;
-    Ok(file_of(&printed))
-}
-
-/// A printed paper as a file to keep.
-pub(super) fn file_of(printed: &Printed) -> Response {
-    let mut response = Bytes::copy_from_slice(&printed.bytes).into_response();
-    let head = response.headers_mut();
-    head.insert(header::CONTENT_TYPE, HeaderValue::from_static(printed.media_type));
-    let disposition = format!("attachment; filename=\"{}\"", printed.file_name);
-    if let Ok(value) = HeaderValue::from_str(&disposition) {
-        head.insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
+    Ok(download::printed(&printed))
 }

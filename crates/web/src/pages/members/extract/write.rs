@@ -1,14 +1,12 @@
 //! The page at which an extract is written: what it would hold, and the fingerprint to be carried on paper beside it.
 
 use askama::Template;
-use axum::{
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::Response;
 use nennep_app::{App, members::extract};
 use nennep_domain::ids::MemberId;
 
 use crate::{
+    download,
     errors::Failure,
     layout::{self, Page, Place},
     path::At,
@@ -57,10 +55,5 @@ async fn show(Asker(ctx): Asker, page: Page, At(id): At<MemberId>) -> Result<Res
 
 async fn write(Asker(ctx): Asker, At(id): At<MemberId>) -> Result<Response, Failure> {
     let written = extract::write(&ctx, id).await?;
-    let disposition = format!("attachment; filename=\"{}\"", written.file_name);
-    let head = [
-        (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((head, written.text).into_response())
+    Ok(download::text(&written.file_name, written.text))
 }

@@ -26,7 +26,7 @@ use super::{
 use crate::{
     components::Choice,
     errors::Failure,
-    forms::Typed,
+    forms::{Typed, wrong},
     layout::{self, Flash, Page, Place, see_other},
     pages::looked::{Line, Looked},
     path::At,
@@ -200,11 +200,7 @@ async fn failed(
     typed: Typed,
     error: Error,
 ) -> Result<Response, Failure> {
-    let (problems, cited) = match error {
-        Error::Refused(refusal) => (Problems::one("", refusal.sentence()), refusal.citation()),
-        Error::Invalid(problems) => (problems, None),
-        other => return Err(other.into()),
-    };
+    let (problems, cited) = wrong(error)?;
     show(ctx, page, of, kind, typed, problems, cited).await
 }
 

@@ -24,7 +24,7 @@ use super::home;
 use crate::{
     components::Choice,
     errors::Failure,
-    forms::Typed,
+    forms::{Typed, wrong},
     layout::{self, Flash, Page, Place, see_other},
     routes::Routes,
     session::Asker,
@@ -180,11 +180,9 @@ async fn enter(Asker(ctx): Asker, page: Page, Form(typed): Form<Typed>) -> Resul
             let flash = Flash::done(&Sentence::new("discipline-entered"));
             Ok(see_other(&home(of.whom), Some(&flash.undone_by(format!("/discipline/{id}")))))
         }
-        Err(Error::Refused(refusal)) => {
-            let (problems, cited) = (Problems::one("", refusal.sentence()), refusal.citation());
+        Err(error) => {
+            let (problems, cited) = wrong(error)?;
             Ok(shown(page, &of, typed, problems, cited))
         }
-        Err(Error::Invalid(problems)) => Ok(shown(page, &of, typed, problems, None)),
-        Err(other) => Err(other.into()),
     }
 }

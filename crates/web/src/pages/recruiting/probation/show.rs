@@ -18,6 +18,7 @@ use nennep_domain::{
 use super::super::{
     cell_vote::{VoteLine, vote_lines},
     list::tone,
+    show::stretch,
 };
 use crate::{
     components::{self, RuleText},
@@ -85,8 +86,10 @@ fn page_of(page: Page, id: MemberId, view: &ProbationView) -> ProbationPage {
         let rule = RuleText::of(w, &view.rules, "members.recognition_working_days");
         (said, tone(due.on, today, &view.rules), rule)
     });
+    let line =
+        |stride: &ProbationStride| stretch(w.one_of("probation-short", stride.step.as_str()), stride.state);
     ProbationPage {
-        line: view.way.iter().map(|stride| line_of(w, stride)).collect(),
+        line: view.way.iter().map(line).collect(),
         line_label: w.t("probation-way"),
         next: next
             .map(|stride| (record_path(id, stride.step), w.one_of("probation-next", stride.step.as_str()))),
@@ -102,21 +105,6 @@ fn page_of(page: Page, id: MemberId, view: &ProbationView) -> ProbationPage {
             .led(&view.name)
             .under(w.t("recruiting-title"), format!("/candidates?of={}", view.cell.id))
             .under(&view.name, format!("/members/{id}")),
-    }
-}
-
-fn line_of(w: Words, stride: &ProbationStride) -> components::Step {
-    use components::StepState as Shown;
-    components::Step {
-        name: w.one_of("probation-short", stride.step.as_str()),
-        state: match stride.state {
-            StepState::Done | StepState::NotNeeded => Shown::Done,
-            StepState::Next => Shown::Next,
-            StepState::Missing | StepState::Blocked => Shown::Late,
-            StepState::Later => Shown::Later,
-        },
-        note: String::new(),
-        path: String::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::Form, http::StatusCode, response::Response};
 use nennep_app::{
-    App, Ctx, Error,
+    App, Ctx,
     recruiting::probation::{self, ProbationView},
 };
 use nennep_domain::{
@@ -16,7 +16,7 @@ use super::super::step::draft;
 use crate::{
     components::RuleText,
     errors::Failure,
-    forms::Typed,
+    forms::{Typed, wrong},
     layout::{self, Flash, Page, Place, see_other},
     path::At,
     routes::Routes,
@@ -117,18 +117,16 @@ async fn record(
         Ok(draft) => probation::record(&ctx, id, step, &draft).await,
         Err(problems) => Err(problems.into()),
     };
-    let wrong = match done {
+    let against = match done {
         Ok(()) => {
             let undo = format!("/members/{id}/probation/steps/{step}");
             let flash = Flash::done(&Sentence::new("recruiting-recorded")).undone_by(undo);
             return Ok(see_other(&format!("/members/{id}/probation"), Some(&flash)));
         }
-        Err(Error::Refused(refusal)) => (Problems::one("", refusal.sentence()), refusal.citation()),
-        Err(Error::Invalid(problems)) => (problems, None),
-        Err(other) => return Err(other.into()),
+        Err(error) => wrong(error)?,
     };
     let view = probation::for_change(&ctx, id).await?;
-    Ok(shown(page, id, &view, step, typed, wrong))
+    Ok(shown(page, id, &view, step, typed, against))
 }
 
 async fn undo(Asker(ctx): Asker, At((id, step)): At<(MemberId, ProbationStep)>) -> Result<Response, Failure> {
